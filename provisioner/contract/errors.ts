@@ -1,0 +1,73 @@
+/**
+ * Every way in which a request or an operation can end badly, as people see it. `title` says what happened, `hint` what
+ * to type next. The README's errors table is this table; a test keeps them equal.
+ */
+export const ERRORS = {
+  UNKNOWN_COMMAND: { title: 'There is no such command.', hint: 'Type `/playground help` for all of them.' },
+  INVALID_NAME: {
+    title: 'That is not a name for a playground.',
+    hint: 'Use 3 to 30 characters of a-z, 0-9 and "-", beginning with a letter, such as `/playground create demo`.',
+  },
+  MISSING_NAME: { title: 'Which playground?', hint: 'Type `/playground list` for yours, then name one.' },
+  TOO_MANY_WORDS: { title: 'That is more than the command takes.', hint: 'Type `/playground help` for what it takes.' },
+  NAME_TAKEN: { title: 'That name is taken.', hint: 'Choose another name, or leave it out and get one.' },
+  ALREADY_CREATING: { title: 'It is being made already.', hint: 'Wait for the message that says it is ready.' },
+  ALREADY_YOURS: { title: 'You have it already.', hint: 'Type `/playground list` for its address.' },
+  BEING_DESTROYED: { title: 'It is being destroyed.', hint: 'Wait until it is gone, or choose another name.' },
+  OWNER_LIMIT: {
+    title: 'You have as many playgrounds as one person may.',
+    hint: 'Destroy one first: `/playground list`.',
+  },
+  WORKSPACE_LIMIT: { title: 'All places for playgrounds are taken.', hint: 'Try again when one is gone.' },
+  NO_SUCH_PLAYGROUND: { title: 'There is no such playground.', hint: 'Type `/playground list` for yours.' },
+  NOT_YOURS: { title: 'It belongs to somebody else.', hint: 'Ask its owner to destroy it.' },
+  STILL_CREATING: { title: 'It is still being made.', hint: 'Destroy it when it is ready.' },
+  BUSY: { title: 'Too many requests at this moment.', hint: 'Type the same command again.' },
+  NOT_ALLOWED: {
+    title: 'You may not use playgrounds from here.',
+    hint: 'Ask whoever runs this bot in your workspace.',
+  },
+  IMAGE_NOT_FOUND: {
+    title: 'An image of the template cannot be pulled.',
+    hint: 'Tell whoever maintains the template; then `/playground create` again.',
+  },
+  CONTAINER_EXITED: {
+    title: 'A container of the template stopped by itself.',
+    hint: 'Its last lines are above; mend the template, then `/playground create` again.',
+  },
+  NOT_HEALTHY: {
+    title: 'A container did not become healthy in time.',
+    hint: 'Look at its health check, then `/playground create` again.',
+  },
+  NOT_PLACED: {
+    title: 'AWS could not place the task.',
+    hint: 'It is often a quota or a moment without capacity: `/playground create` again in a few minutes.',
+  },
+  ENGINE_FAILED: {
+    title: 'The engine could not finish.',
+    hint: 'Type the command again; if it fails again, give the reference to whoever runs this bot.',
+  },
+  ATTEMPTS_EXHAUSTED: {
+    title: 'It was tried several times and each try broke off.',
+    hint: 'Type `/playground destroy` with its name to remove what is left.',
+  },
+  INTERNAL: {
+    title: 'Something broke on our side.',
+    hint: 'Type the command again; if it fails again, give the reference to whoever runs this bot.',
+  },
+} as const satisfies Record<string, { title: string; hint: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]];
+
+/** A failure with words for people. `message` is for the log; `reason` goes to Slack and holds no secret and no raw error. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly code: ErrorCode;
+  readonly reason: string;
+  constructor(code: ErrorCode, reason: string, options?: { cause?: unknown }) {
+    super(`${code}: ${reason}`, options);
+    this.code = code;
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { adjectives, animals, uniqueNamesGenerator } from 'unique-names-generator';
+
+/** The rule in words, as people are told it. */
+export const NAME_RULE = '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter';
+// An allow-list, because names become parts of resource names, S3 keys and log streams, where `/`, `..` or a quote bite.
+const NAME = /^[a-z][a-z0-9-]{2,29}$/;
+
+export function isPlaygroundName(text: string): boolean {
+  return NAME.test(text);
+}
+
+/** A friendly name such as `calm-otter`; the same for the same seed, so that a repeated request asks for the same name. */
+export function friendlyName(seed: string): string {
+  const short = (words: string[]): string[] => words.filter((word) => /^[a-z]{3,14}$/.test(word));
+  return uniqueNamesGenerator({ dictionaries: [short(adjectives), short(animals)], separator: '-', seed });
+}
+
+/**
+ * The ids that follow from one request. They are derived and not random: Slack may deliver one request twice, and the
+ * second must claim exactly what the first did.
+ * @param requestKey what is unique to the request, such as Slack's trigger_id
+ */
+export function requestIds(requestKey: string): { operationId: string; suffix: string } {
+  const digest = createHash('sha256').update(requestKey).digest('hex');
+  return { operationId: `op-${digest.slice(0, 20)}`, suffix: digest.slice(20, 28) };
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { ERROR_CODES } from './errors.ts';
+
+export const OPERATION_KINDS = ['create', 'destroy'] as const;
+export type OperationKind = (typeof OPERATION_KINDS)[number];
+
+export const OPERATION_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
+export type OperationState = (typeof OPERATION_STATES)[number];
+
+/** After this many attempts that ended without a word the playground is `stuck`. */
+export const MAX_ATTEMPTS = 3;
+
+/** How far it got: `done` of `total` steps, and the one under way in words. */
+export const progressSchema = z.strictObject({ done: z.int(), total: z.int(), label: z.string() });
+export type Progress = z.infer<typeof progressSchema>;
+
+/**
+ * Why an operation failed. `code` is a row of the errors table; `reason` is in words for people, without secrets or raw
+ * errors; `reference` finds the details in the log.
+ */
+export const failureSchema = z.strictObject({ code: z.enum(ERROR_CODES), reason: z.string(), reference: z.string() });
+export type Failure = z.infer<typeof failureSchema>;
+
+/** One request for one playground, and everything that Slack is to show of it. All times are epoch seconds. */
+export const operationSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(OPERATION_KINDS),
+  /** `expired`: the sweeper asked, not a person. */
+  cause: z.enum(['asked', 'expired']),
+  playgroundName: z.string(),
+  playgroundId: z.string(),
+  ownerId: z.string(),
+  template: z.string(),
+  state: z.enum(OPERATION_STATES),
+  /** Counts leases taken, and is the fencing token: each later write names the attempt that it belongs to. */
+  attempt: z.int(),
+  leaseUntil: z.int().optional(),
+  /** Grows with every change that Slack should show. */
+  sequence: z.int(),
+  progress: progressSchema.optional(),
+  failure: failureSchema.optional(),
+  /** The result, kept here too because the playground's row may be gone when the message is written. */
+  address: z.string().optional(),
+  expiresAt: z.int(),
+  requestedAt: z.int(),
+  startedAt: z.int().optional(),
+  finishedAt: z.int().optional(),
+  /** The one Slack message of this operation, as chat.postMessage returned it. */
+  message: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
+  /** The sequence that the message shows. */
+  shownSequence: z.int().optional(),
+  /** Until when one notifier has the right to post the first message. */
+  postClaimUntil: z.int().optional(),
+  /** The alerts channel has been told of this operation's failure. */
+  alertedAt: z.int().optional(),
+});
+export type Operation = z.infer<typeof operationSchema>;
+
+/** The payload of an Event invoke: the id and nothing else, because the row is the truth. */
+export const provisionerEventSchema = z.object({ operationId: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
+export type ProvisionerEvent = z.infer<typeof provisionerEventSchema>;
+
+export function isFinished(operation: Pick<Operation, 'state'>): boolean {
+  return operation.state === 'succeeded' || operation.state === 'failed';
+}
