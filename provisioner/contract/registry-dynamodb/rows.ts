@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import { type Operation, operationSchema } from '../operation.ts';
+import { type Playground, playgroundSchema } from '../playground.ts';
+
+/**
+ * The table has one string key, `pk`. Next to the fields of the contract a row carries what the indexes need
+ * (`dueKind`, `dueAt`: only on rows that the sweeper is to look at) and what DynamoDB's own expiry needs (`deleteAfter`).
+ */
+export const playgroundKey = (name: string): { pk: string } => ({ pk: `PLAYGROUND#${name}` });
+export const operationKey = (id: string): { pk: string } => ({ pk: `OPERATION#${id}` });
+export const ownerKey = (ownerId: string): { pk: string } => ({ pk: `OWNER#${ownerId}` });
+export const workspaceKey: { pk: string } = { pk: 'WORKSPACE' };
+
+export const OWNER_INDEX = 'owner';
+export const DUE_INDEX = 'due';
+export type DueKind = 'playground' | 'operation';
+
+const DAY = 24 * 60 * 60;
+/** How long a finished operation stays as history. */
+export const HISTORY_SECONDS = 30 * DAY;
+/** An Event invoke that was accepted starts within seconds; one that has not after this long is worth another. */
+export const QUEUED_GRACE_SECONDS = 60;
+/** Clocks of two Lambdas differ a little; a lease is taken over only when it has surely ended for its holder too. */
+export const CLOCK_SKEW_SECONDS = 5;
+/** When the sweeper comes back to a playground that could not be removed. */
+export const STUCK_RETRY_SECONDS = 15 * 60;
+
+function parse<S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.infer<S> {
+  const { pk, dueKind: _kind, dueAt: _at, deleteAfter: _after, ...fields } = row;
+  const parsed = schema.safeParse(fields);
+  if (!parsed.success) throw new Error(`reading row ${String(pk)}: ${parsed.error.message}`, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** @throws when the row does not have the contract's shape; the message names the row */
+export function parsePlayground(row: Record<string, unknown>): Playground {
+  return parse(playgroundSchema, row);
+}
+
+/** @throws when the row does not have the contract's shape; the message names the row */
+export function parseOperation(row: Record<string, unknown>): Operation {
+  return parse(operationSchema, row);
+}

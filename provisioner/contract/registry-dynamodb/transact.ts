@@ -1,0 +1,69 @@
+import { setTimeout } from 'node:timers/promises';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+
+export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
+
+/** Whose condition failed, by position in the transaction, and the row that stood there (undefined when there was none). */
+export interface LostCondition {
+  index: number;
+  row: Record<string, unknown> | undefined;
+}
+
+export type TransactOutcome =
+  | { outcome: 'written' }
+  | { outcome: 'lost'; conditions: LostCondition[] }
+  | { outcome: 'busy' };
+
+// Reasons that say "not now" and nothing about the rows' content.
+const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
+
+function lostConditions(error: TransactionCanceledException): LostCondition[] {
+  return (error.CancellationReasons ?? []).flatMap((reason, index) =>
+    reason.Code === 'ConditionalCheckFailed'
+      ? [{ index, row: reason.Item === undefined ? undefined : unmarshall(reason.Item) }]
+      : [],
+  );
+}
+
+/**
+ * Writes all items or none. A conflict with another writer is no lost claim: it is tried again, with jitter, until
+ * `budgetMs` is used up (then `busy`). `token` makes a repeat within ten minutes a no-op, so that a request whose answer
+ * was lost on the network cannot count twice.
+ */
+export async function transact(
+  client: DynamoDBDocumentClient,
+  items: TransactItems,
+  options: { budgetMs: number; token?: string },
+): Promise<TransactOutcome> {
+  const deadline = Date.now() + options.budgetMs;
+  for (let pause = 20; ; pause = Math.min(pause * 2, 320)) {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: options.token }));
+      return { outcome: 'written' };
+    } catch (error) {
+      const passing = isPassing(error);
+      if (!passing && error instanceof TransactionCanceledException) {
+        const conditions = lostConditions(error);
+        if (conditions.length > 0) return { outcome: 'lost', conditions };
+      }
+      if (!passing) throw error;
+      if (Date.now() + pause >= deadline) return { outcome: 'busy' };
+      // Full jitter: writers that met once on the workspace's counter must not meet again.
+      await setTimeout(Math.random() * pause);
+    }
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  if (error instanceof TransactionCanceledException) {
+    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+    return !codes.includes('ConditionalCheckFailed') && codes.some((code) => PASSING.has(code));
+  }
+  return error instanceof Error && error.name === 'TransactionInProgressException';
+}
