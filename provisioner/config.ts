@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+const text = z.string().trim().min(1);
+const list = text.transform((value) =>
+  value
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+);
+
+const stringTable = text.transform((value, context): Record<string, string> => {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(value));
+  } catch (cause) {
+    context.addIssue({ code: 'custom', message: `must be a JSON object of strings: ${String(cause)}` });
+    return z.NEVER;
+  }
+});
+
+const environment = z.object({
+  REGISTRY_TABLE: text,
+  EVENTS_TOPIC_ARN: text.startsWith('arn:'),
+  STATE_BACKEND_URL: text.regex(/^[a-z0-9]+:\/\//, 'must be a URL such as s3://bucket'),
+  PASSPHRASE_PARAMETER: text,
+  ENGINE_CONFIG: stringTable,
+  CLUSTER_ARN: text.startsWith('arn:'),
+  VPC_ID: text,
+  SUBNET_IDS: list,
+  EXECUTION_ROLE_ARN: text.startsWith('arn:'),
+  TASK_ROLE_ARN: text.startsWith('arn:'),
+  LOG_GROUP: text,
+  CREDENTIALS_PREFIX: text.startsWith('/'),
+  TEMPLATE_IMAGES: stringTable,
+  INGRESS_CIDR: z.cidrv4().default('0.0.0.0/0'),
+  // At most what leaves Lambda's 15 minutes room to remove a playground that did not come up.
+  READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(420),
+  AWS_REGION: text,
+  PULUMI_HOME: text.optional(),
+});
+
+/** Where playgrounds are placed: what infra made once and all of them share. */
+export interface Site {
+  region: string;
+  clusterArn: string;
+  vpcId: string;
+  subnetIds: string[];
+  executionRoleArn: string;
+  taskRoleArn: string;
+  logGroup: string;
+  credentialsPrefix: string;
+  ingressCidr: string;
+  /** Image key of a template → image reference. */
+  images: Record<string, string>;
+}
+
+export interface ProvisionerConfig {
+  registryTable: string;
+  eventsTopicArn: string;
+  stateBackendUrl: string;
+  passphraseParameter: string;
+  /** Pulumi stack configuration of every playground; holds no secret. */
+  engineConfig: Record<string, string>;
+  readyTimeoutSeconds: number;
+  pulumiHome: string | undefined;
+  site: Site;
+}
+
+/** Reads the function's environment; one exception names everything that is wrong with it. */
+export function readConfig(env: Record<string, string | undefined>): ProvisionerConfig {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    throw new Error(
+      `The provisioner's environment is not usable; mend it in infra and deploy again:\n${z.prettifyError(parsed.error)}`,
+    );
+  }
+  const value = parsed.data;
+  return Object.freeze({
+    registryTable: value.REGISTRY_TABLE,
+    eventsTopicArn: value.EVENTS_TOPIC_ARN,
+    stateBackendUrl: value.STATE_BACKEND_URL,
+    passphraseParameter: value.PASSPHRASE_PARAMETER,
+    engineConfig: value.ENGINE_CONFIG,
+    readyTimeoutSeconds: value.READY_TIMEOUT_SECONDS,
+    pulumiHome: value.PULUMI_HOME,
+    site: Object.freeze({
+      region: value.AWS_REGION,
+      clusterArn: value.CLUSTER_ARN,
+      vpcId: value.VPC_ID,
+      subnetIds: value.SUBNET_IDS,
+      executionRoleArn: value.EXECUTION_ROLE_ARN,
+      taskRoleArn: value.TASK_ROLE_ARN,
+      logGroup: value.LOG_GROUP,
+      credentialsPrefix: value.CREDENTIALS_PREFIX,
+      ingressCidr: value.INGRESS_CIDR,
+      images: value.TEMPLATE_IMAGES,
+    }),
+  });
+}

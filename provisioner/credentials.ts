@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  ParameterAlreadyExists,
+  ParameterNotFound,
+  PutParameterCommand,
+  type SSMClient,
+} from '@aws-sdk/client-ssm';
+import { passwordParameterName } from './contract/playground.ts';
+
+// 144 bits and no padding; URL-safe, because people paste it into addresses and shells.
+const PASSWORD_BYTES = 18;
+
+export function generatePassword(): string {
+  return randomBytes(PASSWORD_BYTES).toString('base64url');
+}
+
+/** One generated password per playground generation, kept in SSM as a SecureString and nowhere else. */
+export interface Credentials {
+  /** Makes the password if there is none and returns the one that counts; given to callers only to be redacted. */
+  ensure(playgroundId: string): Promise<string>;
+  /** Succeeds when there is none. */
+  remove(playgroundId: string): Promise<void>;
+}
+
+export function ssmCredentials(
+  ssm: Pick<SSMClient, 'send'>,
+  prefix: string,
+  generate: () => string = generatePassword,
+): Credentials {
+  return {
+    async ensure(playgroundId) {
+      const Name = passwordParameterName(prefix, playgroundId);
+      try {
+        await ssm.send(new PutParameterCommand({ Name, Value: generate(), Type: 'SecureString', Overwrite: false }));
+      } catch (error) {
+        if (!(error instanceof ParameterAlreadyExists)) throw error;
+      }
+      // Read even after a put of our own: two attempts may race, and the container gets what SSM holds.
+      const { Parameter } = await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }));
+      if (!Parameter?.Value) throw new Error(`reading ${Name}: SSM returned no value`);
+      return Parameter.Value;
+    },
+    async remove(playgroundId) {
+      try {
+        await ssm.send(new DeleteParameterCommand({ Name: passwordParameterName(prefix, playgroundId) }));
+      } catch (error) {
+        if (!(error instanceof ParameterNotFound)) throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { type ErrorCode, UserError } from './contract/errors.ts';
+import { isResourceType, RESOURCES } from './resources.ts';
+
+/** An error that the engine reported about one resource. */
+export interface Diagnostic {
+  /** Pulumi's type token, such as `aws:ecs/service:Service`; absent when it is not about a resource. */
+  type?: string;
+  message: string;
+}
+
+interface Pattern {
+  test: RegExp;
+  code: ErrorCode;
+  reason: string;
+}
+
+// Read from text, because the Automation API gives nothing else. Those of the engine itself are tested against the CLI.
+const PATTERNS: Pattern[] = [
+  {
+    test: /the stack is currently locked by/,
+    code: 'ENGINE_FAILED',
+    reason: 'Another run was writing to the same stack.',
+  },
+  {
+    test: /incorrect passphrase/,
+    code: 'ENGINE_FAILED',
+    reason: 'What is known of it was written with another passphrase.',
+  },
+  {
+    test: /no resource plugin|Could not automatically download and install resource plugin/i,
+    code: 'ENGINE_FAILED',
+    reason: 'The provisioner was built without its AWS plugin.',
+  },
+  {
+    test: /LimitExceeded|QuotaExceeded|limit (?:has been )?exceeded|exceeds? (?:the )?(?:account )?(?:limit|quota)/i,
+    code: 'NOT_PLACED',
+    reason: 'A quota of the AWS account is used up.',
+  },
+  {
+    test: /AccessDenied|UnauthorizedOperation|is not authorized to perform/,
+    code: 'ENGINE_FAILED',
+    reason: 'AWS did not allow it: the provisioner has too few rights.',
+  },
+  {
+    test: /Throttling|RequestLimitExceeded|Rate exceeded/,
+    code: 'ENGINE_FAILED',
+    reason: 'AWS had too many requests at that moment.',
+  },
+  {
+    test: /no such host|connection refused|i\/o timeout|NoSuchBucket/i,
+    code: 'ENGINE_FAILED',
+    reason: 'AWS, or the bucket that holds what is known of it, did not answer.',
+  },
+];
+
+/** Words for an error of the engine. The raw text stays in `cause`, for the log and never for Slack. */
+export function engineError(error: unknown, diagnostics: readonly Diagnostic[]): UserError {
+  const texts = [...diagnostics.map(({ message }) => message), error instanceof Error ? error.message : String(error)];
+  const failed = diagnostics.map(({ type }) => type).find((type) => type !== undefined && isResourceType(type));
+  const where = failed && isResourceType(failed) ? `It stopped at ${RESOURCES[failed].noun}.` : undefined;
+  const known = PATTERNS.find(({ test }) => texts.some((text) => test.test(text)));
+  const reason = [where, known?.reason].filter(Boolean).join(' ') || 'The engine ended with an error.';
+  return new UserError(known?.code ?? 'ENGINE_FAILED', reason, { cause: error });
+}

@@ -1,0 +1,77 @@
+import { SecurityGroup } from '@pulumi/aws/ec2/securityGroup.js';
+import { Service } from '@pulumi/aws/ecs/service.js';
+import { TaskDefinition } from '@pulumi/aws/ecs/taskDefinition.js';
+import type { Site } from './config.ts';
+import { containerDefinitions, type PlaygroundSpec } from './task-definition.ts';
+
+// One attempt has 15 minutes for everything, and the provider would wait 10 to 20 for a single resource.
+const customTimeouts = { create: '8m', update: '8m', delete: '8m' };
+
+/** Finds everything of a playground, also what a killed engine made and could not write down. */
+export function playgroundTags(spec: PlaygroundSpec): Record<string, string> {
+  return { playground: spec.id, owner: spec.ownerId, operation: spec.operationId };
+}
+
+/**
+ * The resources of one playground. Everything that could be shared is made by infra, so that a playground is three fast
+ * resources and needs no right to make roles.
+ */
+export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () => {
+  const { id, template } = spec;
+  const tags = playgroundTags(spec);
+
+  const networkRules = new SecurityGroup(
+    'network-rules',
+    {
+      name: id,
+      description: `Playground ${id}`,
+      vpcId: site.vpcId,
+      ingress: [{ protocol: 'tcp', fromPort: template.port, toPort: template.port, cidrBlocks: [site.ingressCidr] }],
+      // Stated, because the provider removes AWS's default: images, secrets and logs all go out over 443.
+      egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['0.0.0.0/0'] }],
+      tags,
+    },
+    { customTimeouts },
+  );
+
+  const task = new TaskDefinition('task', {
+    family: id,
+    requiresCompatibilities: ['FARGATE'],
+    networkMode: 'awsvpc',
+    cpu: String(template.cpu),
+    memory: String(template.memory),
+    executionRoleArn: site.executionRoleArn,
+    taskRoleArn: site.taskRoleArn,
+    runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86_64' },
+    volumes: template.volumes.map((name) => ({ name })),
+    containerDefinitions: JSON.stringify(containerDefinitions(spec, site)),
+    tags,
+  });
+
+  const service = new Service(
+    'service',
+    {
+      name: id,
+      cluster: site.clusterArn,
+      taskDefinition: task.arn,
+      desiredCount: 1,
+      launchType: 'FARGATE',
+      networkConfiguration: {
+        subnets: site.subnetIds,
+        securityGroups: [networkRules.id],
+        assignPublicIp: true,
+      },
+      // readiness.ts waits instead: it can tell a failure at once, and why.
+      waitForSteadyState: false,
+      // ECS gives up on a task that keeps failing, should nobody be left to watch it.
+      deploymentCircuitBreaker: { enable: true, rollback: false },
+      forceDelete: true,
+      enableEcsManagedTags: true,
+      propagateTags: 'SERVICE',
+      tags,
+    },
+    { customTimeouts },
+  );
+
+  return { service: service.name };
+};
