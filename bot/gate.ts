@@ -1,0 +1,110 @@
+import { parse as parseForm } from 'node:querystring';
+import { z } from 'zod';
+import { isRecent, isSigned } from './signature.ts';
+
+/**
+ * What stands in front of Bolt, because Bolt's Lambda receiver parses before it verifies: there an unsigned malformed
+ * body throws, `; charset=` in the content type throws, base64 is read as ASCII and a timestamp ahead of now passes.
+ * Pure and in two steps: `screen` refuses what needs no secret, `admit` what is not signed or is no form.
+ */
+
+/** Slack's own requests are a few kilobytes; more than this is not hashed. In bytes. */
+export const MAX_BODY_BYTES = 100_000;
+const FORM = 'application/x-www-form-urlencoded';
+
+export interface Refused {
+  status: 400 | 401 | 405 | 413;
+  /** For the log and for whoever sets the bot up: Slack shows neither. */
+  reason: string;
+}
+
+export interface Screened {
+  body: Buffer;
+  timestamp: string;
+  signature: string;
+  contentType: string;
+}
+
+/** A request from Slack: signed, recent, and a form. */
+export interface Admitted {
+  body: string;
+  /** Epoch seconds: when Slack sent it, the same in a repeat. */
+  requestedAt: number;
+  signature: string;
+}
+
+const eventSchema = z.object({
+  headers: z.record(z.string(), z.string().optional()).default({}),
+  body: z.string().nullish(),
+  isBase64Encoded: z.boolean().default(false),
+  queryStringParameters: z.record(z.string(), z.string().optional()).nullish(),
+  requestContext: z.object({ http: z.object({ method: z.string() }) }),
+});
+
+export type Screening = { screened: Screened } | { refused: Refused } | { certificateCheck: true };
+
+/** @param event as the function URL delivers it @param now epoch seconds */
+export function screen(event: unknown, now: number): Screening {
+  const { success, data } = eventSchema.safeParse(event);
+  if (!success) return refuse(400, 'not a function URL event');
+  const { method } = data.requestContext.http;
+  // Slack looks at the certificate now and then; the answer tells nothing and costs nothing.
+  if (method === 'GET' && data.queryStringParameters?.['ssl_check'] === '1') return { certificateCheck: true };
+  if (method !== 'POST') return refuse(405, `${method} instead of POST`);
+  const text = data.body ?? '';
+  // Measured before it is decoded; base64 is never shorter than what it holds.
+  if (text.length > (MAX_BODY_BYTES * 4) / 3 + 4) return refuse(413, 'body too large');
+  const body = Buffer.from(text, data.isBase64Encoded ? 'base64' : 'utf8');
+  if (body.length > MAX_BODY_BYTES) return refuse(413, 'body too large');
+  const headers = lowerCased(data.headers);
+  const timestamp = headers.get('x-slack-request-timestamp') ?? '';
+  const signature = headers.get('x-slack-signature') ?? '';
+  if (!/^\d{1,11}$/.test(timestamp)) return refuse(401, 'no X-Slack-Request-Timestamp in seconds');
+  if (!/^v0=[0-9a-f]{64}$/.test(signature)) return refuse(401, 'no X-Slack-Signature of version v0');
+  if (!isRecent(Number(timestamp), now)) return refuse(401, 'sent more than 5 minutes before or after now');
+  return { screened: { body, timestamp, signature, contentType: headers.get('content-type') ?? '' } };
+}
+
+export type Admission = { admitted: Admitted } | { refused: Refused } | { certificateCheck: true };
+
+export function admit({ body, timestamp, signature, contentType }: Screened, signingSecret: string): Admission {
+  if (!isSigned(signingSecret, timestamp, body, signature)) return refuse(401, 'the signature does not match the body');
+  const mediaType = contentType.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== FORM) return refuse(400, `content type other than ${FORM}`);
+  const text = body.toString('utf8');
+  const fault = faultOfForm(text);
+  if (fault) return refuse(400, fault);
+  if (parseForm(text)['ssl_check'] === '1') return { certificateCheck: true };
+  return { admitted: { body: text, requestedAt: Number(timestamp), signature } };
+}
+
+/** What Bolt, which expects well-formed fields, would stumble over. */
+function faultOfForm(text: string): string | undefined {
+  if (/%(?![0-9a-f]{2})/i.test(text)) return 'a percent sign that begins no escape';
+  const form = parseForm(text);
+  const twice = Object.keys(form).find((field) => Array.isArray(form[field]));
+  if (twice !== undefined) return 'a field given twice';
+  const { payload } = form;
+  if (payload === undefined) return typeof form['command'] === 'string' ? undefined : 'neither a command nor a payload';
+  return typeof payload === 'string' && isJsonObject(payload) ? undefined : 'a payload that is no JSON object';
+}
+
+function isJsonObject(text: string): boolean {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+  } catch {
+    // Not JSON at all: that is the answer, and nothing else went wrong.
+    return false;
+  }
+}
+
+function refuse(status: Refused['status'], reason: string): { refused: Refused } {
+  return { refused: { status, reason } };
+}
+
+/** Function URLs send header names in lower case; other callers need not. */
+function lowerCased(headers: Record<string, string | undefined>): Map<string, string> {
+  const entries = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return new Map(entries.map(([name, value]) => [name.toLowerCase(), value]));
+}

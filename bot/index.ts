@@ -1,0 +1,36 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
+import { createApp } from './app.ts';
+import { parseConfig } from './config.ts';
+import { createHandler } from './handler.ts';
+import { createInvoke } from './invoke.ts';
+import { createLog } from './log.ts';
+import { createMeasureAck } from './metrics.ts';
+import { createParameter } from './parameter.ts';
+
+const config = parseConfig(process.env);
+const log = createLog(new Logger());
+
+// A call that hangs must not take the whole 3 seconds; the SDK tries again within its own limits.
+const requestHandler = { connectionTimeout: 400, requestTimeout: 1200 };
+const registry = createRegistry(
+  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler })),
+  config.registryTable,
+);
+// Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
+const invoke = createInvoke(new LambdaClient({ requestHandler, maxAttempts: 1 }), config.provisionerFunction);
+const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
+const signingSecret = createParameter(parameters, config.signingSecretParameter);
+// Begun while the rest loads; whoever needs it first waits for it, and asks again when this broke.
+signingSecret().catch((error) => log.warn('Reading the signing secret at start broke', { error }));
+
+const clock = Date.now;
+const measureAck = createMeasureAck();
+const bolt = createApp({ ...config, registry, invoke, log, clock, measureAck });
+
+export const handler = createHandler({ signingSecret, bolt, log, clock });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const topic = z.string().regex(/^arn:[^:]+:sns:[^:]*:[^:]*:[^:]+$/, 'must be the ARN of an SNS topic');
+
+const schema = z.object({
+  REGISTRY_TABLE: z.string().min(1),
+  BOT_TOKEN_PARAMETER: z.string().min(1),
+  // The paths of Slack's methods are put right behind it.
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .endsWith('/')
+    .default('https://slack.com/api/'),
+  ALERTS_CHANNEL: z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123ABC, not its name'),
+  EVENTS_TOPIC_ARN: topic,
+  ALERTS_TOPIC_ARN: topic,
+  CREDENTIALS_PREFIX: z.string().startsWith('/'),
+  NOTICE: z.string().max(300).default(''),
+});
+
+/** The notifier's environment. Every fault is named in the one error. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
+  const { data, error } = schema.safeParse(env);
+  if (error) throw new Error(`The notifier's environment is not complete:\n${z.prettifyError(error)}`);
+  return {
+    registryTable: data.REGISTRY_TABLE,
+    botTokenParameter: data.BOT_TOKEN_PARAMETER,
+    slackApiUrl: data.SLACK_API_URL,
+    alertsChannel: data.ALERTS_CHANNEL,
+    topics: { events: data.EVENTS_TOPIC_ARN, alerts: data.ALERTS_TOPIC_ARN },
+    credentialsPrefix: data.CREDENTIALS_PREFIX,
+    notice: data.NOTICE || undefined,
+  };
+}
