@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import {
+  bundleDirectory,
+  FUNCTION_NAMES,
+  type FunctionBundle,
+  type FunctionName,
+  functionBundles,
+  repositoryRoot,
+} from './bundle/functions.ts';
+
+export interface Bundle {
+  name: FunctionName;
+  bytes: number;
+  /** The files that went in, relative to the repository. */
+  inputs: string[];
+}
+
+/**
+ * Bundles the functions into dist/<name>/index.js, each a folder that becomes a zip as it is.
+ * @throws when a bundle does not build or is larger than functions.ts allows
+ */
+export async function bundle(names: readonly FunctionName[] = FUNCTION_NAMES): Promise<Bundle[]> {
+  return await Promise.all(names.map(bundleOne));
+}
+
+async function bundleOne(name: FunctionName): Promise<Bundle> {
+  const { entry, stubs, maxBytes }: FunctionBundle = functionBundles[name];
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: repositoryRoot,
+    entryPoints: [entry],
+    outfile: join(bundleDirectory(name), 'index.js'),
+    write: false,
+    alias: Object.fromEntries(
+      Object.entries(stubs).map(([module, stub]) => [module, join(repositoryRoot, `infra/bundle/stubs/${stub}.cjs`)]),
+    ),
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    minify: true,
+    // Error classes are told apart by name, in logs and by the SDK itself.
+    keepNames: true,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const bytes = outputBytes(metafile);
+  if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
+  await Promise.all(outputFiles.map(({ path, contents }) => writeWhole(path, contents)));
+  return { name, bytes, inputs: Object.keys(metafile.inputs) };
+}
+
+/** By way of a rename, because a deploy may be reading the folder while another process builds. */
+async function writeWhole(path: string, contents: Uint8Array): Promise<void> {
+  const partial = `${dirname(dirname(path))}/.${randomUUID()}`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(partial, contents);
+  await rename(partial, path);
+}
+
+function outputBytes(metafile: Metafile): number {
+  return Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function tooLarge(name: FunctionName, bytes: number, maxBytes: number, metafile: Metafile): string {
+  const largest = Object.values(metafile.outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
+    .slice(0, 5)
+    .map(([path, { bytesInOutput }]) => `- ${kilobytes(bytesInOutput)} ${path}`);
+  return [
+    `the bundle of ${name} has ${kilobytes(bytes)}, more than its ${kilobytes(maxBytes)}. Its largest parts:`,
+    ...largest,
+    'Import less, or leave out what is never reached (infra/bundle/functions.ts).',
+  ].join('\n');
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.round(bytes / 1024)} KB`;
+}
+
+if (import.meta.main) {
+  for (const { name, bytes } of await bundle()) console.log(`dist/${name}: ${kilobytes(bytes)}`);
+}

@@ -1,0 +1,2 @@
+// Stands in for a module that is required at load and never used.
+module.exports = {};

@@ -1,0 +1,39 @@
+import { secretNames } from '../../secrets.ts';
+import { LambdaFunction } from '../lambda-function.ts';
+import { arn, type Place } from '../place.ts';
+import { allow } from '../policy.ts';
+import type { Topics } from '../topics.ts';
+import { log, type Shared, zip } from './shared.ts';
+
+/** Slack's rate limit may ask for a wait of up to a minute. */
+const TIMEOUT_SECONDS = 90;
+
+/** Writes to Slack what became of an operation. */
+export function notifierFunction(shared: Shared, args: { topics: Topics; place: Place }): LambdaFunction {
+  const { settings, registry, prefix, credentialsPrefix } = shared;
+  const { botToken } = secretNames(prefix);
+  return new LambdaFunction('playground-notifier', {
+    ...log('notifier', shared),
+    code: zip('notifier', shared),
+    description: 'Messages to Slack about playgrounds',
+    memoryMiB: 512,
+    timeoutSeconds: TIMEOUT_SECONDS,
+    environment: {
+      REGISTRY_TABLE: registry.name,
+      BOT_TOKEN_PARAMETER: botToken,
+      SLACK_API_URL: settings.slackApiUrl,
+      ALERTS_CHANNEL: settings.alertsChannel,
+      EVENTS_TOPIC_ARN: args.topics.eventsArn,
+      ALERTS_TOPIC_ARN: args.topics.alertsArn,
+      CREDENTIALS_PREFIX: credentialsPrefix,
+      ...(settings.notice && { NOTICE: settings.notice }),
+    },
+    may: [
+      allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], registry.arn),
+      allow('ssm:GetParameter', [
+        arn(args.place, 'ssm', `parameter${botToken}`),
+        arn(args.place, 'ssm', `parameter${credentialsPrefix}/*`),
+      ]),
+    ],
+  });
+}

@@ -1,0 +1,96 @@
+import * as pulumi from '@pulumi/pulumi';
+import { arn, type Place } from '../place.ts';
+import { allow, type Statement } from '../policy.ts';
+
+type Text = pulumi.Input<string>;
+
+export interface ProvisionerReach extends Place {
+  clusterName: Text;
+  clusterArn: Text;
+  vpcArn: Text;
+  executionRoleArn: Text;
+  taskRoleArn: Text;
+  /** Of the playgrounds' shared log group. */
+  logGroupArn: Text;
+  tableArn: Text;
+  bucketArn: Text;
+  eventsTopicArn: Text;
+  alertsTopicArn: Text;
+  passphraseParameter: string;
+  credentialsPrefix: string;
+}
+
+/** Everything of a playground carries this tag, so what is made without it was not made by us. */
+const TAG = 'playground';
+const MUST_TAG = { Null: { [`aws:RequestTag/${TAG}`]: 'false' } };
+
+/**
+ * What the provisioner may do: the calls of the engine's AWS plugin for a playground's resources, of readiness, and of
+ * its own book-keeping. It can make no role and widen none: it hands two that exist to tasks.
+ */
+export function provisionerMay(reach: ProvisionerReach): Statement[] {
+  return [...playgroundResources(reach), ...observation(reach), ...bookKeeping(reach)];
+}
+
+function playgroundResources(reach: ProvisionerReach): Statement[] {
+  const services = pulumi.interpolate`${arn(reach, 'ecs', 'service')}/${reach.clusterName}/*`;
+  const definitions = arn(reach, 'ecs', 'task-definition/*:*');
+  const groups = arn(reach, 'ec2', 'security-group/*');
+  const inOurNetwork = { ArnEquals: { 'ec2:Vpc': reach.vpcArn } };
+  return [
+    allow('ecs:CreateService', services, MUST_TAG),
+    allow(['ecs:UpdateService', 'ecs:DeleteService', 'ecs:DescribeServices'], services),
+    // Task definitions belong to no cluster, and for these three AWS takes no narrower resource. What one could be
+    // registered for is bounded by the roles that may be passed.
+    allow('ecs:RegisterTaskDefinition', '*', MUST_TAG),
+    allow(['ecs:DeregisterTaskDefinition', 'ecs:DescribeTaskDefinition'], '*'),
+    allow('ecs:DeleteTaskDefinitions', definitions),
+    allow(['ecs:TagResource', 'ecs:UntagResource', 'ecs:ListTagsForResource'], [services, definitions]),
+    allow('iam:PassRole', [reach.executionRoleArn, reach.taskRoleArn], {
+      StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
+    }),
+    allow('ec2:CreateSecurityGroup', reach.vpcArn),
+    allow('ec2:CreateSecurityGroup', groups, MUST_TAG),
+    allow('ec2:CreateTags', groups, { StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup' } }),
+    allow(
+      [
+        'ec2:AuthorizeSecurityGroupEgress',
+        'ec2:AuthorizeSecurityGroupIngress',
+        'ec2:DeleteSecurityGroup',
+        'ec2:RevokeSecurityGroupEgress',
+        'ec2:RevokeSecurityGroupIngress',
+      ],
+      groups,
+      inOurNetwork,
+    ),
+  ];
+}
+
+function observation(reach: ProvisionerReach): Statement[] {
+  const ourCluster = { ArnEquals: { 'ecs:cluster': reach.clusterArn } };
+  return [
+    allow('ecs:DescribeTasks', pulumi.interpolate`${arn(reach, 'ecs', 'task')}/${reach.clusterName}/*`),
+    // A list has no resource to name but the container instances that Fargate does not have; the cluster bounds it.
+    allow('ecs:ListTasks', '*', ourCluster),
+    // EC2's Describe calls take no resource at all.
+    allow(['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroupRules', 'ec2:DescribeSecurityGroups'], '*'),
+    allow(
+      ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents'],
+      [reach.logGroupArn, pulumi.interpolate`${reach.logGroupArn}:*`],
+    ),
+  ];
+}
+
+function bookKeeping(reach: ProvisionerReach): Statement[] {
+  const parameter = (path: string) => arn(reach, 'ssm', `parameter${path}`);
+  return [
+    allow(['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:UpdateItem'], reach.tableArn),
+    allow('s3:ListBucket', reach.bucketArn),
+    allow(['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], pulumi.interpolate`${reach.bucketArn}/*`),
+    // SecureStrings under the account's own `aws/ssm` key, whose policy admits whoever may use the parameter.
+    allow('ssm:GetParameter', parameter(reach.passphraseParameter)),
+    allow(['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'], parameter(`${reach.credentialsPrefix}/*`)),
+    // The alerts topic is where Lambda, in this role's name, reports an invocation that broke.
+    allow('sns:Publish', [reach.eventsTopicArn, reach.alertsTopicArn]),
+  ];
+}

@@ -1,0 +1,85 @@
+import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
+import { Role } from '@pulumi/aws/iam/role.js';
+import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
+import { Function as AwsFunction, type FunctionArgs as AwsFunctionArgs } from '@pulumi/aws/lambda/function.js';
+
+import * as pulumi from '@pulumi/pulumi';
+import { allow, policyDocument, type Statement, trustedBy } from './policy.ts';
+
+/** What every function reads, wherever it comes from. */
+const METRICS_NAMESPACE = 'Playground';
+
+export type FunctionCode =
+  /** A folder with index.js, which exports `handler`. */
+  { package: 'zip'; directory: string; architecture: 'x86_64' | 'arm64' } | { package: 'image'; imageUri: string };
+
+export interface LambdaFunctionArgs {
+  code: FunctionCode;
+  description: string;
+  memoryMiB: number;
+  timeoutSeconds: number;
+  /** /tmp; Lambda's own default is 512. */
+  temporaryDiskMiB?: number;
+  reservedConcurrency?: number | undefined;
+  /** Names of secrets, never secrets. */
+  environment: Record<string, pulumi.Input<string>>;
+  /** What it may do, beside writing its own log. */
+  may: Statement[];
+  logGroupName: string;
+  logRetentionDays: number;
+}
+
+/** A function with a role of its own and a log that ends. */
+export class LambdaFunction extends pulumi.ComponentResource {
+  readonly name: pulumi.Output<string>;
+  readonly arn: pulumi.Output<string>;
+  readonly roleArn: pulumi.Output<string>;
+
+  constructor(name: string, args: LambdaFunctionArgs, options?: pulumi.ComponentResourceOptions) {
+    super('playground:infra:LambdaFunction', name, {}, options);
+    const parent = { parent: this };
+    // Made here and not by Lambda at the first line, because that one would be kept for ever.
+    const log = new LogGroup(name, { name: args.logGroupName, retentionInDays: args.logRetentionDays }, parent);
+    const role = new Role(name, { assumeRolePolicy: trustedBy('lambda.amazonaws.com') }, parent);
+    const writeLog = allow(['logs:CreateLogStream', 'logs:PutLogEvents'], pulumi.interpolate`${log.arn}:*`);
+    const policy = new RolePolicy(name, { role: role.id, policy: policyDocument([writeLog, ...args.may]) }, parent);
+    const made = new AwsFunction(
+      name,
+      {
+        ...codeArgs(args.code),
+        description: args.description,
+        role: role.arn,
+        memorySize: args.memoryMiB,
+        timeout: args.timeoutSeconds,
+        ...(args.temporaryDiskMiB && { ephemeralStorage: { size: args.temporaryDiskMiB } }),
+        ...(args.reservedConcurrency && { reservedConcurrentExecutions: args.reservedConcurrency }),
+        environment: {
+          variables: {
+            POWERTOOLS_SERVICE_NAME: name,
+            POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
+            // Debug level writes whole events, and theirs hold tokens and addresses.
+            LOG_LEVEL: 'INFO',
+            ...args.environment,
+          },
+        },
+        loggingConfig: { logFormat: 'JSON', applicationLogLevel: 'INFO', systemLogLevel: 'INFO', logGroup: log.name },
+      },
+      // Whatever invokes it may do so as soon as it exists, and it needs its rights by then.
+      { parent: this, dependsOn: policy },
+    );
+    this.name = made.name;
+    this.arn = made.arn;
+    this.roleArn = role.arn;
+    this.registerOutputs();
+  }
+}
+
+function codeArgs(code: FunctionCode): Partial<AwsFunctionArgs> {
+  if (code.package === 'image') return { packageType: 'Image', imageUri: code.imageUri };
+  return {
+    code: new pulumi.asset.FileArchive(code.directory),
+    runtime: 'nodejs24.x',
+    handler: 'index.handler',
+    architectures: [code.architecture],
+  };
+}

@@ -1,0 +1,71 @@
+import { DefaultSecurityGroup } from '@pulumi/aws/ec2/defaultSecurityGroup.js';
+import { InternetGateway } from '@pulumi/aws/ec2/internetGateway.js';
+import { Route } from '@pulumi/aws/ec2/route.js';
+import { RouteTable } from '@pulumi/aws/ec2/routeTable.js';
+import { RouteTableAssociation } from '@pulumi/aws/ec2/routeTableAssociation.js';
+import { Subnet } from '@pulumi/aws/ec2/subnet.js';
+import { Vpc } from '@pulumi/aws/ec2/vpc.js';
+import { getAvailabilityZones } from '@pulumi/aws/getAvailabilityZones.js';
+import * as pulumi from '@pulumi/pulumi';
+
+const VPC_CIDR = '10.87.0.0/16';
+const SUBNET_CIDRS = ['10.87.0.0/20', '10.87.16.0/20'];
+
+/**
+ * Where playgrounds run: two public subnets in two zones. Tasks get public addresses of their own, so that there is no
+ * NAT gateway ($32 a month) and no load balancer ($16 a month) to pay while nobody uses it.
+ */
+export class Network extends pulumi.ComponentResource {
+  readonly vpcId: pulumi.Output<string>;
+  readonly vpcArn: pulumi.Output<string>;
+  readonly subnetIds: pulumi.Output<string>[];
+
+  constructor(name: string, options?: pulumi.ComponentResourceOptions) {
+    super('playground:infra:Network', name, {}, options);
+    const parent = { parent: this };
+    const tags = { Name: name };
+
+    const vpc = new Vpc(name, { cidrBlock: VPC_CIDR, enableDnsHostnames: true, enableDnsSupport: true, tags }, parent);
+    // Everything in a VPC that names no group falls into this one: without rules it can reach nothing.
+    new DefaultSecurityGroup(name, { vpcId: vpc.id, ingress: [], egress: [], tags }, parent);
+    const gateway = new InternetGateway(name, { vpcId: vpc.id, tags }, parent);
+    const routes = new RouteTable(name, { vpcId: vpc.id, tags }, parent);
+    new Route(
+      `${name}-out`,
+      { routeTableId: routes.id, destinationCidrBlock: '0.0.0.0/0', gatewayId: gateway.id },
+      parent,
+    );
+
+    const zones = pulumi.output(getAvailabilityZones({ state: 'available' }, parent)).names;
+    const subnets = SUBNET_CIDRS.map((cidrBlock, index) => {
+      const zone = `${name}-${index}`;
+      const subnet = new Subnet(
+        zone,
+        {
+          vpcId: vpc.id,
+          cidrBlock,
+          availabilityZone: zones.apply((names) => zoneAt(names, index)),
+          tags: { Name: zone },
+        },
+        parent,
+      );
+      new RouteTableAssociation(zone, { subnetId: subnet.id, routeTableId: routes.id }, parent);
+      return subnet;
+    });
+
+    this.vpcId = vpc.id;
+    this.vpcArn = vpc.arn;
+    this.subnetIds = subnets.map(({ id }) => id);
+    this.registerOutputs();
+  }
+}
+
+function zoneAt(names: string[], index: number): string {
+  const zone = names[index];
+  if (zone === undefined) {
+    throw new Error(
+      `the network needs ${SUBNET_CIDRS.length} availability zones and this region offers ${names.length}`,
+    );
+  }
+  return zone;
+}

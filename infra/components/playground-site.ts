@@ -1,0 +1,63 @@
+import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
+import { Cluster } from '@pulumi/aws/ecs/cluster.js';
+import { Role } from '@pulumi/aws/iam/role.js';
+import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
+import * as pulumi from '@pulumi/pulumi';
+import { arn, type Place } from './place.ts';
+import { allow, policyDocument, trustedBy } from './policy.ts';
+
+export interface PlaygroundSiteArgs {
+  place: Place;
+  logGroupName: string;
+  logRetentionDays: number;
+  /** SSM path of the playgrounds' passwords. */
+  credentialsPrefix: string;
+}
+
+/** What all playgrounds share: making these per playground would be slow, and would take the right to make roles. */
+export class PlaygroundSite extends pulumi.ComponentResource {
+  readonly clusterName: pulumi.Output<string>;
+  readonly clusterArn: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
+  readonly logGroupArn: pulumi.Output<string>;
+  /** What Fargate itself does for a task: pull its images, fetch its password, write its log. */
+  readonly executionRoleArn: pulumi.Output<string>;
+  /** What a playground's own code may do in the account: nothing. Every container of a task can read its credentials. */
+  readonly taskRoleArn: pulumi.Output<string>;
+
+  constructor(name: string, args: PlaygroundSiteArgs, options?: pulumi.ComponentResourceOptions) {
+    super('playground:infra:PlaygroundSite', name, {}, options);
+    const { place } = args;
+    const parent = { parent: this };
+    // Container insights are billed by the metric; the tasks' own states and logs are what readiness goes by.
+    const cluster = new Cluster(name, { settings: [{ name: 'containerInsights', value: 'disabled' }] }, parent);
+    const log = new LogGroup(name, { name: args.logGroupName, retentionInDays: args.logRetentionDays }, parent);
+
+    // The account condition keeps another account's ECS from being talked into using our role.
+    const byOurTasks = trustedBy('ecs-tasks.amazonaws.com', {
+      StringEquals: { 'aws:SourceAccount': place.accountId },
+      ArnLike: { 'aws:SourceArn': arn(place, 'ecs', '*') },
+    });
+    const execution = new Role(`${name}-execution`, { assumeRolePolicy: byOurTasks }, parent);
+    const mayExecute = policyDocument([
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], pulumi.interpolate`${log.arn}:*`),
+      allow('ssm:GetParameters', arn(place, 'ssm', `parameter${args.credentialsPrefix}/*`)),
+      // It names no repository, so AWS takes no narrower resource.
+      allow('ecr:GetAuthorizationToken', '*'),
+      allow(
+        ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+        arn(place, 'ecr', 'repository/*'),
+      ),
+    ]);
+    new RolePolicy(`${name}-execution`, { role: execution.id, policy: mayExecute }, parent);
+    const task = new Role(`${name}-task`, { assumeRolePolicy: byOurTasks }, parent);
+
+    this.clusterName = cluster.name;
+    this.clusterArn = cluster.arn;
+    this.logGroupName = log.name;
+    this.logGroupArn = log.arn;
+    this.executionRoleArn = execution.arn;
+    this.taskRoleArn = task.arn;
+    this.registerOutputs();
+  }
+}

@@ -1,0 +1,61 @@
+import { Permission } from '@pulumi/aws/lambda/permission.js';
+import { Topic } from '@pulumi/aws/sns/topic.js';
+import { TopicPolicy } from '@pulumi/aws/sns/topicPolicy.js';
+import { TopicSubscription } from '@pulumi/aws/sns/topicSubscription.js';
+import * as pulumi from '@pulumi/pulumi';
+import type { LambdaFunction } from './lambda-function.ts';
+import type { Place } from './place.ts';
+import { policyDocument, type Statement } from './policy.ts';
+
+/**
+ * Two topics, neither of them encrypted with a key of ours: CloudWatch alarms cannot publish to a topic under
+ * `alias/aws/sns`, and a key that they could use costs $1 a month. So what goes over them holds no secret: events name a
+ * row of the registry; alerts are alarms, and Lambda's records of failed invokes, whose payload is an operation id.
+ */
+export class Topics extends pulumi.ComponentResource {
+  readonly eventsArn: pulumi.Output<string>;
+  readonly alertsArn: pulumi.Output<string>;
+
+  constructor(name: string, options?: pulumi.ComponentResourceOptions) {
+    super('playground:infra:Topics', name, {}, options);
+    this.eventsArn = new Topic('playground-events', {}, { parent: this }).arn;
+    this.alertsArn = new Topic('playground-alerts', {}, { parent: this }).arn;
+    this.registerOutputs();
+  }
+
+  /** Takes the place of SNS's default policies, which let everyone in the account publish. */
+  publishedBy(provisioner: LambdaFunction, place: Place): void {
+    const role: Publisher = { Principal: { AWS: provisioner.roleArn } };
+    const alarms: Publisher = {
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+      Condition: { StringEquals: { 'aws:SourceAccount': place.accountId } },
+    };
+    this.#restrict('events', this.eventsArn, [role]);
+    this.#restrict('alerts', this.alertsArn, [role, alarms]);
+  }
+
+  /** Both topics reach the same function: it tells the shapes apart. */
+  deliveredTo(notifier: LambdaFunction): void {
+    for (const [name, topic] of Object.entries({ events: this.eventsArn, alerts: this.alertsArn })) {
+      const permission = new Permission(
+        `${name}-may-invoke`,
+        { function: notifier.name, action: 'lambda:InvokeFunction', principal: 'sns.amazonaws.com', sourceArn: topic },
+        { parent: this },
+      );
+      new TopicSubscription(
+        name,
+        { topic, protocol: 'lambda', endpoint: notifier.arn },
+        { parent: this, dependsOn: permission },
+      );
+    }
+  }
+
+  #restrict(name: string, topic: pulumi.Output<string>, publishers: Publisher[]): void {
+    const statements = publishers.map((publisher): Statement => {
+      return { Effect: 'Allow', Action: 'sns:Publish', Resource: topic, ...publisher };
+    });
+    new TopicPolicy(name, { arn: topic, policy: policyDocument(statements) }, { parent: this });
+  }
+}
+
+type Publisher = Pick<Statement, 'Principal' | 'Condition'>;

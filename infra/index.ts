@@ -1,0 +1,75 @@
+import { errorAlarm } from './components/error-alarm.ts';
+import { botFunction } from './components/functions/bot.ts';
+import { notifierFunction } from './components/functions/notifier.ts';
+import { provisionerFunction } from './components/functions/provisioner.ts';
+import type { Shared } from './components/functions/shared.ts';
+import { sweeperFunction } from './components/functions/sweeper.ts';
+import { Network } from './components/network.ts';
+import { deploymentPlace } from './components/place.ts';
+import { PlaygroundSite } from './components/playground-site.ts';
+import { PublicUrl } from './components/public-url.ts';
+import { RegistryTable } from './components/registry-table.ts';
+import { Schedule } from './components/schedule.ts';
+import { StateBucket } from './components/state-bucket.ts';
+import { Topics } from './components/topics.ts';
+import type { InfraProgramOutputs } from './outputs.ts';
+import { parameterPrefix } from './secrets.ts';
+import type { Settings } from './settings.ts';
+
+/** The Pulumi program that deploys the bot. Secrets are in SSM before it runs, and it knows their names only. */
+export const botInfrastructure = (settings: Settings, stackName: string) => async (): Promise<InfraProgramOutputs> => {
+  const prefix = parameterPrefix(stackName);
+  const credentialsPrefix = `${prefix}/playgrounds`;
+  const { logRetentionDays, protectData } = settings;
+
+  const place = await deploymentPlace();
+  const network = new Network('playgrounds');
+  const site = new PlaygroundSite('playgrounds', {
+    place,
+    logGroupName: `${prefix}/playgrounds`,
+    logRetentionDays,
+    credentialsPrefix,
+  });
+  const registry = new RegistryTable('playground-registry', { protectData });
+  const state = new StateBucket('playground-state', { protectData });
+  const topics = new Topics('topics');
+
+  const shared: Shared = { settings, registry, prefix, credentialsPrefix };
+  const provisioner = provisionerFunction(shared, { place, network, site, state, topics });
+  const bot = botFunction(shared, { place, provisioner });
+  const notifier = notifierFunction(shared, { place, topics });
+  const sweeper = sweeperFunction(shared, { provisioner });
+
+  const door = new PublicUrl('playground-bot', bot);
+  topics.publishedBy(provisioner, place);
+  topics.deliveredTo(notifier);
+  new Schedule('playground-sweeper', { target: sweeper, expression: 'rate(1 minute)' });
+
+  errorAlarm('playground-provisioner-errors', {
+    watched: provisioner,
+    minutes: 1,
+    meaning: 'The provisioner crashed or ran out of time. Its log says at which operation.',
+    topicArn: topics.alertsArn,
+  });
+  errorAlarm('playground-sweeper-errors', {
+    watched: sweeper,
+    minutes: 5,
+    meaning: 'The sweeper has failed for 5 minutes: playgrounds outlive their time, and cost money.',
+    topicArn: topics.alertsArn,
+  });
+
+  return {
+    botFunctionUrl: door.url,
+    botFunctionName: bot.name,
+    provisionerFunctionName: provisioner.name,
+    notifierFunctionName: notifier.name,
+    sweeperFunctionName: sweeper.name,
+    registryTable: registry.name,
+    stateBucket: state.name,
+    clusterArn: site.clusterArn,
+    eventsTopicArn: topics.eventsArn,
+    alertsTopicArn: topics.alertsArn,
+    logGroup: site.logGroupName,
+    credentialsPrefix,
+  };
+};

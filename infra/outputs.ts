@@ -1,0 +1,24 @@
+import type * as pulumi from '@pulumi/pulumi';
+import { z } from 'zod';
+
+/** What a deployment tells of itself. */
+export const infraOutputsSchema = z.object({
+  botFunctionUrl: z.url(),
+  botFunctionName: z.string(),
+  provisionerFunctionName: z.string(),
+  notifierFunctionName: z.string(),
+  sweeperFunctionName: z.string(),
+  registryTable: z.string(),
+  stateBucket: z.string(),
+  clusterArn: z.string(),
+  eventsTopicArn: z.string(),
+  alertsTopicArn: z.string(),
+  /** Shared by all playgrounds: a stream per container. */
+  logGroup: z.string(),
+  /** SSM path under which each playground's password lies. */
+  credentialsPrefix: z.string(),
+});
+export type InfraOutputs = z.infer<typeof infraOutputsSchema>;
+
+/** The same inside the Pulumi program, where most of it is not known yet. */
+export type InfraProgramOutputs = Record<keyof InfraOutputs, pulumi.Input<string>>;

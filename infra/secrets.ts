@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { GetParametersCommand, ParameterAlreadyExists, PutParameterCommand, type SSMClient } from '@aws-sdk/client-ssm';
+
+/** Names of the SSM parameters (SecureStrings) of one deployment. */
+export interface SecretNames {
+  signingSecret: string;
+  botToken: string;
+  /** Encrypts the secrets in the playgrounds' Pulumi state. */
+  passphrase: string;
+}
+
+export interface GivenSecrets {
+  signingSecret?: string | undefined;
+  botToken?: string | undefined;
+}
+
+/** Where one deployment keeps its parameters. */
+export function parameterPrefix(stackName: string): string {
+  return `/playground-bot/${stackName}`;
+}
+
+export function secretNames(prefix: string): SecretNames {
+  return {
+    signingSecret: `${prefix}/signing-secret`,
+    botToken: `${prefix}/bot-token`,
+    passphrase: `${prefix}/passphrase`,
+  };
+}
+
+/** Whoever deploys by hand gives the secrets in these, so that they are in no file and no command line. */
+export const SECRET_VARIABLES = { signingSecret: 'SLACK_SIGNING_SECRET', botToken: 'SLACK_BOT_TOKEN' } as const;
+
+/**
+ * Sees to it that the secrets are in SSM before the stack is deployed, so that no stack holds one: infra knows only their
+ * names. What is there stays as it is, because a new passphrase would lock every playground's state.
+ * @param prefix from parameterPrefix
+ * @returns the names, and which of them were made by this call
+ * @throws when Slack's secrets are neither there nor given; the message names all that are missing
+ */
+export async function ensureSecrets(
+  ssm: SSMClient,
+  prefix: string,
+  given: GivenSecrets,
+): Promise<{ names: SecretNames; made: string[] }> {
+  const names = secretNames(prefix);
+  const there = await existing(ssm, Object.values(names));
+  const wanted = { ...given, passphrase: randomBytes(32).toString('base64url') };
+  const missing = (['signingSecret', 'botToken'] as const).filter((key) => !there.has(names[key]) && !wanted[key]);
+  if (missing.length > 0) {
+    const lines = missing.map((key) => `- ${names[key]}: give it in ${SECRET_VARIABLES[key]}`);
+    throw new Error(`Secrets of the Slack app are not in SSM yet and were not given:\n${lines.join('\n')}`);
+  }
+  const made: string[] = [];
+  for (const key of ['signingSecret', 'botToken', 'passphrase'] as const) {
+    const value = wanted[key];
+    if (there.has(names[key]) || value === undefined) continue;
+    if (await putNew(ssm, names[key], value)) made.push(names[key]);
+  }
+  return { names, made };
+}
+
+async function existing(ssm: SSMClient, names: string[]): Promise<Set<string>> {
+  // Without decryption: only whether they are there matters, and the values stay where they are.
+  const { Parameters } = await ssm.send(new GetParametersCommand({ Names: names, WithDecryption: false }));
+  return new Set((Parameters ?? []).map(({ Name }) => Name ?? ''));
+}
+
+/** @returns false when somebody else was first; theirs is as good as ours. */
+async function putNew(ssm: SSMClient, name: string, value: string): Promise<boolean> {
+  try {
+    await ssm.send(new PutParameterCommand({ Name: name, Value: value, Type: 'SecureString', Overwrite: false }));
+    return true;
+  } catch (error) {
+    if (error instanceof ParameterAlreadyExists) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { templates } from '../provisioner/templates/index.ts';
+
+/** What CloudWatch Logs takes as retention, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
+/** Beyond a month a playground is no playground any more, and somebody forgot it. */
+const MAX_LIFETIME_MINUTES = 31 * 24 * 60;
+
+const provisionerSchema = z.discriminatedUnion('package', [
+  /** AWS: the image of provisioner/Dockerfile, by tag or digest, in a registry of this account. */
+  z.strictObject({ package: z.literal('image'), imageUri: z.string().min(1) }),
+  /** Where the Pulumi CLI and the AWS plugin are at hand outside of the function's package. */
+  z.strictObject({ package: z.literal('zip'), environment: z.record(z.string(), z.string()).default({}) }),
+]);
+
+const imagesOfTemplates = [
+  ...new Set(Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image))),
+];
+
+/** The stack configuration of the bot: everything in which one deployment differs from another. */
+export const settingsSchema = z.strictObject({
+  provisioner: provisionerSchema,
+  /** Image key of a template → image reference. Each image of each template must be there. */
+  templateImages: z.record(z.string(), z.string().min(1)).superRefine((images, context) => {
+    for (const image of imagesOfTemplates.filter((key) => !(key in images))) {
+      context.addIssue({ code: 'custom', path: [image], message: 'a template uses this image, and it is not given' });
+    }
+  }),
+  /** Channel id, not name: ids outlive renames. */
+  alertsChannel: z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must be a Slack channel id such as C0123456789'),
+  /** Slack workspaces whose people may use the bot; none named means whichever installed it. */
+  allowedTeamIds: z
+    .array(z.string().regex(/^T[A-Z0-9]{6,}$/, 'must be a Slack team id such as T0123456789'))
+    .default([]),
+  slackApiUrl: z.url().endsWith('/').default('https://slack.com/api/'),
+  defaultLifetimeMinutes: z.int().min(5).max(MAX_LIFETIME_MINUTES).default(240),
+  maxPlaygroundsPerOwner: z.int().min(1).default(3),
+  maxPlaygrounds: z.int().min(1).default(20),
+  /** Who may reach a playground's port. */
+  ingressCidr: z.cidrv4().default('0.0.0.0/0'),
+  /** How long a playground may take from placed to healthy. It must fit the provisioner's 15 minutes with its removal. */
+  readyTimeoutSeconds: z.int().min(30).max(600).default(420),
+  /** A sentence shown with every address. */
+  notice: z.string().max(300).optional(),
+  /** Pulumi stack configuration of each playground's stack, beside the region. */
+  engineConfig: z.record(z.string(), z.string()).default({}),
+  /** What follows the `?` of the playgrounds' state backend, `s3://bucket?…`. */
+  stateBackendQuery: z.string().default(''),
+  logRetentionDays: z.literal(RETENTION_DAYS).default(14),
+  /** Of the zip functions. The provisioner's image decides for itself. */
+  architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
+  /** Cost and flood cap of the public function. A new account (limit of 10) cannot reserve any, so there is no default. */
+  botReservedConcurrency: z.int().min(1).optional(),
+  /** False lets `destroy` remove the registry and the state bucket with what they hold. */
+  protectData: z.boolean().default(true),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+/** Settings as they are written down: what has a default may be left out. */
+export type SettingsInput = z.input<typeof settingsSchema>;
+
+/**
+ * @param given as it stands in the stack configuration
+ * @throws one error that names every fault
+ */
+export function parseSettings(given: unknown): Settings {
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return Object.freeze(parsed.data);
+  throw new Error(`The bot's settings cannot be used:\n${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+}

@@ -1,0 +1,66 @@
+import { LocalWorkspace, type PulumiCommand, type Stack } from '@pulumi/pulumi/automation/index.js';
+import { botInfrastructure } from './index.ts';
+import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
+import type { Settings } from './settings.ts';
+
+export const PROJECT_NAME = 'playground-bot';
+
+export interface StackOptions {
+  stackName: string;
+  /** `file://…`, `s3://…`: where the state of the bot's own stack is kept. */
+  backendUrl: string;
+  passphrase: string;
+  /** Holds Pulumi.yaml and Pulumi.<stack>.yaml; it must exist. */
+  workDir: string;
+  /** For the Pulumi CLI and its plugins: PULUMI_HOME, credentials, endpoint. */
+  env: Record<string, string>;
+  pulumi: PulumiCommand;
+  /** Pulumi stack configuration, such as `aws:region`; what the stack has beside it stays. */
+  engineConfig: Record<string, string>;
+  log: (line: string) => void;
+}
+
+/**
+ * Deploys the bot, or brings a deployment up to date.
+ * @throws with the engine's own report when it stops; running it again goes on from there
+ */
+export async function deployInfra(options: StackOptions & { settings: Settings }): Promise<InfraOutputs> {
+  const stack = await openStack(options, botInfrastructure(options.settings, options.stackName));
+  const result = await stack.up({ color: 'never', onOutput: lines(options.log) });
+  return infraOutputsSchema.parse(
+    Object.fromEntries(Object.entries(result.outputs).map(([name, { value }]) => [name, value])),
+  );
+}
+
+/** Removes everything that deployInfra made, and the stack. The secrets in SSM stay: they belong to the Slack app. */
+export async function destroyInfra(options: StackOptions): Promise<void> {
+  const stack = await openStack(options, async () => {});
+  await stack.destroy({ color: 'never', onOutput: lines(options.log), remove: true });
+}
+
+// The caller's workspace files decide on AWS; elsewhere the work folder is empty and this makes them.
+async function openStack(options: StackOptions, program: () => Promise<unknown>): Promise<Stack> {
+  const { stackName, backendUrl, passphrase, workDir, env, pulumi, engineConfig } = options;
+  const stack = await LocalWorkspace.createOrSelectStack(
+    { stackName, projectName: PROJECT_NAME, program: program as () => Promise<Record<string, unknown>> },
+    {
+      workDir,
+      pulumiCommand: pulumi,
+      envVars: { ...env, PULUMI_BACKEND_URL: backendUrl, PULUMI_CONFIG_PASSPHRASE: passphrase },
+    },
+  );
+  if (Object.keys(engineConfig).length > 0) {
+    await stack.setAllConfig(Object.fromEntries(Object.entries(engineConfig).map(([key, value]) => [key, { value }])));
+  }
+  return stack;
+}
+
+/** The CLI's output comes in pieces; whoever logs wants whole lines. */
+function lines(log: (line: string) => void): (piece: string) => void {
+  let rest = '';
+  return (piece) => {
+    const parts = (rest + piece).split('\n');
+    rest = parts.pop() ?? '';
+    for (const line of parts) if (line.trim() !== '') log(line.trimEnd());
+  };
+}
