@@ -36,7 +36,8 @@ export function clientsCalled(source: string): string[] {
 /** The list of AWS clients (internal/conns/awsclient_gen.go) without the methods not in `called`, and without their imports. */
 export function keepClients(source: string, called: ReadonlySet<string>): string {
   const start = source.indexOf('func (c *AWSClient)');
-  if (start < 0) throw new Error('awsclient_gen.go: it holds no AWSClient method, so this upstream version is laid out anew');
+  if (start < 0)
+    throw new Error('awsclient_gen.go: it holds no AWSClient method, so this upstream version is laid out anew');
   const methods = source
     .slice(start)
     .split(/^(?=func \(c \*AWSClient\))/m)

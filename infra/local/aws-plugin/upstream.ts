@@ -63,7 +63,9 @@ function isCompiled(path: string, folders: ReadonlySet<string>): boolean {
   if (path.endsWith('_test.go') || path.split(sep).includes('testdata')) return false;
   const [internal, service, name] = path.split(sep);
   if (internal !== 'internal' || service !== 'service' || name === undefined || name.includes('.')) return true;
-  return [...folders].some((folder) => folder === `internal/service/${name}` || folder.startsWith(`internal/service/${name}/`));
+  return [...folders].some(
+    (folder) => folder === `internal/service/${name}` || folder.startsWith(`internal/service/${name}/`),
+  );
 }
 
 /** Go's module cache is read-only, and `cp` keeps that. */

@@ -1,0 +1,82 @@
+import { delimiter } from 'node:path';
+
+/** The one region of the local cloud. */
+export const REGION = 'us-east-1';
+
+/**
+ * What an AWS client or the Pulumi engine has to be told to talk to the emulator, and to nothing else: whatever account
+ * this machine's user works with is taken out of its sight.
+ */
+export function clientEnvironment(endpoint: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_DEFAULT_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    // Empty counts as unset, and unlike unsetting it survives being laid over another environment.
+    AWS_SESSION_TOKEN: '',
+    AWS_PROFILE: '',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    PULUMI_SKIP_UPDATE_CHECK: 'true',
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+  };
+}
+
+/** Pulumi stack configuration by which the AWS provider takes the emulator for AWS. */
+export const EMULATOR_ENGINE_CONFIG: Readonly<Record<string, string>> = {
+  'aws:region': REGION,
+  'aws:skipCredentialsValidation': 'true',
+  'aws:skipMetadataApiCheck': 'true',
+  'aws:skipRegionValidation': 'true',
+  // Without it the tags of a bucket are read at a host name that begins with the account id, which resolves nowhere.
+  'aws:skipRequestingAccountId': 'true',
+  'aws:s3UsePathStyle': 'true',
+};
+
+/** What follows the `?` of an `s3://bucket?…` Pulumi backend in the emulator. */
+export function stateBackendQuery(endpoint: string): string {
+  return new URLSearchParams({ endpoint, s3ForcePathStyle: 'true', region: REGION }).toString();
+}
+
+export interface EmulatorEnvironment {
+  /** Of the process that starts it. */
+  base: NodeJS.ProcessEnv;
+  port: number;
+  /** Marks its containers as this run's. */
+  instance: string;
+  /** Folders that come first on the PATH: functions run the `node` and the `pulumi` that are found there. */
+  path: readonly string[];
+  pulumiHome: string;
+  /** How the launcher holds a task's network; without it containers are simulated. */
+  pause: { image: string; command: readonly string[] } | undefined;
+}
+
+/** The whole environment of the emulator. Its functions inherit it, so it holds nothing that is the user's alone. */
+export function emulatorEnvironment(options: EmulatorEnvironment): Record<string, string> {
+  const { base, port, instance, path, pulumiHome, pause } = options;
+  const inherited = Object.entries(base).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(AWS_|PULUMI_|NODE_|npm_)/.test(entry[0]),
+  );
+  return {
+    ...Object.fromEntries(inherited),
+    PATH: [...path, base['PATH'] ?? ''].join(delimiter),
+    PULUMI_HOME: pulumiHome,
+    PULUMI_SKIP_UPDATE_CHECK: 'true',
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+    GATEWAY_PORT: String(port),
+    // Whoever reaches it is administrator of everything in it.
+    BIND_HOST: '127.0.0.1',
+    // What it tells its functions; `localhost` may mean ::1, where nothing listens.
+    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    MINISTACK_REGION: REGION,
+    MINISTACK_HOSTNAME: instance,
+    LAMBDA_ACCOUNT_CONCURRENCY: '20',
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...(pause === undefined
+      ? { PLAYGROUND_SIMULATE: '1' }
+      : { PAUSE_IMAGE: pause.image, PAUSE_COMMAND: JSON.stringify(pause.command) }),
+  };
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
+import { copyUpstream, UPSTREAM } from '../aws-plugin/upstream.ts';
+import { cacheEntry } from './cache.ts';
+import { assertGo, goBuild, goModule } from './go.ts';
+import { type Log, named, timed } from './progress.ts';
+import type { GetTool } from './pulumi-cli.ts';
+import { assertReachable } from './reach.ts';
+import { run } from './run.ts';
+import { firstWay } from './ways.ts';
+
+const SOURCES = join(import.meta.dirname, '../aws-plugin');
+const GO_FILES = ['go.mod', 'go.sum', 'main.go', 'provider.go', 'tokens.go', 'overrides.go'];
+const EXPORT_FILE = '_upstream/export.go';
+
+/** Where the engine looks for a plugin of this version, below a PULUMI_HOME. */
+export function pluginFolder(pulumiHome: string, version: string): string {
+  return join(pulumiHome, 'plugins', `resource-aws-v${version}`);
+}
+
+/**
+ * The AWS plugin of exactly this version: from the cache, downloaded, or built from Go modules.
+ * @param pulumi the CLI that downloads it; awaited only when the cache has none
+ * @returns a folder that has the shape of a PULUMI_HOME and holds nothing but the plugin
+ */
+export async function getAwsPlugin(tool: GetTool, pulumi: Promise<PulumiCommand>): Promise<string> {
+  const { cache, version, log, signal } = tool;
+  const say = named(log, `AWS plugin ${version}`);
+  const downloaded = join(cache, 'aws-plugin', `${version}-official`);
+  const built = await builtEntry(cache, version);
+  return timed(say, async () => {
+    const cached = [downloaded, built].find((entry) => existsSync(pluginFolder(entry, version)));
+    if (cached !== undefined) return cached;
+    return firstWay(
+      say,
+      [
+        { name: 'its download site', attempt: () => download(say, tool, downloaded, pulumi) },
+        {
+          name: 'built from Go modules',
+          attempt: async () => {
+            if (version !== UPSTREAM.plugin) {
+              throw new Error(`infra/local/aws-plugin is made for ${UPSTREAM.plugin}: bring upstream.ts to ${version}`);
+            }
+            await assertGo(signal);
+            say('building it from Go modules: about 6 minutes on 2 cores, once');
+            return cacheEntry(built, say, (draft) => build(say, draft, version, signal), signal);
+          },
+        },
+      ],
+      signal,
+    );
+  });
+}
+
+/** The entry for what these sources build: they decide on names and types, so a change to them is another plugin. */
+async function builtEntry(cache: string, version: string): Promise<string> {
+  const hash = createHash('sha256').update(UPSTREAM.module);
+  for (const file of [...GO_FILES, EXPORT_FILE, 'trim.ts']) hash.update(await readFile(join(SOURCES, file)));
+  return join(cache, 'aws-plugin', `${version}-built-${hash.digest('hex').slice(0, 12)}`);
+}
+
+async function download(say: Log, tool: GetTool, entry: string, pulumi: Promise<PulumiCommand>): Promise<string> {
+  const { version, signal } = tool;
+  await Promise.any(
+    ['https://api.github.com', 'https://get.pulumi.com'].map((url) => assertReachable(url, signal)),
+  ).catch(() => {
+    throw new Error('neither github.com nor get.pulumi.com is in reach');
+  });
+  const { command } = await pulumi;
+  say('downloading it');
+  return cacheEntry(
+    entry,
+    say,
+    async (draft) => {
+      const env = { PULUMI_HOME: draft, PULUMI_SKIP_UPDATE_CHECK: 'true' };
+      await run(command, ['plugin', 'install', 'resource', 'aws', version], { env, signal });
+      if (!existsSync(pluginFolder(draft, version))) throw new Error('the download left no plugin behind');
+    },
+    signal,
+  );
+}
+
+async function build(say: Log, draft: string, version: string, signal?: AbortSignal): Promise<void> {
+  const work = join(draft, 'build');
+  const module = join(work, 'plugin');
+  for (const file of GO_FILES) await cp(join(SOURCES, file), join(module, file));
+  say('getting the upstream provider');
+  const upstream = await goModule(UPSTREAM.module, UPSTREAM.sum, draft, signal);
+  await copyUpstream(upstream, join(work, 'upstream'), join(SOURCES, EXPORT_FILE));
+
+  const target = pluginFolder(draft, version);
+  await mkdir(target, { recursive: true });
+  const output = join(target, 'pulumi-resource-aws');
+  await goBuild(say, { module, package: '.', output, ldflags: `-s -w -X main.version=${version}`, signal });
+  // It works in its current folder and leaves a project file there.
+  await run(output, ['schema', '--out', target, '--skip-docs'], { cwd: work, signal });
+  await rm(work, { recursive: true });
+}

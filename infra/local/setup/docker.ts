@@ -1,0 +1,120 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { startDaemon } from '../emulator/daemon.ts';
+import { type DockerPlan, isDebian, planDocker } from './docker-plan.ts';
+import { type Log, named, timed, withProgress } from './progress.ts';
+import { run } from './run.ts';
+
+export interface DockerOptions {
+  /** `off` is as good as PLAYGROUND_DOCKER=off. */
+  wanted: 'use' | 'off';
+  env: NodeJS.ProcessEnv;
+  log: Log;
+  /** Where our own daemon's log goes. */
+  logFile: string;
+  signal?: AbortSignal | undefined;
+}
+
+/** Real containers, or the reason why not. `stop` ends the daemon if it is ours. */
+export type Docker = { real: true; stop(): Promise<void> } | { real: false; why: string; stop(): Promise<void> };
+
+const ANSWER_MS = 10_000;
+const START_MS = 60_000;
+
+/** Looks at this machine, asks if there is somebody to ask, and says what it is going to do. Changes nothing yet. */
+export async function decideDocker({ wanted, env, log, signal }: DockerOptions): Promise<DockerPlan> {
+  const plan = planDocker({
+    declined: wanted === 'off' || env['PLAYGROUND_DOCKER'] === 'off',
+    answers: await answers(signal),
+    installed: await dockerdIsThere(signal),
+    root: process.getuid?.() === 0,
+    debian: existsSync('/etc/os-release') && isDebian(await readFile('/etc/os-release', 'utf8')),
+    interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && env['CI'] !== 'true',
+  });
+  if (plan.act !== 'start') return plan;
+  const what = plan.install ? 'install docker.io with apt-get and start dockerd' : 'start dockerd';
+  if (plan.ask && !(await agrees(`No Docker daemon answers. May I ${what}? [Y/n] `, signal))) {
+    return { act: 'simulate', why: 'no Docker daemon answers, and you declined one' };
+  }
+  named(log, 'Docker')(`no daemon answers: going to ${what} (PLAYGROUND_DOCKER=off declines)`);
+  return plan;
+}
+
+/** Carries the plan out. A daemon that cannot be had is no failure: everything else works without. */
+export async function getDocker(plan: DockerPlan, options: DockerOptions): Promise<Docker> {
+  const say = named(options.log, 'Docker');
+  if (plan.act === 'use') {
+    say('a daemon answers');
+    return { real: true, stop: async () => undefined };
+  }
+  if (plan.act === 'simulate') return simulated(say, plan.why);
+  try {
+    return await timed(say, async () => {
+      if (plan.install) await install(say, options.signal);
+      say('starting dockerd');
+      const daemon = await startDaemon({
+        name: 'dockerd',
+        command: 'dockerd',
+        args: [],
+        logFile: options.logFile,
+        ready: () => answers(options.signal),
+        deadlineMs: START_MS,
+        signal: options.signal,
+      });
+      return { real: true, stop: daemon.stop };
+    });
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    return simulated(say, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function simulated(say: Log, why: string): Docker {
+  say(`containers are simulated: ${why}`);
+  return { real: false, why, stop: async () => undefined };
+}
+
+async function install(say: Log, signal?: AbortSignal): Promise<void> {
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await withProgress(
+    say,
+    () => 'installing docker.io',
+    async () => {
+      await run('apt-get', ['update', '-q'], { env, signal });
+      await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'docker.io', 'iptables'], {
+        env,
+        signal,
+      });
+    },
+  );
+}
+
+/** Whether client and daemon are both there: the images are built with the one by the other. */
+async function answers(signal?: AbortSignal): Promise<boolean> {
+  return succeeds('docker', ['version', '--format', '{{.Server.Version}}'], signal);
+}
+
+function dockerdIsThere(signal?: AbortSignal): Promise<boolean> {
+  return succeeds('dockerd', ['--version'], signal);
+}
+
+async function succeeds(command: string, args: string[], signal?: AbortSignal): Promise<boolean> {
+  try {
+    await run(command, args, { signal, timeoutMs: ANSWER_MS });
+    return true;
+  } catch {
+    // Whatever the reason, it is of no use to us; a cancellation is seen by the next step.
+    return false;
+  }
+}
+
+async function agrees(question: string, signal?: AbortSignal): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answer = await (signal === undefined ? terminal.question(question) : terminal.question(question, { signal }));
+    return !/^\s*n/i.test(answer);
+  } finally {
+    terminal.close();
+  }
+}

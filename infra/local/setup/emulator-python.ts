@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { cacheEntry } from './cache.ts';
+import { type Log, named, timed, withProgress } from './progress.ts';
+import { run } from './run.ts';
+
+const REQUIREMENTS = join(import.meta.dirname, '../emulator/requirements.txt');
+const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
+const OLDEST: PythonVersion = [3, 10];
+
+type PythonVersion = [major: number, minor: number];
+
+/**
+ * A Python that has the emulator and nothing else, in a virtual environment of the cache.
+ * @returns the path of the interpreter
+ */
+export function getEmulatorPython(options: {
+  cache: string;
+  log: Log;
+  signal?: AbortSignal | undefined;
+}): Promise<string> {
+  const { cache, log, signal } = options;
+  const say = named(log, 'Emulator');
+  return timed(say, async () => {
+    const python = await findPython(signal);
+    const requirements = await readFile(REQUIREMENTS, 'utf8');
+    const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
+    const entry = join(cache, 'emulator', `python${python.version.join('.')}-${hash}`);
+    if (!existsSync(entry)) say('installing it with pip: about half a minute, once');
+    await cacheEntry(entry, say, (draft) => install(say, python.command, draft, signal), signal);
+    return interpreter(entry);
+  });
+}
+
+async function install(say: Log, python: string, draft: string, signal?: AbortSignal): Promise<void> {
+  await withProgress(
+    say,
+    () => 'installing',
+    async () => {
+      await run(python, ['-m', 'venv', draft], { signal });
+      // Run as a module of the interpreter: the scripts in bin/ name the folder they were made in, which is about to be renamed.
+      await run(interpreter(draft), ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', REQUIREMENTS], {
+        signal,
+      });
+    },
+  );
+}
+
+function interpreter(environment: string): string {
+  return join(environment, 'bin', 'python');
+}
+
+/** `3.11` from what `python --version` says; undefined when it is too old or no Python at all. */
+export function usableVersion(answer: string): PythonVersion | undefined {
+  const [, major, minor] = /^Python (\d+)\.(\d+)\./.exec(answer.trim()) ?? [];
+  const version: PythonVersion = [Number(major), Number(minor)];
+  const usable = version[0] > OLDEST[0] || (version[0] === OLDEST[0] && version[1] >= OLDEST[1]);
+  return usable ? version : undefined;
+}
+
+async function findPython(signal?: AbortSignal): Promise<{ command: string; version: PythonVersion }> {
+  for (const command of CANDIDATES) {
+    const answer = await run(command, ['--version'], { signal, timeoutMs: 20_000 }).catch(() => '');
+    const version = usableVersion(answer);
+    if (version !== undefined) return { command, version };
+  }
+  throw new Error(
+    `no Python ${OLDEST.join('.')} or newer is on the PATH (tried ${CANDIDATES.join(', ')}). Install one.`,
+  );
+}

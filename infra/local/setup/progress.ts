@@ -1,0 +1,41 @@
+/** Takes one line for people, without the line end. */
+export type Log = (line: string) => void;
+
+/** How often a long step shows that it lives. */
+export const PROGRESS_SECONDS = 20;
+
+/** `0.4 s`, `12 s`, `3 min 05 s`. */
+export function duration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+
+/** Steps run side by side, so each line begins with the step's name. */
+export function named(log: Log, name: string): Log {
+  return (line) => log(`${name}: ${line}`);
+}
+
+/** Says how long a step took, when it ends well. */
+export async function timed<T>(say: Log, act: () => Promise<T>): Promise<T> {
+  const start = Date.now();
+  const result = await act();
+  say(`ready in ${duration(Date.now() - start)}`);
+  return result;
+}
+
+/**
+ * Says every {@link PROGRESS_SECONDS} how far a long step is.
+ * @param status what to say of it, such as `compiled 120 packages`; the elapsed time is added
+ */
+export async function withProgress<T>(say: Log, status: () => string, act: () => Promise<T>): Promise<T> {
+  const start = Date.now();
+  const timer = setInterval(() => say(`${status()}, ${duration(Date.now() - start)} so far`), PROGRESS_SECONDS * 1000);
+  try {
+    return await act();
+  } finally {
+    clearInterval(timer);
+  }
+}

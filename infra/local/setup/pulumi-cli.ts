@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
+import { cacheEntry } from './cache.ts';
+import { assertGo, goBuild } from './go.ts';
+import { type Log, named, timed } from './progress.ts';
+import { assertReachable } from './reach.ts';
+import { run } from './run.ts';
+import { firstWay, type Way } from './ways.ts';
+
+const INSTALLER = 'https://get.pulumi.com/install.sh';
+const MAIN = 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi';
+const MODULE = join(import.meta.dirname, '../pulumi-cli');
+
+export interface GetTool {
+  cache: string;
+  version: string;
+  log: Log;
+  signal?: AbortSignal | undefined;
+}
+
+/** The Pulumi CLI of exactly this version, from the cache, the PATH, its installer, or built from Go modules. */
+export function getPulumi({ cache, version, log, signal }: GetTool): Promise<PulumiCommand> {
+  const say = named(log, `Pulumi CLI ${version}`);
+  const root = join(cache, 'pulumi-cli', version);
+  const fill = (draft: (folder: string) => Promise<void>): Promise<string> => cacheEntry(root, say, draft, signal);
+  const ways: Way<PulumiCommand>[] = [
+    { name: 'on the PATH', attempt: () => installed(version) },
+    {
+      name: 'its installer',
+      attempt: async () => {
+        await assertReachable(INSTALLER, signal);
+        say('downloading it with its installer');
+        await fill(async (draft) => {
+          // Without a version it takes the SDK's own, which is the one that is looked for here.
+          await PulumiCommand.install({ root: draft });
+        });
+        return installed(version, root);
+      },
+    },
+    {
+      name: 'built from Go modules',
+      attempt: async () => {
+        await assertGo(signal);
+        say('building it from Go modules: about 6 minutes on 2 cores, once');
+        await fill((draft) => build(say, draft, version, signal));
+        return installed(version, root);
+      },
+    },
+  ];
+  return timed(say, () => (existsSync(root) ? installed(version, root) : firstWay(say, ways, signal)));
+}
+
+/** The CLI under `root/bin`, or on the PATH; it must be this version and no other, as engine and SDK go together. */
+async function installed(version: string, root?: string): Promise<PulumiCommand> {
+  let found: PulumiCommand;
+  try {
+    found = await PulumiCommand.get({ skipVersionCheck: true, ...(root === undefined ? {} : { root }) });
+  } catch (cause) {
+    throw new Error(root === undefined ? 'there is none' : `what lies in ${root} does not run; remove it`, { cause });
+  }
+  if (found.version?.version !== version) throw new Error(`it is ${found.version?.version ?? 'of no known version'}`);
+  return found;
+}
+
+async function build(say: Log, draft: string, version: string, signal?: AbortSignal): Promise<void> {
+  await assertPinned(version, signal);
+  await mkdir(join(draft, 'bin'));
+  const ldflags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
+  await goBuild(say, { module: MODULE, package: MAIN, output: join(draft, 'bin', 'pulumi'), ldflags, signal });
+}
+
+/** The Go module has its own pin of the version; npm's must not run ahead of it. */
+async function assertPinned(version: string, signal?: AbortSignal): Promise<void> {
+  const listed = ['list', '-m', '-mod=readonly', '-f', '{{.Version}}', 'github.com/pulumi/pulumi/pkg/v3'];
+  const pinned = (await run('go', listed, { cwd: MODULE, signal })).trim();
+  if (pinned !== `v${version}`)
+    throw new Error(`infra/local/pulumi-cli/go.mod pins ${pinned}: bring it to v${version}`);
+}
