@@ -1,5 +1,5 @@
 import { parse as parseForm } from 'node:querystring';
-import { z } from 'zod';
+import * as z from 'zod';
 import { isRecent, isSigned } from './signature.ts';
 
 /**

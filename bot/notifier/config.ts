@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const topic = z.string().regex(/^arn:[^:]+:sns:[^:]*:[^:]*:[^:]+$/, 'must be the ARN of an SNS topic');
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operationChangedSchema } from '../../provisioner/contract/event.ts';
 import { provisionerEventSchema } from '../../provisioner/contract/operation.ts';
 

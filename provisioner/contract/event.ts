@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What goes over the events topic: a wake-up that names the row to read. It carries no text and no secret, so that a late

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `gone` and `failed` are not states of this row: a playground that is gone has no row, and its history is its operations. */
 export const PLAYGROUND_STATES = ['creating', 'ready', 'destroying', 'stuck'] as const;
