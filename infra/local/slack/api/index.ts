@@ -1,0 +1,49 @@
+import type { Store } from '../store.ts';
+import { chatMethods } from './chat.ts';
+import { conversationMethods } from './conversations.ts';
+import { SlackError } from './error.ts';
+import type { Method } from './method.ts';
+import type { RateLimits } from './rate-limits.ts';
+import { type ApiRequest, readApiRequest } from './request.ts';
+import { userMethods } from './users.ts';
+
+const METHODS: Record<string, Method> = { ...chatMethods, ...conversationMethods, ...userMethods };
+
+export interface ApiAnswer {
+  status: 200 | 429;
+  headers: Record<string, string>;
+  body: Record<string, unknown>;
+}
+
+export interface ApiDependencies {
+  store: Store;
+  botToken: string;
+  rateLimits: RateLimits;
+}
+
+/** Slack's Web API: always status 200 with `ok` true or false, but for a rate limit, which is 429 with Retry-After. */
+export function createApi({ store, botToken, rateLimits }: ApiDependencies) {
+  return (method: string, request: ApiRequest): ApiAnswer => {
+    try {
+      const implementation = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+      if (implementation === undefined) throw new SlackError('unknown_method', { req_method: method });
+      const { given, token } = readApiRequest(request);
+      if (token === undefined) throw new SlackError('not_authed');
+      if (token !== botToken) throw new SlackError('invalid_auth');
+      const retryAfter = rateLimits.refuse(method);
+      if (retryAfter !== undefined) return limited(retryAfter);
+      return { status: 200, headers: {}, body: { ok: true, ...implementation(given, store) } };
+    } catch (error) {
+      if (!(error instanceof SlackError)) throw error;
+      return { status: 200, headers: {}, body: { ok: false, error: error.code, ...error.details } };
+    }
+  };
+}
+
+function limited(retryAfterSeconds: number): ApiAnswer {
+  return {
+    status: 429,
+    headers: { 'retry-after': String(retryAfterSeconds) },
+    body: { ok: false, error: 'ratelimited' },
+  };
+}

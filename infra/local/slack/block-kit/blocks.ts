@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { interactiveElement } from './elements.ts';
+import { anyText, plainText } from './text.ts';
+
+// Limits: docs.slack.dev/reference/block-kit/blocks, one schema for each type of block that the product uses.
+const blockId = z.string().min(1).max(255).optional();
+
+const section = z
+  .strictObject({
+    type: z.literal('section'),
+    block_id: blockId,
+    text: anyText(3000).optional(),
+    fields: z.array(anyText(2000)).min(1).max(10).optional(),
+    accessory: interactiveElement.optional(),
+    expand: z.boolean().optional(),
+  })
+  .refine((block) => block.text !== undefined || block.fields !== undefined, {
+    message: 'missing required field: text',
+  });
+
+const header = z.strictObject({ type: z.literal('header'), block_id: blockId, text: plainText(150) });
+
+const divider = z.strictObject({ type: z.literal('divider'), block_id: blockId });
+
+const context = z.strictObject({
+  type: z.literal('context'),
+  block_id: blockId,
+  elements: z.array(anyText(3000)).min(1).max(10),
+});
+
+const actions = z.strictObject({
+  type: z.literal('actions'),
+  block_id: blockId,
+  elements: z.array(interactiveElement).min(1).max(25),
+});
+
+export const BLOCKS = { section, header, divider, context, actions } as const;
+export type BlockType = keyof typeof BLOCKS;
+export type Block = z.infer<(typeof BLOCKS)[BlockType]>;

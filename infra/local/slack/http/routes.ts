@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { ApiAnswer } from '../api/index.ts';
+import type { RateLimits } from '../api/rate-limits.ts';
+import type { ApiRequest } from '../api/request.ts';
+import type { ResponseUrls } from '../commands/response-urls.ts';
+import type { CommandRequest, CommandResult } from '../commands/send.ts';
+import { follow } from '../live/events.ts';
+import type { Store } from '../store.ts';
+import { PUBLIC_CHANNELS, people, TEAM, USERS } from '../workspace.ts';
+import { type Answer, json, text } from './answer.ts';
+import { readAssets } from './assets.ts';
+import type { Incoming } from './listener.ts';
+
+export interface RouteDependencies {
+  store: Store;
+  api: (method: string, request: ApiRequest) => ApiAnswer;
+  rateLimits: RateLimits;
+  responseUrls: ResponseUrls;
+  sendCommand: (request: CommandRequest) => Promise<CommandResult>;
+}
+
+const commandSchema = z.object({
+  text: z.string().min(1).max(4000),
+  userId: z.string(),
+  channelId: z.string().default(PUBLIC_CHANNELS[0]?.id ?? ''),
+});
+const rateLimitSchema = z.object({
+  method: z.string().min(1),
+  retryAfterSeconds: z.int().min(0).max(3600),
+  times: z.int().min(0).max(1000).default(1),
+});
+
+/** The server's paths: the Web API and response URLs as Slack has them, and beside them the page and the tests' view. */
+export function createRoutes(deps: RouteDependencies): (incoming: Incoming) => Promise<Answer> {
+  const assets = readAssets();
+  return async (incoming) => {
+    const { method, url } = incoming;
+    if (url.pathname.startsWith('/api/')) return webApi(deps, incoming);
+    if (url.pathname.startsWith('/commands/') && method === 'POST') {
+      const { status, body } = deps.responseUrls.use(url.pathname, incoming.body);
+      return text(status, body);
+    }
+    const asset = assets.get(url.pathname);
+    if (method === 'GET' && asset !== undefined) return asset;
+    const route = STAND_IN[`${method} ${url.pathname}`];
+    if (route === undefined) return text(404, `The stand-in Slack has nothing at ${method} ${url.pathname}.`);
+    // JSON is what a foreign page cannot send without asking first, even where a browser sends no Origin.
+    const isJson = incoming.headers['content-type']?.startsWith('application/json') === true;
+    if (method === 'POST' && !isJson) return json(415, { error: 'Send application/json.' });
+    return route(deps, incoming);
+  };
+}
+
+type Route = (deps: RouteDependencies, incoming: Incoming) => Answer | Promise<Answer>;
+
+const STAND_IN: Record<string, Route> = {
+  'GET /_stand-in/workspace': ({ store }) => json(200, { team: TEAM, users: USERS, channels: store.channels() }),
+  /** `channel` may be a person's id, for that person's direct messages, which need not exist yet. */
+  'GET /_stand-in/messages': ({ store }, { url }) => {
+    const id = url.searchParams.get('channel') ?? '';
+    const person = people().some((user) => user.id === id);
+    const channel = person ? store.directMessages(id) : store.channel(id);
+    if (channel === undefined && !person) return json(404, { error: `There is no channel ${id}.` });
+    return json(200, { messages: channel === undefined ? [] : store.messages(channel.id) });
+  },
+  'GET /_stand-in/events': ({ store }, { url }) => {
+    const userId = url.searchParams.get('as') ?? '';
+    if (!people().some((user) => user.id === userId)) return json(404, { error: `There is no person ${userId}.` });
+    return { stream: (send) => follow(store, userId, send) };
+  },
+  'POST /_stand-in/command': async ({ sendCommand }, { body }) => {
+    const parsed = commandSchema.safeParse(parseJson(body));
+    if (!parsed.success) return json(400, { error: z.prettifyError(parsed.error) });
+    const result = await sendCommand(parsed.data);
+    return 'invalid' in result ? json(400, { error: result.invalid }) : json(200, result);
+  },
+  'POST /_stand-in/rate-limit': ({ rateLimits }, { body }) => {
+    const parsed = rateLimitSchema.safeParse(parseJson(body));
+    if (!parsed.success) return json(400, { error: z.prettifyError(parsed.error) });
+    rateLimits.limit(parsed.data.method, parsed.data.retryAfterSeconds, parsed.data.times);
+    return json(200, {});
+  },
+};
+
+function webApi({ api }: RouteDependencies, { method, url, headers, body }: Incoming): Answer {
+  const answer = api(url.pathname.slice('/api/'.length), {
+    httpMethod: method,
+    contentType: headers['content-type'],
+    authorization: headers.authorization,
+    query: url.searchParams,
+    body,
+  });
+  return json(answer.status, answer.body, answer.headers);
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApi } from './api/index.ts';
+import { createRateLimits } from './api/rate-limits.ts';
+import { createResponseUrls } from './commands/response-urls.ts';
+import { createCommandSender } from './commands/send.ts';
+import { createListener } from './http/listener.ts';
+import { createRoutes } from './http/routes.ts';
+import { createStore, type Store } from './store.ts';
+
+/** docs.slack.dev/interactivity/implementing-slash-commands: how long Slack waits for an answer, in milliseconds. */
+const COMMAND_TIMEOUT_MS = 3000;
+
+export interface SlackOptions {
+  /** 0: any that is free. */
+  port: number;
+  botToken: string;
+  signingSecret: string;
+  /** Where commands go; asked for each command, because the server may start before the app is deployed. */
+  functionUrl: () => string;
+  log?: (line: string) => void;
+  commandTimeoutMs?: number;
+  /** Epoch milliseconds. */
+  now?: () => number;
+}
+
+export interface Slack {
+  /** Of the page, without a slash at the end. */
+  url: string;
+  /** For SLACK_API_URL; ends with /api/. */
+  apiUrl: string;
+  store: Store;
+  stop(): Promise<void>;
+}
+
+/** Starts the stand-in Slack on 127.0.0.1. What is said in it lives in memory, as long as it runs. */
+export async function startSlack(options: SlackOptions): Promise<Slack> {
+  const now = options.now ?? Date.now;
+  const store = createStore(now);
+  const rateLimits = createRateLimits();
+  const responseUrls = createResponseUrls(store, now);
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sendCommand = createCommandSender({
+    store,
+    responseUrls,
+    signingSecret: options.signingSecret,
+    functionUrl: options.functionUrl,
+    origin,
+    timeoutMs: options.commandTimeoutMs ?? COMMAND_TIMEOUT_MS,
+    now,
+  });
+  const api = createApi({ store, botToken: options.botToken, rateLimits });
+  const routes = createRoutes({ store, api, rateLimits, responseUrls, sendCommand });
+  const server = createServer(createListener(routes, options.log ?? console.error));
+  server.listen(options.port, '127.0.0.1');
+  await once(server, 'listening');
+  const url = origin();
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    store,
+    async stop() {
+      server.close();
+      // Streams of the page last until the server ends them.
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}
