@@ -1,0 +1,29 @@
+"""Lesson: what a container definition says about its process is what Docker is told.
+
+ministack hands on image, command, environment and ports; here come network, volumes, user, root file system, entry point,
+memory and the health check.
+"""
+from . import health, namespace, tasks, volumes
+
+MIB = 1024 * 1024
+
+
+def build_run_kwargs(original, cdef, td, env, port_bindings, ecs_network, host_mode, task_id, task_arn, ministack_net_ip,
+                     cluster_arn):
+    kwargs = original(
+        cdef, td, env, port_bindings, ecs_network, host_mode, task_id, task_arn, ministack_net_ip, cluster_arn)
+    task = tasks.find(task_arn)
+    if task is None:
+        return kwargs
+    for belongs_to_pause in ("network", "extra_hosts", "ports"):
+        kwargs.pop(belongs_to_pause, None)
+    kwargs["network_mode"] = namespace.network_mode(task)
+    kwargs["volumes"] = list(kwargs.get("volumes") or []) + volumes.binds(task, cdef)
+    kwargs["healthcheck"] = health.docker_healthcheck(cdef.get("healthCheck"))
+    kwargs["mem_limit"] = int(cdef.get("memory") or td.get("memory") or 512) * MIB
+    for ours, theirs in (("user", "user"), ("entryPoint", "entrypoint"), ("workingDirectory", "working_dir")):
+        if cdef.get(ours):
+            kwargs[theirs] = cdef[ours]
+    kwargs["read_only"] = bool(cdef.get("readonlyRootFilesystem"))
+    kwargs["init"] = bool((cdef.get("linuxParameters") or {}).get("initProcessEnabled"))
+    return kwargs

@@ -1,0 +1,45 @@
+"""The list of lessons: which function of ministack is ours now, and with which parameters we expect to be called."""
+import functools
+
+import ministack.app as app
+import ministack.services.ec2 as ec2
+import ministack.services.ecs as ecs
+
+from . import (containers, definition, images, interface, lifetime, registration, replacement, simulation, stopping,
+               watch)
+from .wrapped import wrap
+
+
+def teach(settings):
+    wrap(ecs, "_register_task_definition", registration.register_task_definition, ["data"])
+    wrap(ecs, "_run_task", interface.run_task, ["data"])
+    wrap(ecs, "_reconcile_service_tasks", functools.partial(replacement.reconcile_service_tasks, settings.vcpu_limit),
+         ["cluster_name", "svc_key"])
+    wrap(ecs, "_cleanup_task_resources", stopping.cleanup_task_resources, ["task", "docker_client", "extra_container"])
+    wrap(ec2, "_eni_fields_xml", interface.eni_fields_xml, ["eni", "tag"])
+    wrap(ec2, "_delete_security_group", interface.delete_security_group, ["p"])
+    if settings.simulate:
+        wrap(ecs, "_run_task", simulation.run_task, ["data"])
+        wrap(ecs, "_get_docker", simulation.no_docker, [])
+    else:
+        teach_docker(settings)
+
+
+def teach_docker(settings):
+    wrap(ecs, "_start_task_worker", functools.partial(containers.start_task_worker, settings),
+         ["task", "td", "container_overrides", "docker_client"])
+    wrap(ecs, "_build_run_kwargs", definition.build_run_kwargs,
+         ["cdef", "td", "env", "port_bindings", "ecs_network", "host_mode", "task_id", "task_arn", "ministack_net_ip",
+          "cluster_arn"])
+    wrap(ecs, "_run_docker_container", containers.run_docker_container,
+         ["docker_client", "cdef", "run_kwargs", "refresh_image", "allow_cached", "cache_image", "fallback_image",
+          "auth_config"])
+    wrap(ecs, "_deployment_needs_first_task", images.needs_first_task, ["deployment", "td", "context"])
+    wrap(ecs, "_maybe_mark_stopped", watch.maybe_mark_stopped, ["task", "docker_client"])
+    wrap(ecs, "_maybe_mark_stopped", lifetime.maybe_mark_stopped_unless_closing, ["task", "docker_client"])
+    wrap(ecs, "_mark_task_stopped", stopping.mark_task_stopped,
+         ["task_arn", "task", "reason", "stop_code", "exit_code"])
+    wrap(ecs, "_record_service_task_failure", replacement.record_service_task_failure,
+         ["task", "digest_resolution_failed"])
+    wrap(ecs, "reset", lifetime.reset, [])
+    wrap(app, "_stop_docker_containers", lifetime.stop_docker_containers, ["include_unlabelled"])

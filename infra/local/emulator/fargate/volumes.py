@@ -1,0 +1,38 @@
+"""Lesson: a task's volumes are empty and root-owned at start, shared by its containers, and gone with the task.
+
+Docker would fill a new named volume from the image's folder; Fargate does not, hence nocopy.
+"""
+import docker.errors
+from ministack.services import ecs
+
+from .namespace import labels
+from .tasks import TASK_LABEL
+
+
+def binds(task, cdef):
+    """Docker bind texts for the mount points on volumes without a host path; those with one are ministack's part."""
+    own = {v["name"] for v in task.definition.get("volumes", []) if _belongs_to_task(v)}
+    return [_bind(task, mount) for mount in cdef.get("mountPoints", []) if mount["sourceVolume"] in own]
+
+
+def _belongs_to_task(volume):
+    return not (volume.get("host") or {}).get("sourcePath") and "efsVolumeConfiguration" not in volume
+
+
+def _bind(task, mount):
+    name = f"ministack-ecs-{task.id[:8]}-{mount['sourceVolume']}"
+    task.client.volumes.create(name, labels=labels(task.arn))
+    return f"{name}:{mount['containerPath']}:{'ro' if mount.get('readOnly') else 'rw'},nocopy"
+
+
+def remove_volumes(client, label, value):
+    """Removes those that carry the label. One still in use is left to the next sweep, and the log says so."""
+    for volume in client.volumes.list(filters={"label": f"{label}={value}"}):
+        try:
+            volume.remove(force=True)
+        except docker.errors.APIError as error:
+            ecs.logger.warning("Fargate: volume %s stays for now: %s", volume.name, error)
+
+
+def remove_task_volumes(client, task_arn):
+    remove_volumes(client, TASK_LABEL, task_arn)

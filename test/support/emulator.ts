@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { startEmulator as start } from '../../infra/local/emulator/emulator.ts';
+import type { LocalImages } from '../../infra/local/images.ts';
+import { cacheFolder } from '../../infra/local/setup/cache.ts';
+import { getEmulatorPython } from '../../infra/local/setup/emulator-python.ts';
+import { freePort } from '../../infra/local/setup/ports.ts';
+
+/**
+ * An emulator of the test's own, empty, on a free port. With `images` tasks are real containers; without, they are
+ * simulated. The interpreter is PLAYGROUND_EMULATOR_PYTHON, or the one in the set-up's cache.
+ */
+export async function startEmulator(options: { images?: LocalImages } = {}): Promise<{
+  endpoint: string;
+  stop(): Promise<void>;
+}> {
+  const stateDir = await mkdtemp(join(tmpdir(), 'playground-emulator-'));
+  const python =
+    process.env['PLAYGROUND_EMULATOR_PYTHON'] ||
+    (await getEmulatorPython({ cache: cacheFolder(process.env), log: console.log }));
+  const emulator = await start({
+    python,
+    port: await freePort(),
+    stateDir,
+    path: [dirname(process.execPath)],
+    pulumiHome: stateDir,
+    pause: options.images && { image: options.images.pauseImage, command: options.images.pauseCommand },
+  });
+  return {
+    endpoint: emulator.endpoint,
+    async stop() {
+      await emulator.stop();
+      await rm(stateDir, { recursive: true, force: true });
+    },
+  };
+}
