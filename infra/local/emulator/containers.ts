@@ -1,18 +1,24 @@
 import { run } from '../setup/run.ts';
 
-/** The label by which the emulator marks its containers: `instance:port`. */
+/** The label by which the emulator marks what it makes in Docker: `instance:port`. */
 const LABEL = 'ministack.instance';
 
-/** Removes the containers, with their anonymous volumes, that the emulator of this name has made or left behind. */
+/** Removes the containers and volumes that the emulator of this name has made or left behind. */
 export async function removeContainers(instance: string): Promise<void> {
-  const format = `{{.ID}} {{.Label "${LABEL}"}}`;
-  const listed = await run('docker', ['ps', '--all', '--filter', `label=${LABEL}`, '--format', format]);
-  const ids = containersOf(instance, listed);
-  if (ids.length > 0) await run('docker', ['rm', '--force', '--volumes', ...ids]);
+  const containers = await marked(instance, ['ps', '--all'], '{{.ID}}');
+  if (containers.length > 0) await run('docker', ['rm', '--force', '--volumes', ...containers]);
+  // After the containers: one that is in use cannot go.
+  const volumes = await marked(instance, ['volume', 'ls'], '{{.Name}}');
+  if (volumes.length > 0) await run('docker', ['volume', 'rm', '--force', ...volumes]);
+}
+
+async function marked(instance: string, list: readonly string[], id: string): Promise<string[]> {
+  const format = `${id} {{.Label "${LABEL}"}}`;
+  return idsOf(instance, await run('docker', [...list, '--filter', `label=${LABEL}`, '--format', format]));
 }
 
 /** @param listed lines of `id instance:port` */
-export function containersOf(instance: string, listed: string): string[] {
+export function idsOf(instance: string, listed: string): string[] {
   return listed
     .split('\n')
     .map((line) => line.split(' '))

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pidtree } from 'pidtree';
 import { isAlive } from '../setup/lock.ts';
@@ -14,11 +15,20 @@ export async function endTree(pid: number): Promise<void> {
   const descendants = await descendantsOf(pid);
   signal(pid, 'SIGTERM');
   await gone([pid], GRACE_MS);
-  for (const each of [pid, ...descendants]) signal(each, 'SIGKILL');
-  await gone([pid, ...descendants], GRACE_MS);
+  await kill([pid, ...descendants]);
 }
 
-export async function descendantsOf(pid: number): Promise<number[]> {
+/** Kills all that a process started, and leaves the process itself. */
+export async function killDescendants(pid: number): Promise<void> {
+  await kill(await descendantsOf(pid));
+}
+
+async function kill(pids: number[]): Promise<void> {
+  for (const pid of pids) signal(pid, 'SIGKILL');
+  await gone(pids, GRACE_MS);
+}
+
+async function descendantsOf(pid: number): Promise<number[]> {
   try {
     return await pidtree(pid);
   } catch {
@@ -35,7 +45,18 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** A dead process stays in the table until its parent looks, and where process 1 does not, for ever. */
+function isRunning(pid: number): boolean {
+  if (!isAlive(pid)) return false;
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    // No such file: it went just now, or this system has no /proc and its word stands.
+    return isAlive(pid);
+  }
+}
+
 async function gone(pids: number[], withinMs: number): Promise<void> {
   const deadline = Date.now() + withinMs;
-  while (pids.some(isAlive) && Date.now() < deadline) await delay(LOOK_EVERY_MS);
+  while (pids.some(isRunning) && Date.now() < deadline) await delay(LOOK_EVERY_MS);
 }

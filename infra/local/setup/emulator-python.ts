@@ -22,7 +22,7 @@ export function getEmulatorPython(options: {
   signal?: AbortSignal | undefined;
 }): Promise<string> {
   const { cache, log, signal } = options;
-  const say = named(log, 'Emulator');
+  const say = named(log, "Emulator's Python");
   return timed(say, async () => {
     const python = await findPython(signal);
     const requirements = await readFile(REQUIREMENTS, 'utf8');

@@ -1,0 +1,22 @@
+/** What `npm start` shows when everything is up. */
+export function banner(options: { slackUrl: string; simulatedWhy: string | undefined; took: string }): string {
+  const { slackUrl, simulatedWhy, took } = options;
+  const containers =
+    simulatedWhy === undefined
+      ? ['Containers are real: they run in Docker on this machine.']
+      : [
+          'Containers are SIMULATED: playgrounds are said to be ready, and nothing answers at their addresses.',
+          `  (${simulatedWhy})`,
+        ];
+  return [
+    '',
+    `Ready after ${took}. The bot runs in an embedded cloud on this machine; no account is used.`,
+    '',
+    `  Slack stand-in   ${slackUrl}`,
+    '  In a terminal    npm run say -- "/playground create demo" --wait',
+    '',
+    ...containers,
+    'Ctrl-C stops all of it, playgrounds included.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,129 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { bundle } from '../bundle.ts';
+import type { InfraOutputs } from '../outputs.ts';
+import { type Containers, getContainers } from './containers.ts';
+import { startEmulator } from './emulator/emulator.ts';
+import { clientEnvironment } from './emulator/environment.ts';
+import { deployLocalBot } from './local-bot.ts';
+import { localFunctionUrl, localSettings } from './local-settings.ts';
+import { decideDocker } from './setup/docker.ts';
+import { getTools, linkPlugins, type Tools } from './setup/index.ts';
+import { freePort } from './setup/ports.ts';
+import { type Log, named, timed } from './setup/progress.ts';
+import { together } from './setup/together.ts';
+import { startSlack } from './slack/server.ts';
+import { TEAM } from './slack/workspace.ts';
+import { claimStateFolder, writeLocalFile } from './state-folder.ts';
+import { createUndo, type Undo } from './undo.ts';
+
+export interface LocalCloudOptions {
+  /** Belongs to one run at a time; what an earlier one left in it is removed. */
+  stateDir: string;
+  /** Any that is free where none is given. */
+  ports?: { emulator?: number; slack?: number };
+  /** `off` simulates the containers; `use` does so only where no Docker can be had. */
+  docker: 'use' | 'off';
+  log: Log;
+  /** Ends a start that is under way; what it had started is stopped. */
+  signal?: AbortSignal;
+}
+
+export interface LocalCloud {
+  /** Of the emulator: every AWS service. */
+  endpoint: string;
+  slack: { url: string };
+  /** Of the bot, as it is reached from this machine. */
+  functionUrl: string;
+  signingSecret: string;
+  outputs: InfraOutputs;
+  /** There is no Docker: tasks are said to run, and nothing answers at their addresses. */
+  simulated: boolean;
+  /** The reason in words. */
+  simulatedWhy: string | undefined;
+  /** For AWS clients and the Pulumi engine. */
+  env: Record<string, string>;
+  /** Stops what was started, and nothing else. */
+  stop(): Promise<void>;
+}
+
+/** The whole product on this machine: tools, emulator, stand-in Slack, and the bot deployed by its own program. */
+export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
+  const undo = createUndo();
+  try {
+    return await start({ ...options, stateDir: resolve(options.stateDir) }, undo);
+  } catch (error) {
+    await undo.run();
+    throw error;
+  }
+}
+
+async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud> {
+  const { stateDir, ports, log, signal } = options;
+  const folder = await claimStateFolder(stateDir);
+  undo.add(folder.release);
+  const { tools, containers } = await prepare(options, folder.dockerdLog, undo);
+  await linkPlugins(tools.plugins, folder.pulumiHome);
+
+  const emulator = await timed(named(log, 'Emulator'), async () =>
+    startEmulator({
+      python: tools.python,
+      port: ports?.emulator ?? (await freePort()),
+      stateDir,
+      path: tools.path,
+      pulumiHome: folder.pulumiHome,
+      pause: containers.pause,
+      signal,
+    }),
+  );
+  undo.add(emulator.stop);
+  const { endpoint } = emulator;
+
+  const secrets = {
+    signingSecret: randomBytes(16).toString('hex'),
+    botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
+  };
+  let functionUrl = '';
+  const slack = await startSlack({ port: ports?.slack ?? 0, ...secrets, functionUrl: () => functionUrl, log });
+  undo.add(slack.stop);
+
+  const env = clientEnvironment(endpoint);
+  const simulated = containers.pause === undefined;
+  const outputs = await timed(named(log, 'Bot, deployed by its Pulumi program'), () => {
+    const { templateImages } = containers;
+    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, simulated });
+    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings });
+  });
+  functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
+  const { signingSecret } = secrets;
+  await writeLocalFile(stateDir, { functionUrl, slackUrl: slack.url, signingSecret, teamId: TEAM.id });
+  const { simulatedWhy } = containers;
+  const { url } = slack;
+  return {
+    endpoint,
+    slack: { url },
+    functionUrl,
+    signingSecret,
+    outputs,
+    simulated,
+    simulatedWhy,
+    env,
+    stop: undo.run,
+  };
+}
+
+/** What needs no other part, side by side. Docker comes first, because it may ask. */
+async function prepare(
+  { docker, log, signal }: LocalCloudOptions,
+  dockerdLog: string,
+  undo: Undo,
+): Promise<{ tools: Tools; containers: Containers }> {
+  const dockerOptions = { wanted: docker, env: process.env, log, logFile: dockerdLog };
+  const plan = await decideDocker({ ...dockerOptions, signal });
+  const [tools, containers] = await together<[Tools, Containers, unknown]>(signal, (either) => [
+    getTools({ log, signal: either }),
+    getContainers(plan, { ...dockerOptions, signal: either }, undo),
+    timed(named(log, 'Bundles'), () => bundle()),
+  ]);
+  return { tools, containers };
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
+import type { InfraOutputs } from '../outputs.ts';
+import { ensureSecrets, parameterPrefix } from '../secrets.ts';
+import type { Settings } from '../settings.ts';
+import { deployInfra } from '../stack.ts';
+import { EMULATOR_ENGINE_CONFIG, REGION } from './emulator/environment.ts';
+import type { StateFolder } from './state-folder.ts';
+
+const STACK = 'local';
+
+export interface LocalBot {
+  endpoint: string;
+  folder: StateFolder;
+  pulumi: PulumiCommand;
+  /** See clientEnvironment. */
+  env: Record<string, string>;
+  secrets: { signingSecret: string; botToken: string };
+  settings: Settings;
+}
+
+/** Deploys the bot into the emulator, with the program that deploys it to AWS. The engine's report goes to a file. */
+export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
+  const { endpoint, folder, pulumi, env, secrets, settings } = options;
+  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
+  const ssm = new SSMClient({ endpoint, region: REGION, credentials });
+  const report = createWriteStream(folder.deployLog);
+  try {
+    await ensureSecrets(ssm, parameterPrefix(STACK), secrets);
+    return await deployInfra({
+      stackName: STACK,
+      settings,
+      backendUrl: pathToFileURL(folder.infraState).href,
+      passphrase: randomBytes(16).toString('hex'),
+      workDir: folder.infraWork,
+      env: { ...env, PULUMI_HOME: folder.pulumiHome },
+      pulumi,
+      engineConfig: { ...EMULATOR_ENGINE_CONFIG },
+      log: (line) => report.write(`${line}\n`),
+    });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`deploying the bot into the emulator (its report: ${folder.deployLog}): ${why}`, { cause });
+  } finally {
+    ssm.destroy();
+    report.end();
+  }
+}

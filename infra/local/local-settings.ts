@@ -1,0 +1,43 @@
+import { templates } from '../../provisioner/templates/index.ts';
+import { parseSettings, type Settings } from '../settings.ts';
+import { EMULATOR_ENGINE_CONFIG, stateBackendQuery } from './emulator/environment.ts';
+import { ALERTS_CHANNEL, TEAM } from './slack/workspace.ts';
+
+/** Shown with every address that nothing answers at. */
+export const SIMULATED_NOTICE = 'Simulated: there is no Docker here, so nothing answers at this address.';
+
+/** The stack configuration in which the local deployment differs from one on AWS. */
+export function localSettings(options: {
+  endpoint: string;
+  slackApiUrl: string;
+  templateImages: Record<string, string>;
+  simulated: boolean;
+}): Settings {
+  return parseSettings({
+    provisioner: { package: 'zip' },
+    templateImages: options.templateImages,
+    alertsChannel: ALERTS_CHANNEL,
+    allowedTeamIds: [TEAM.id],
+    slackApiUrl: options.slackApiUrl,
+    engineConfig: EMULATOR_ENGINE_CONFIG,
+    stateBackendQuery: stateBackendQuery(options.endpoint),
+    architecture: process.arch === 'arm64' ? 'arm64' : 'x86_64',
+    protectData: false,
+    ...(options.simulated ? { notice: SIMULATED_NOTICE } : {}),
+  });
+}
+
+/** Names for the templates' images where none is built, because nothing runs them. */
+export function simulatedImages(): Record<string, string> {
+  const keys = Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image));
+  return Object.fromEntries(keys.map((key) => [key, `simulated/${key.replace('/', '-')}`]));
+}
+
+/**
+ * A function URL as it is reached from this machine: the host name in it resolves nowhere, the emulator's own path does.
+ * @param functionUrl `https://ID.lambda-url.REGION.on.aws/`
+ */
+export function localFunctionUrl(endpoint: string, functionUrl: string): string {
+  const [id] = new URL(functionUrl).hostname.split('.');
+  return `${endpoint}/_aws/lambda-url/${id}/`;
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { banner } from './banner.ts';
+import { startLocalCloud } from './cloud.ts';
+import { killDescendants } from './emulator/process-tree.ts';
+import { REPOSITORY } from './setup/index.ts';
+import { freePort } from './setup/ports.ts';
+import { duration } from './setup/progress.ts';
+
+const EMULATOR_PORT = 4566;
+const SLACK_PORT = 4580;
+
+const log = (line: string): void => console.log(line);
+const started = Date.now();
+const ending = new AbortController();
+const ended = new Promise<void>((resolve) => {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => {
+      if (!ending.signal.aborted) log(`\n${name === 'SIGINT' ? 'Ctrl-C' : name}: stopping what was started …`);
+      ending.abort(new Error('stopped before it was ready'));
+      resolve();
+    });
+  }
+});
+
+try {
+  log('Starting afresh: what an earlier run created is forgotten.');
+  const cloud = await startLocalCloud({
+    stateDir: join(REPOSITORY, '.local'),
+    ports: { emulator: await freePort(EMULATOR_PORT), slack: await freePort(SLACK_PORT) },
+    docker: 'use',
+    log,
+    signal: ending.signal,
+  });
+  log(banner({ slackUrl: cloud.slack.url, simulatedWhy: cloud.simulatedWhy, took: duration(Date.now() - started) }));
+  await ended;
+  await cloud.stop();
+  log('Stopped.');
+} catch (error) {
+  if (!ending.signal.aborted) {
+    console.error(`\nThe local cloud did not start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+  } else {
+    log('Stopped.');
+  }
+}
+// Engines of a deploy that was cut short; they are ours and nobody waits for them any more.
+await killDescendants(process.pid);
+process.exit();

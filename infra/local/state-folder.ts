@@ -1,0 +1,63 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { take } from './setup/lock.ts';
+
+/** The parts of a state folder; one run owns it from start to end. */
+export interface StateFolder {
+  /** PULUMI_HOME of this run. */
+  pulumiHome: string;
+  /** State of the stack that deploys the bot. */
+  infraState: string;
+  /** Work folder of that stack. */
+  infraWork: string;
+  deployLog: string;
+  dockerdLog: string;
+  /** Lets another run have it. */
+  release(): Promise<void>;
+}
+
+/** What `npm run say` needs to know of a running local cloud; only this user may read it, because it can sign. */
+export interface LocalFile {
+  functionUrl: string;
+  slackUrl: string;
+  signingSecret: string;
+  teamId: string;
+}
+
+/**
+ * Takes a state folder for this process and empties what an earlier run left in it: the emulator forgets everything when
+ * it ends, so none of it would be true.
+ * @throws when a run that is alive has it
+ */
+export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
+  await mkdir(stateDir, { recursive: true });
+  const lock = join(stateDir, 'run.lock');
+  const holder = await take(lock);
+  if (holder !== undefined) {
+    throw new Error(`a local cloud is already running with ${stateDir} (process ${holder}). Use it, or stop it first.`);
+  }
+  const folder = {
+    pulumiHome: join(stateDir, 'pulumi-home'),
+    infraState: join(stateDir, 'infra-state'),
+    infraWork: join(stateDir, 'infra-work'),
+  };
+  for (const path of [...Object.values(folder), localFile(stateDir)]) await rm(path, { recursive: true, force: true });
+  for (const path of Object.values(folder)) await mkdir(path);
+  return {
+    ...folder,
+    deployLog: join(stateDir, 'deploy.log'),
+    dockerdLog: join(stateDir, 'dockerd.log'),
+    release: async () => {
+      await rm(localFile(stateDir), { force: true });
+      await rm(lock, { force: true });
+    },
+  };
+}
+
+export async function writeLocalFile(stateDir: string, content: LocalFile): Promise<void> {
+  await writeFile(localFile(stateDir), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+}
+
+function localFile(stateDir: string): string {
+  return join(stateDir, 'local.json');
+}
