@@ -80,6 +80,7 @@ function codeArgs(code: FunctionCode): Partial<AwsFunctionArgs> {
     code: new pulumi.asset.FileArchive(code.directory),
     runtime: 'nodejs24.x',
     handler: 'index.handler',
-    architectures: [code.architecture],
+    // Lambda's default stays unsaid.
+    ...(code.architecture !== 'x86_64' && { architectures: [code.architecture] }),
   };
 }

@@ -25,8 +25,8 @@ export class RegistryTable extends pulumi.ComponentResource {
         ],
         globalSecondaryIndexes: [
           // Sparse: only playgrounds carry `createdAt`, and only what the sweeper has to look at carries `dueKind`.
-          { name: OWNER_INDEX, hashKey: 'ownerId', rangeKey: 'createdAt', projectionType: 'ALL' },
-          { name: DUE_INDEX, hashKey: 'dueKind', rangeKey: 'dueAt', projectionType: 'ALL' },
+          index(OWNER_INDEX, 'ownerId', 'createdAt'),
+          index(DUE_INDEX, 'dueKind', 'dueAt'),
         ],
         ttl: { attributeName: 'deleteAfter', enabled: true },
         pointInTimeRecovery: { enabled: true },
@@ -40,4 +40,12 @@ export class RegistryTable extends pulumi.ComponentResource {
     this.dueIndexArn = pulumi.interpolate`${table.arn}/index/${DUE_INDEX}`;
     this.registerOutputs();
   }
+}
+
+function index(name: string, hash: string, range: string) {
+  const keySchemas = [
+    { attributeName: hash, keyType: 'HASH' },
+    { attributeName: range, keyType: 'RANGE' },
+  ];
+  return { name, keySchemas, projectionType: 'ALL' };
 }

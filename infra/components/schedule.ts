@@ -27,8 +27,12 @@ export class Schedule extends pulumi.ComponentResource {
       { parent: this },
     );
     new EventTarget(name, { rule: rule.name, arn: target.arn }, { parent: this, dependsOn: permission });
-    // The next tick comes anyway: retries would only pile up behind a fault.
-    new FunctionEventInvokeConfig(name, { functionName: target.name, maximumRetryAttempts: 0 }, { parent: this });
+    // The next tick comes anyway: retries, or ticks kept for later, would only pile up behind a fault.
+    new FunctionEventInvokeConfig(
+      name,
+      { functionName: target.name, maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
+      { parent: this },
+    );
     this.registerOutputs();
   }
 }

@@ -18,12 +18,7 @@ export class StateBucket extends pulumi.ComponentResource {
   constructor(name: string, args: { protectData: boolean }, options?: pulumi.ComponentResourceOptions) {
     super('playground:infra:StateBucket', name, {}, options);
     const parent = { parent: this };
-    // Bucket names are one namespace for everybody: a random end, and none that can be guessed and taken beforehand.
-    const { id, arn } = new Bucket(
-      name,
-      { bucketPrefix: 'playground-state-', forceDestroy: !args.protectData },
-      parent,
-    );
+    const { id, arn } = new Bucket(name, { forceDestroy: !args.protectData }, parent);
     const closed = new BucketPublicAccessBlock(
       name,
       {
@@ -45,22 +40,9 @@ export class StateBucket extends pulumi.ComponentResource {
       { bucket: id, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] },
       parent,
     );
-    new BucketLifecycleConfiguration(
-      name,
-      {
-        bucket: id,
-        rules: [
-          {
-            id: 'old-versions',
-            status: 'Enabled',
-            filter: { prefix: '' },
-            noncurrentVersionExpiration: { noncurrentDays: KEEP_OLD_VERSIONS_DAYS },
-            expiration: { expiredObjectDeleteMarker: true },
-          },
-        ],
-      },
-      { parent: this, dependsOn: versioning },
-    );
+    // The provider watches a new rule for 55 s before it believes it; a bucket that goes with its deployment needs none.
+    if (args.protectData) forgetOldVersions(name, id, { parent: this, dependsOn: versioning });
+
     const tlsOnly = policyDocument([
       {
         Effect: 'Deny',
@@ -77,4 +59,23 @@ export class StateBucket extends pulumi.ComponentResource {
     this.arn = arn;
     this.registerOutputs();
   }
+}
+
+function forgetOldVersions(name: string, bucket: pulumi.Input<string>, options: pulumi.CustomResourceOptions): void {
+  new BucketLifecycleConfiguration(
+    name,
+    {
+      bucket,
+      rules: [
+        {
+          id: 'old-versions',
+          status: 'Enabled',
+          filter: { prefix: '' },
+          noncurrentVersionExpiration: { noncurrentDays: KEEP_OLD_VERSIONS_DAYS },
+          expiration: { expiredObjectDeleteMarker: true },
+        },
+      ],
+    },
+    options,
+  );
 }

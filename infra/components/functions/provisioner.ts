@@ -18,6 +18,9 @@ const MEMORY_MIB = 3008;
 /** Work folder, PULUMI_HOME, logs. */
 const TEMPORARY_DISK_MIB = 1024;
 
+/** Lambda's default and longest, stated because it comes back with the rest and would look like a change. */
+const QUEUED_FOR_SECONDS = 6 * 60 * 60;
+
 /** What the AWS plugin would otherwise ask AWS at each start, though the function's environment has it all. */
 const QUICK_PLUGIN_START = {
   'aws:skipCredentialsValidation': 'true',
@@ -80,12 +83,13 @@ export function provisionerFunction(shared: Shared, args: ProvisionerArgs): Lamb
     }),
   });
   // No retries: one would meet the crashed attempt's live lease, end well, and swallow the report. Recovery is the
-  // sweeper's work. What Lambda throttled still waits in its queue, for the default of 6 hours.
+  // sweeper's work. What Lambda throttled still waits in its queue.
   new FunctionEventInvokeConfig(
     'playground-provisioner',
     {
       functionName: provisioner.name,
       maximumRetryAttempts: 0,
+      maximumEventAgeInSeconds: QUEUED_FOR_SECONDS,
       destinationConfig: { onFailure: { destination: topics.alertsArn } },
     },
     { parent: provisioner },
