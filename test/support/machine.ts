@@ -1,0 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
+import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
+
+export interface TestMachine {
+  /** For the test run: where the tools are. */
+  env: Record<string, string>;
+  /** What could not be tested here, a line each; the end of the run repeats them. */
+  missing: string[];
+  stop(): Promise<void>;
+}
+
+/** Gets the tools that `npm start` gets, before any test runs, so that no test's time limit has to hold a build. */
+export async function prepareTestMachine(log: (line: string) => void): Promise<TestMachine> {
+  const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
+  const dockerOptions = { wanted: 'use' as const, env: process.env, log, logFile: join(folder, 'dockerd.log') };
+  const plan = await decideDocker(dockerOptions);
+  const [tools, docker] = await Promise.all([getTools({ log }), getDocker(plan, dockerOptions)]);
+  const pulumiHome = join(folder, 'pulumi-home');
+  await linkPlugins(tools.plugins, pulumiHome);
+  return {
+    env: {
+      PLAYGROUND_EMULATOR_PYTHON: tools.python,
+      PULUMI_HOME: pulumiHome,
+      PATH: [...tools.path, process.env['PATH']].join(':'),
+    },
+    missing: docker.real ? [] : [`Without Docker, so not tested: real containers (${docker.why}).`],
+    async stop() {
+      await docker.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
