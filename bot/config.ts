@@ -11,14 +11,14 @@ const schema = z.object({
   MAX_PLAYGROUNDS: positive,
   ALLOWED_TEAM_IDS: z
     .string()
-    .regex(/^(\s*T[A-Z0-9]+\s*(,|$))*$/, 'must be workspace ids such as T0123ABC, separated by commas')
     .default('')
     .transform((ids) =>
       ids
         .split(',')
         .map((id) => id.trim())
         .filter(Boolean),
-    ),
+    )
+    .pipe(z.array(z.string().regex(/^T[A-Z0-9]+$/, 'must be workspace ids such as T0123ABC, separated by commas'))),
 });
 
 /** The bot's environment. Every fault is named in the one error. */

@@ -72,9 +72,9 @@ export function admit({ body, timestamp, signature, contentType }: Screened, sig
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== FORM) return refuse(400, `content type other than ${FORM}`);
   const text = body.toString('utf8');
+  if (parseForm(text)['ssl_check'] === '1') return { certificateCheck: true };
   const fault = faultOfForm(text);
   if (fault) return refuse(400, fault);
-  if (parseForm(text)['ssl_check'] === '1') return { certificateCheck: true };
   return { admitted: { body: text, requestedAt: Number(timestamp), signature } };
 }
 

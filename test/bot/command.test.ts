@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { type Parsed, parseCommand } from '../../bot/command.ts';
+import { COMMANDS, usageOf, VERBS } from '../../bot/commands-table.ts';
+
+const understood: [text: string, command: object][] = [
+  ['', { verb: 'help' }],
+  ['   ', { verb: 'help' }],
+  ['help', { verb: 'help' }],
+  ['create', { verb: 'create' }],
+  ['create demo', { verb: 'create', name: 'demo' }],
+  ['  CREATE   demo  ', { verb: 'create', name: 'demo' }],
+  ['Create\u00a0demo', { verb: 'create', name: 'demo' }],
+  ['create abc', { verb: 'create', name: 'abc' }],
+  [`create ${'a'.repeat(30)}`, { verb: 'create', name: 'a'.repeat(30) }],
+  ['destroy demo-2', { verb: 'destroy', name: 'demo-2' }],
+  ['list', { verb: 'list' }],
+];
+test.each(understood)('%j is understood', (text, command) => {
+  expect(parseCommand(text)).toEqual({ command });
+});
+
+const badNames: [said: string, suggestion?: string][] = [
+  ['Demo', 'demo'],
+  ['my demo', 'my-demo'],
+  ['my_demo.', 'my-demo'],
+  ['ab'],
+  ['a'.repeat(31)],
+  ['a'.repeat(200)],
+  ['1demo'],
+  ['-demo', 'demo'],
+  ['demo🎉'],
+  ['démo'],
+  ['../../etc'],
+  ['demo/x'],
+  ['demo;reboot'],
+  ['$(id)'],
+  ['`id`'],
+  ['demo|cat'],
+  ["demo'--"],
+  ['demo\u200b'],
+  ['<@U0GRACE01|grace>'],
+  ['<#C0TEST001|general>'],
+  ['__proto__', 'proto'],
+  ['constructor!'],
+];
+test.each(badNames)('create %j is refused as a name', (said, suggestion) => {
+  const expected = { problem: 'INVALID_NAME', verb: 'create', said, ...(suggestion && { suggestion }) };
+  expect(parseCommand(`create ${said}`)).toEqual(expected);
+});
+
+test('a name with entities is shown as it was typed', () => {
+  expect(parseCommand('create a&amp;b&lt;c')).toMatchObject({ problem: 'INVALID_NAME', said: 'a&b<c' });
+});
+
+const unknown: [text: string, suggestion?: string][] = [
+  ['crate demo', 'create'],
+  ['destory demo', 'destroy'],
+  ['lst', 'list'],
+  ['hlep', 'help'],
+  ['delete demo', 'destroy'],
+  ['rm demo', 'destroy'],
+  ['ls', 'list'],
+  ['x'],
+  ['demo'],
+  ['constructor'],
+  ['__proto__'],
+  ['🎉'],
+  [';'],
+];
+test.each(unknown)('%j is no command', (text, suggestion) => {
+  const said = text.split(' ')[0];
+  expect(parseCommand(text)).toEqual({ problem: 'UNKNOWN_COMMAND', said, ...(suggestion && { suggestion }) });
+});
+
+const others: [text: string, parsed: Parsed][] = [
+  ['destroy', { problem: 'MISSING_NAME', verb: 'destroy' }],
+  ['destroy a-b c-d', { problem: 'TOO_MANY_WORDS', verb: 'destroy', said: 'a-b c-d' }],
+  ['destroy Demo', { problem: 'INVALID_NAME', verb: 'destroy', said: 'Demo', suggestion: 'demo' }],
+  ['list all', { problem: 'TOO_MANY_WORDS', verb: 'list', said: 'all' }],
+  ['help me', { problem: 'TOO_MANY_WORDS', verb: 'help', said: 'me' }],
+];
+test.each(others)('%j is refused with what is wrong', (text, parsed) => {
+  expect(parseCommand(text)).toEqual(parsed);
+});
+
+test('each command of the table is understood, and begins as its usage says', () => {
+  for (const verb of VERBS) {
+    expect(usageOf(verb)).toMatch(new RegExp(`^/playground ${verb}\\b`));
+    expect(parseCommand(`${verb} ${verb === 'destroy' ? 'demo' : ''}`)).toMatchObject({ command: { verb } });
+  }
+  expect(new Set(VERBS).size).toBe(COMMANDS.length);
+});
