@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import { docker } from '../../../../support/docker.ts';
+import { FOREVER, script } from '../../../../support/fargate.ts';
+import { describeFargate } from '../../../../support/fargate-suite.ts';
+
+const SERVE = `require('node:http').createServer((q, r) => r.end('sibling')).listen(8081, '127.0.0.1');`;
+const ask = (host: string): string => `const ask = () => fetch('http://${host}:8081').then((r) => r.text())`;
+
+describeFargate('a Fargate task in the emulator', (suite) => {
+  it('has one network namespace: a container reaches its sibling at localhost, and nobody else does', async () => {
+    const asker = `${ask('127.0.0.1')}; const again = () => ask().then(console.log, () => setTimeout(again, 50)); again();${FOREVER}`;
+    const task = await suite().fargate.run([script('server', SERVE), script('asker', asker)]);
+    await suite().fargate.untilRunning(task);
+    await expect.poll(() => suite().fargate.output(task, 'asker'), { timeout: 20_000 }).toEqual(['sibling']);
+
+    const lone = await suite().fargate.run([
+      script('asker', `${ask('127.0.0.1')}; ask().catch((e) => console.log(e.cause.code));`),
+    ]);
+    await suite().fargate.untilStopped(lone);
+    expect(await suite().fargate.output(lone, 'asker')).toEqual(['ECONNREFUSED']);
+    await suite().fargate.stop(task);
+  });
+
+  it('does not resolve the names of siblings, because Fargate does not either', async () => {
+    const lookUp = `require('node:dns').lookup('server', (e) => { console.log(e ? 'unknown' : 'known'); process.exit(); });`;
+    const task = await suite().fargate.run([script('server', SERVE), script('asker', lookUp)]);
+    await suite().fargate.untilStopped(task);
+    expect(await suite().fargate.output(task, 'asker')).toEqual(['unknown']);
+  });
+
+  it('gives volumes empty and root-owned, shared by its containers, read-only where the definition says so', async () => {
+    const fs = `const fs = require('node:fs');`;
+    const writer = `${fs} const s = fs.statSync('/v');
+      console.log(JSON.stringify({ found: fs.readdirSync('/v'), uid: s.uid, gid: s.gid }));
+      fs.writeFileSync('/v/note', 'from writer', { mode: 0o644 });`;
+    const reader = `${fs} console.log(fs.readFileSync('/seen/note', 'utf8'));
+      try { fs.writeFileSync('/seen/mine', ''); console.log('wrote'); } catch (e) { console.log(e.code); }`;
+    const task = await suite().fargate.run(
+      [
+        script('writer', writer, {
+          essential: false,
+          mountPoints: [{ sourceVolume: 'v', containerPath: '/v', readOnly: false }],
+        }),
+        script('reader', reader, {
+          user: '1000:1000',
+          dependsOn: [{ containerName: 'writer', condition: 'SUCCESS' }],
+          mountPoints: [{ sourceVolume: 'v', containerPath: '/seen', readOnly: true }],
+        }),
+      ],
+      ['v'],
+    );
+    await suite().fargate.untilStopped(task);
+    expect((await suite().fargate.output(task, 'writer')).map((line) => JSON.parse(line))).toEqual([
+      { found: [], uid: 0, gid: 0 },
+    ]);
+    expect(await suite().fargate.output(task, 'reader')).toEqual(['from writer', 'EROFS']);
+  });
+
+  it('does not fill a volume from the image, even at a folder that the image has files in', async () => {
+    const list = `console.log(require('node:fs').readdirSync('/app/api').length);`;
+    const { templateImages } = suite().images;
+    const look = (more: object) =>
+      suite().fargate.run([script('look', list, { image: templateImages['default/api'] ?? '', ...more })], ['v']);
+    const without = await look({});
+    const mounted = await look({ mountPoints: [{ sourceVolume: 'v', containerPath: '/app/api', readOnly: false }] });
+    await Promise.all([suite().fargate.untilStopped(without), suite().fargate.untilStopped(mounted)]);
+    expect(Number((await suite().fargate.output(without, 'look'))[0])).toBeGreaterThan(0);
+    expect(await suite().fargate.output(mounted, 'look')).toEqual(['0']);
+  });
+
+  it('runs its processes as the definition says: user, read-only root, working directory, entry point', async () => {
+    const tell = `const fs = require('node:fs'); let write; try { fs.writeFileSync('/x', ''); write = 'yes' } catch (e) { write = e.code }
+      console.log(JSON.stringify({ uid: process.getuid(), write, cwd: process.cwd() }));`;
+    const task = await suite().fargate.run([
+      {
+        name: 'tell',
+        entryPoint: ['/usr/local/bin/node', '-e'],
+        command: [tell],
+        user: '1234:1234',
+        readonlyRootFilesystem: true,
+        workingDirectory: '/usr/local',
+      },
+    ]);
+    await suite().fargate.untilStopped(task);
+    const [line] = await suite().fargate.output(task, 'tell');
+    expect(JSON.parse(line ?? '')).toEqual({ uid: 1234, write: 'EROFS', cwd: '/usr/local' });
+  });
+
+  it('leaves nothing in Docker when it is stopped: containers, namespace, volumes', async () => {
+    const task = await suite().fargate.run(
+      [script('idle', FOREVER, { mountPoints: [{ sourceVolume: 'v', containerPath: '/v', readOnly: false }] })],
+      ['v'],
+    );
+    await suite().fargate.untilRunning(task);
+    const label = ['--quiet', '--filter', `label=com.amazonaws.ecs.task-arn=${task}`];
+    expect(await docker('ps', '--all', ...label)).toHaveLength(2);
+    expect(await docker('volume', 'ls', ...label)).toHaveLength(1);
+    await suite().fargate.stop(task);
+    expect(await docker('ps', '--all', ...label)).toEqual([]);
+    expect(await docker('volume', 'ls', ...label)).toEqual([]);
+  });
+});
