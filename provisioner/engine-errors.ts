@@ -53,12 +53,19 @@ const PATTERNS: Pattern[] = [
   },
 ];
 
-/** Words for an error of the engine. The raw text stays in `cause`, for the log and never for Slack. */
-export function engineError(error: unknown, diagnostics: readonly Diagnostic[]): UserError {
+/**
+ * Words for an error of the engine.
+ * @param forLog makes raw text fit for the log; it becomes the `cause`, and never goes to Slack
+ */
+export function engineError(
+  error: unknown,
+  diagnostics: readonly Diagnostic[],
+  forLog: (text: string) => string,
+): UserError {
   const texts = [...diagnostics.map(({ message }) => message), error instanceof Error ? error.message : String(error)];
   const failed = diagnostics.map(({ type }) => type).find((type) => type !== undefined && isResourceType(type));
   const where = failed && isResourceType(failed) ? `It stopped at ${RESOURCES[failed].noun}.` : undefined;
   const known = PATTERNS.find(({ test }) => texts.some((text) => test.test(text)));
   const reason = [where, known?.reason].filter(Boolean).join(' ') || 'The engine ended with an error.';
-  return new UserError(known?.code ?? 'ENGINE_FAILED', reason, { cause: error });
+  return new UserError(known?.code ?? 'ENGINE_FAILED', reason, { cause: new Error(forLog(texts.join('\n'))) });
 }

@@ -14,6 +14,7 @@ import {
 import { type Diagnostic, engineError } from './engine-errors.ts';
 import { killable } from './killable.ts';
 import { killDescendants } from './process-tree.ts';
+import { PROJECT } from './resources.ts';
 import { plainText, redact, tail } from './text.ts';
 
 /** The engine has begun or ended work on one resource, named by its Pulumi type token. */
@@ -52,13 +53,11 @@ export interface EngineOptions<Spec> {
   /** Holds `plugins/`, and may be read-only; the CLI's own default when undefined. */
   pulumiHome: string | undefined;
   program: (spec: Spec) => PulumiFn;
-  log: (message: string, details: Record<string, string>) => void;
   killTree?: () => Promise<unknown>;
   /** In seconds. */
   deadlines?: typeof DEADLINES;
 }
 
-const PROJECT = 'playground';
 const DEADLINES = { up: 300, destroy: 600, recover: 180, grace: 20 };
 // The end of an engine's output says what went wrong; a whole one would drown the log.
 const LOGGED_CHARACTERS = 8000;
@@ -79,7 +78,7 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
     return cli;
   };
 
-  /** One run of the engine, in a folder of its own that goes with it, and with its errors in words. */
+  /** One run of the engine, in a folder of its own that goes with it, with its errors in words. */
   async function inFolder<T>(
     stackName: string,
     program: PulumiFn,
@@ -100,12 +99,9 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
         act(await openWorkspace(folder, stackName, program, options, await findCli()), { signal, onEvent }),
       );
     } catch (error) {
-      const raw = [...diagnostics.map(({ message }) => message), String(error)].join('\n');
-      options.log('The engine ended with an error.', {
-        playgroundId: stackName,
-        detail: tail(redact(plainText(raw), [options.passphrase]), LOGGED_CHARACTERS),
-      });
-      throw engineError(error, diagnostics);
+      throw engineError(error, diagnostics, (text) =>
+        tail(redact(plainText(text), [options.passphrase]), LOGGED_CHARACTERS),
+      );
     } finally {
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     }

@@ -1,3 +1,6 @@
+/** The Pulumi project that all playgrounds' stacks belong to. */
+export const PROJECT = 'playground';
+
 /** What people call the resources of a playground, by Pulumi type token. */
 export const RESOURCES = {
   'aws:ec2/securityGroup:SecurityGroup': {

@@ -47,6 +47,10 @@ export const ERRORS = {
     title: 'The engine could not finish.',
     hint: 'Type the command again; if it fails again, give the reference to whoever runs this bot.',
   },
+  NOT_REMOVED: {
+    title: 'Not everything of it could be removed.',
+    hint: 'Type `/playground destroy` with its name to try again.',
+  },
   ATTEMPTS_EXHAUSTED: {
     title: 'It was tried several times and each try broke off.',
     hint: 'Type `/playground destroy` with its name to remove what is left.',

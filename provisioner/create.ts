@@ -1,0 +1,86 @@
+import { UserError } from './contract/errors.ts';
+import { MAX_ATTEMPTS } from './contract/operation.ts';
+import { LeaseLostError } from './contract/registry.ts';
+import { type CreateSteps, createSteps } from './progress.ts';
+import { removeEverything } from './remove.ts';
+import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
+import type { Template } from './templates/template.ts';
+
+const NO_STEPS = createSteps({ containers: [] });
+
+/** Makes a playground and waits until it is ready; one that does not come up is removed again. */
+export async function runCreate(context: RunContext): Promise<RunEnd> {
+  const { deps, operation, signal } = context;
+  if (operation.attempt > MAX_ATTEMPTS) {
+    const reason = `It was begun ${operation.attempt - 1} times and broke off each time.`;
+    return undo(context, NO_STEPS, new UserError('ATTEMPTS_EXHAUSTED', reason));
+  }
+  const template = deps.templates[operation.template];
+  if (!template) {
+    return undo(context, NO_STEPS, new Error(`operation ${operation.id}: there is no template ${operation.template}`));
+  }
+  const steps = createSteps(template);
+  let address: string;
+  try {
+    address = await bringUp(context, template, steps);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof LeaseLostError) throw error;
+    return undo(context, steps, error);
+  }
+  await context.endReports();
+  await deps.publish(await deps.leases.ready(operation, { address }, deps.now()));
+  return 'succeeded';
+}
+
+async function bringUp(context: RunContext, template: Template, steps: CreateSteps): Promise<string> {
+  const { deps, operation, signal, report } = context;
+  const { playgroundId, playgroundName: name, ownerId, expiresAt } = operation;
+  report(steps.credentials());
+  const password = await deps.credentials.ensure(playgroundId);
+  if (operation.attempt > 1) {
+    const known = await deps.engine.recover(playgroundId, { signal, onResource: () => undefined });
+    await deps.leftovers.removeUnknown(playgroundId, known, signal);
+  }
+  await deps.engine.up(
+    { id: playgroundId, name, ownerId, operationId: operation.id, expiresAt, template },
+    { signal, onResource: (change) => report(steps.resource(change)) },
+  );
+  signal.throwIfAborted();
+  return deps.awaitReady({
+    playgroundId,
+    template,
+    timeoutSeconds: deps.readyTimeoutSeconds,
+    secrets: [password],
+    onSettled: (count) => report(steps.settled(count)),
+    signal,
+  });
+}
+
+/** Removes what was made, so that the name is free; what cannot be removed leaves the playground stuck. */
+async function undo(context: RunContext, steps: CreateSteps, cause: unknown): Promise<RunEnd> {
+  const { deps, operation, signal } = context;
+  deps.log.error('The playground did not come up.', { error: cause });
+  const failure = failureOf(operation, cause);
+  context.report(steps.undoing());
+  try {
+    // An attempt after the one that should have been the last, and its removal broke off too.
+    if (operation.attempt > MAX_ATTEMPTS + 1) throw new Error('removing it broke off before');
+    await removeEverything(
+      context,
+      () => undefined,
+      () => undefined,
+    );
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof LeaseLostError) throw error;
+    deps.log.error('Not everything of the playground could be removed.', { error });
+    await context.endReports();
+    const stuck = { ...failure, code: 'NOT_REMOVED' as const };
+    await deps.publish(await deps.leases.stuck(operation, stuck, deps.now()));
+    return 'stuck';
+  }
+  await context.endReports();
+  await deps.publish(await deps.leases.failed(operation, failure, deps.now()));
+  return 'failed';
+}

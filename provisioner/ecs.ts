@@ -1,0 +1,101 @@
+import {
+  type CloudWatchLogsClient,
+  GetLogEventsCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-cloudwatch-logs';
+import { DescribeNetworkInterfacesCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  type ECSClient,
+  ListTasksCommand,
+  type Task,
+} from '@aws-sdk/client-ecs';
+import type { TaskEyes } from './await-ready.ts';
+import type { Site } from './config.ts';
+import type { ContainerState, TaskState } from './readiness.ts';
+
+export interface EcsClients {
+  ecs: Pick<ECSClient, 'send'>;
+  ec2: Pick<EC2Client, 'send'>;
+  logs: Pick<CloudWatchLogsClient, 'send'>;
+}
+
+const LOG_EVENTS = 20;
+
+/** Sees a playground's service, tasks, address and logs through the AWS SDK. */
+export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'clusterArn' | 'logGroup'>): TaskEyes {
+  const cluster = site.clusterArn;
+
+  async function listTasks(serviceName: string, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<string[]> {
+    const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, serviceName, desiredStatus }));
+    return taskArns;
+  }
+
+  async function tasksOf(serviceName: string): Promise<TaskState[]> {
+    const lists = await Promise.all([listTasks(serviceName, 'RUNNING'), listTasks(serviceName, 'STOPPED')]);
+    const tasks = [...new Set(lists.flat())];
+    if (tasks.length === 0) return [];
+    const described = await ecs.send(new DescribeTasksCommand({ cluster, tasks }));
+    return (described.tasks ?? []).map(taskState);
+  }
+
+  return {
+    async snapshot(playgroundId) {
+      const [{ services = [] }, tasks] = await Promise.all([
+        ecs.send(new DescribeServicesCommand({ cluster, services: [playgroundId] })),
+        tasksOf(playgroundId),
+      ]);
+      const service = services[0];
+      return {
+        events: (service?.events ?? []).map(({ message }) => message ?? ''),
+        gaveUp: (service?.deployments ?? []).some(({ rolloutState }) => rolloutState === 'FAILED'),
+        tasks,
+      };
+    },
+    async publicIp(networkInterfaceId) {
+      const { NetworkInterfaces = [] } = await ec2.send(
+        new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: [networkInterfaceId] }),
+      );
+      return NetworkInterfaces[0]?.Association?.PublicIp;
+    },
+    async lastLines(playgroundId, taskId, container) {
+      try {
+        const { events = [] } = await logs.send(
+          new GetLogEventsCommand({
+            logGroupName: site.logGroup,
+            logStreamName: `${playgroundId}/${container}/${taskId}`,
+            limit: LOG_EVENTS,
+            startFromHead: false,
+          }),
+        );
+        return events.map(({ message }) => message ?? '');
+      } catch (error) {
+        // The stream begins with the first line; a container that wrote nothing has none.
+        if (error instanceof ResourceNotFoundException) return [];
+        throw error;
+      }
+    },
+  };
+}
+
+function taskState(task: Task): TaskState {
+  const details = task.attachments?.flatMap((attachment) => attachment.details ?? []) ?? [];
+  const networkInterfaceId = details.find(({ name }) => name === 'networkInterfaceId')?.value;
+  return {
+    id: task.taskArn?.split('/').at(-1) ?? '',
+    lastStatus: task.lastStatus ?? '',
+    ...(task.stopCode && { stopCode: task.stopCode }),
+    ...(task.stoppedReason && { stoppedReason: task.stoppedReason }),
+    ...(networkInterfaceId && { networkInterfaceId }),
+    containers: (task.containers ?? []).map(
+      (container): ContainerState => ({
+        name: container.name ?? '',
+        lastStatus: container.lastStatus ?? '',
+        ...(container.healthStatus && { health: container.healthStatus }),
+        ...(typeof container.exitCode === 'number' && { exitCode: container.exitCode }),
+        ...(container.reason && { reason: container.reason }),
+      }),
+    ),
+  };
+}

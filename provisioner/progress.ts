@@ -1,0 +1,63 @@
+import type { Progress } from './contract/operation.ts';
+import type { ResourceChange } from './engine.ts';
+import { isResourceType, RESOURCE_TYPES, RESOURCES, type ResourceType } from './resources.ts';
+import type { Template } from './templates/template.ts';
+
+// The password comes before the resources on the way up, and after them on the way down.
+const PASSWORD_STEPS = 1;
+
+/** Counts the steps of one create. Each method returns how far it is now; `done` never falls and `total` is fixed. */
+export interface CreateSteps extends EngineSteps {
+  /** So many containers are where they should be. */
+  settled(count: number): Progress;
+  /** It did not come up, and goes away again. */
+  undoing(): Progress;
+}
+
+/** What creating and destroying have in common. */
+export interface EngineSteps {
+  credentials(): Progress;
+  /** Undefined for resources that people need not hear of. */
+  resource(change: ResourceChange): Progress | undefined;
+}
+
+export function createSteps({ containers }: Pick<Template, 'containers'>): CreateSteps {
+  const made = new Set<ResourceType>();
+  const total = PASSWORD_STEPS + RESOURCE_TYPES.length + containers.length;
+  const at = monotonic(total);
+  return {
+    credentials: () => at(0, 'Making its credentials'),
+    resource({ type, phase }) {
+      if (!isResourceType(type)) return undefined;
+      if (phase === 'done') made.add(type);
+      return at(PASSWORD_STEPS + made.size, RESOURCES[type].making);
+    },
+    settled: (count) =>
+      at(
+        PASSWORD_STEPS + RESOURCE_TYPES.length + count,
+        `Starting its containers (${count} of ${containers.length} ready)`,
+      ),
+    undoing: () => at(0, 'Removing what was made'),
+  };
+}
+
+export function destroySteps(): EngineSteps {
+  const removed = new Set<ResourceType>();
+  const at = monotonic(RESOURCE_TYPES.length + PASSWORD_STEPS);
+  return {
+    credentials: () => at(RESOURCE_TYPES.length, 'Removing its credentials'),
+    resource({ type, phase }) {
+      if (!isResourceType(type)) return undefined;
+      if (phase === 'done') removed.add(type);
+      return at(removed.size, RESOURCES[type].removing);
+    },
+  };
+}
+
+function monotonic(total: number): (done: number, label: string) => Progress {
+  let reached = 0;
+  return (done, label) => {
+    reached = Math.min(total, Math.max(reached, done));
+    return { done: reached, total, label };
+  };
+}

@@ -1,0 +1,58 @@
+import type { Wait } from './await-ready.ts';
+import { type ErrorCode, UserError } from './contract/errors.ts';
+import type { Failure, Operation, Progress } from './contract/operation.ts';
+import type { Leases } from './contract/registry.ts';
+import type { Credentials } from './credentials.ts';
+import type { Engine } from './engine.ts';
+import type { Publish } from './events.ts';
+import type { Leftovers } from './leftovers.ts';
+import type { RemoveStateCopy } from './state-copies.ts';
+import type { PlaygroundSpec } from './task-definition.ts';
+import type { Template } from './templates/template.ts';
+
+export interface Log {
+  info(message: string, details?: Record<string, unknown>): void;
+  warn(message: string, details?: Record<string, unknown>): void;
+  error(message: string, details?: Record<string, unknown>): void;
+}
+
+/** Everything that running an operation needs of the world. */
+export interface RunDeps {
+  leases: Leases;
+  engine: Engine<PlaygroundSpec>;
+  credentials: Credentials;
+  leftovers: Leftovers;
+  removeStateCopy: RemoveStateCopy;
+  /** Ends with the playground's address; see await-ready.ts. */
+  awaitReady(wait: Wait): Promise<string>;
+  publish: Publish;
+  templates: Record<string, Template>;
+  readyTimeoutSeconds: number;
+  /** Epoch seconds. */
+  now(): number;
+  /** Waits so many milliseconds, or throws the signal's reason. */
+  pause(ms: number, signal: AbortSignal): Promise<void>;
+  log: Log;
+}
+
+/** One operation under its lease. Everything checks `signal` before it begins something new. */
+export interface RunContext {
+  deps: RunDeps;
+  operation: Operation;
+  signal: AbortSignal;
+  /** Undefined is nothing to report. */
+  report(progress: Progress | undefined): void;
+  /** To be awaited before the last write, so that no progress comes after it. */
+  endReports(): Promise<void>;
+}
+
+/** How one run of an operation ended. */
+export type RunEnd = 'succeeded' | 'failed' | 'stuck' | 'requeued' | 'lease-lost' | 'held' | 'finished';
+
+/** Words for an error: its own if it has any, otherwise none that could hold a secret. */
+export function failureOf(operation: Operation, error: unknown, otherwise: ErrorCode = 'INTERNAL'): Failure {
+  // Every line of the log of this operation carries its id.
+  const reference = operation.id;
+  if (error instanceof UserError) return { code: error.code, reason: error.reason, reference };
+  return { code: otherwise, reason: 'The details are in the log, under the reference.', reference };
+}

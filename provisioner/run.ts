@@ -1,0 +1,114 @@
+import type { Operation, OperationKind, Progress } from './contract/operation.ts';
+import { LeaseLostError } from './contract/registry.ts';
+import { runCreate } from './create.ts';
+import { runDestroy } from './destroy.ts';
+import { keepLease } from './lease.ts';
+import { latestOnly } from './reporter.ts';
+import type { RunContext, RunDeps, RunEnd } from './run-context.ts';
+
+/** Before Lambda's limit, in ms: when to interrupt the engine, and when to kill it. The rest is for giving the lease back. */
+const INTERRUPT_AT_MS = 90_000;
+const KILL_AT_MS = 30_000;
+const PROGRESS_GAP_MS = 2000;
+
+const KINDS: Record<OperationKind, (context: RunContext) => Promise<RunEnd>> = {
+  create: runCreate,
+  destroy: runDestroy,
+};
+
+class OutOfTimeError extends Error {
+  override readonly name = 'OutOfTimeError';
+}
+
+/**
+ * Runs an operation as far as this invocation gets. One that another invocation holds, or that has finished, is left
+ * alone, because events are delivered at least once.
+ * @param remainingMs how long this invocation may still run
+ * @throws when there is no such operation, or when its end could not be written or told
+ */
+export async function runOperation(
+  operationId: string,
+  deps: RunDeps,
+  remainingMs: () => number,
+): Promise<{ end: RunEnd; operation?: Operation }> {
+  const takenAt = deps.now();
+  const take = await deps.leases.take(operationId, takenAt);
+  if (take.outcome === 'unknown') {
+    throw new Error(
+      `operation ${operationId} is not in the registry: nobody has claimed it, so there is nothing to run`,
+    );
+  }
+  if (take.outcome !== 'taken') {
+    deps.log.info('The operation is left alone.', { outcome: take.outcome });
+    return { end: take.outcome };
+  }
+  const { operation } = take;
+  deps.log.info('The operation begins.', { kind: operation.kind, attempt: operation.attempt });
+  const end = await hold(operation, takenAt, deps, remainingMs());
+  deps.log.info('The operation ends.', { kind: operation.kind, end });
+  return { end, operation };
+}
+
+/** Does the work while the lease lasts and the clock allows; afterwards nothing of it runs on. */
+async function hold(operation: Operation, takenAt: number, deps: RunDeps, remainingMs: number): Promise<RunEnd> {
+  const stop = new AbortController();
+  const dead = Promise.withResolvers<never>();
+  /** Ends the work at once: neither the engine nor the code that waits for it goes on. */
+  const halt = (error: Error): void => {
+    stop.abort(error);
+    deps.engine.kill().then(() => dead.reject(error), dead.reject);
+  };
+  const lease = keepLease(deps.leases, operation, takenAt, deps.now, {
+    lost: halt,
+    failed: (error) => deps.log.warn('The lease could not be renewed; it will be tried again.', { error }),
+  });
+  const outOfTime = new OutOfTimeError('The time of this invocation is up.');
+  const interrupt = setTimeout(() => stop.abort(outOfTime), Math.max(0, remainingMs - INTERRUPT_AT_MS));
+  const kill = setTimeout(() => halt(outOfTime), Math.max(0, remainingMs - KILL_AT_MS));
+  const reporter = latestOnly<Progress>(
+    (progress) => tell(operation, progress, deps, halt),
+    PROGRESS_GAP_MS,
+    deps.pause,
+  );
+  const context: RunContext = {
+    deps,
+    operation,
+    signal: stop.signal,
+    report: (progress) => progress && reporter.report(progress),
+    endReports: reporter.close,
+  };
+  try {
+    return await Promise.race([KINDS[operation.kind](context), dead.promise]);
+  } catch (error) {
+    await reporter.close();
+    if (error === outOfTime) return await giveBack(operation, deps);
+    if (!(error instanceof LeaseLostError)) throw error;
+    deps.log.warn('Another attempt has the lease; this one stops.', { error });
+    return 'lease-lost';
+  } finally {
+    lease.release();
+    clearTimeout(interrupt);
+    clearTimeout(kill);
+  }
+}
+
+/** Progress is worth telling, but not worth an operation. */
+async function tell(
+  operation: Operation,
+  progress: Progress,
+  deps: RunDeps,
+  halt: (error: Error) => void,
+): Promise<void> {
+  try {
+    await deps.publish(await deps.leases.progress(operation, progress));
+  } catch (error) {
+    if (error instanceof LeaseLostError) halt(error);
+    else deps.log.warn('Progress could not be told.', { error, label: progress.label });
+  }
+}
+
+async function giveBack(operation: Operation, deps: RunDeps): Promise<RunEnd> {
+  deps.log.warn('The time is up before the work is done; the operation is queued again.');
+  await deps.publish(await deps.leases.requeue(operation, deps.now()));
+  return 'requeued';
+}

@@ -1,0 +1,79 @@
+import type { Operation } from '../contract/operation.ts';
+import type { Playground } from '../contract/playground.ts';
+import type { Claims, Queries } from '../contract/registry.ts';
+
+export interface SweepDeps {
+  registry: Pick<Queries, 'due'> & Pick<Claims, 'claimDestroy'>;
+  /** Starts the provisioner on an operation; a second start does no harm, because the lease lets only one in. */
+  invoke(operationId: string): Promise<void>;
+  log: {
+    info(message: string, details: Record<string, unknown>): void;
+    error(message: string, details: Record<string, unknown>): void;
+  };
+}
+
+export interface Swept {
+  expired: number;
+  restarted: number;
+  faults: unknown[];
+}
+
+// One sweep is over before the next begins, also on a bad day; what is left over waits a minute.
+const ITEMS_PER_SWEEP = 40;
+const AT_ONCE = 5;
+/**
+ * The same for all sweeps that see the playground in one state, so that two at once claim one destroy and not two; another
+ * after that destroy has failed, so that what could not be removed is tried again. The registry says when.
+ */
+export function expiryRequestKey(playground: Pick<Playground, 'id' | 'operationId'>): string {
+  return `expiry:${playground.id}:${playground.operationId}`;
+}
+
+/**
+ * Destroys the playgrounds whose time is up, and starts the operations that nobody works on. Each item by itself: one
+ * that fails does not stop the others. Sweeps may overlap.
+ * @param now epoch seconds
+ */
+export async function sweep({ registry, invoke, log }: SweepDeps, now: number): Promise<Swept> {
+  const due = await registry.due(now);
+  const swept: Swept = { expired: 0, restarted: 0, faults: [] };
+
+  async function expire(playground: Playground): Promise<void> {
+    const claim = await registry.claimDestroy({
+      name: playground.name,
+      playgroundId: playground.id,
+      cause: 'expired',
+      requestedAt: now,
+      requestKey: expiryRequestKey(playground),
+    });
+    if (claim.outcome !== 'claimed') return;
+    swept.expired++;
+    log.info('Its time is up.', { playgroundId: playground.id, operationId: claim.operation.id });
+    await invoke(claim.operation.id);
+  }
+
+  async function restart(operation: Operation): Promise<void> {
+    await invoke(operation.id);
+    swept.restarted++;
+    log.info('Nobody worked on it.', { operationId: operation.id, state: operation.state, attempt: operation.attempt });
+  }
+
+  // People wait for the operations.
+  const work = [
+    ...due.operations.map((operation) => ({ id: operation.id, act: () => restart(operation) })),
+    ...due.playgrounds.map((playground) => ({ id: playground.id, act: () => expire(playground) })),
+  ].slice(0, ITEMS_PER_SWEEP);
+
+  async function worker(): Promise<void> {
+    for (let item = work.shift(); item; item = work.shift()) {
+      try {
+        await item.act();
+      } catch (error) {
+        swept.faults.push(error);
+        log.error('This one was not swept; the next sweep tries again.', { id: item.id, error });
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return swept;
+}
