@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Content, Message } from '../message.ts';
 import { toApiMessage } from '../message.ts';
 import type { Store } from '../store.ts';
@@ -16,8 +16,9 @@ const updateArguments = contentArguments.extend(messageArguments.shape);
 /** A user id as channel opens the direct messages with that person, and the answer names their channel. */
 const postMessage: Method = (given, store) => {
   const parsed = parseArguments(postArguments, given);
-  const channel = channelToPostIn(store, parsed.channel);
+  // Before the channel, because that may open direct messages, and what is refused must leave no trace.
   const content = readContent(parsed, { text: MAX_POSTED_TEXT });
+  const channel = channelToPostIn(store, parsed.channel);
   const message = store.post({ ...fromApp(channel, content), ...thread(store, channel, parsed.thread_ts) });
   return { channel: channel.id, ts: message.ts, message: toApiMessage(message, { metadata: true }) };
 };

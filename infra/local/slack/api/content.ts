@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { validateBlocks } from '../block-kit/validate.ts';
 import type { Content, Metadata } from '../message.ts';
 import { SlackError, withFaults } from './error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { people } from '../workspace.ts';
 import { toApiChannel } from './channel.ts';
 import { SlackError } from './error.ts';

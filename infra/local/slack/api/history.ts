@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isEphemeral, type Message, toApiMessage } from '../message.ts';
 import type { Store } from '../store.ts';
 import { SlackError } from './error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultsOf } from '../block-kit/faults.ts';
 import type { Store } from '../store.ts';
 import { withFaults } from './error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SlackError } from './error.ts';
 
 /** The arguments of Slack's cursor paging; `limit` is 100 unless told, at most 999. */

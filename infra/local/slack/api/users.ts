@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { APP, findUser, TEAM, USERS, type User } from '../workspace.ts';
 import { SlackError } from './error.ts';
 import { type Method, parseArguments } from './method.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { interactiveElement } from './elements.ts';
 import { anyText, plainText } from './text.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { anyText, plainText } from './text.ts';
 
 // Limits: docs.slack.dev/reference/block-kit/block-elements and composition-objects.

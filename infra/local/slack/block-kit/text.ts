@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Text without formatting, 1 to `max` characters. */
 export const plainText = (max: number) =>

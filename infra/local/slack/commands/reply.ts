@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { contentArguments, MAX_POSTED_TEXT, readContent } from '../api/content.ts';
 import type { Content } from '../message.ts';
 

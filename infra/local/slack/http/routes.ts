@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiAnswer } from '../api/index.ts';
 import type { RateLimits } from '../api/rate-limits.ts';
 import type { ApiRequest } from '../api/request.ts';

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { readArguments, USAGE } from './slack/say/arguments.ts';
+import { readSlackUrl } from './slack/say/local-file.ts';
+import { type ExitCode, talk } from './slack/say/talk.ts';
+
+/** Only tests have their state elsewhere. */
+const STATE_DIR = process.env['PLAYGROUND_STATE_DIR'] ?? join(import.meta.dirname, '..', '..', '.local');
+const NOT_RUNNING = 'The stand-in Slack does not answer. Run `npm start` in another terminal and wait until it is up.';
+
+process.exitCode = await say();
+
+async function say(): Promise<ExitCode> {
+  const given = readArguments(process.argv.slice(2));
+  if ('fault' in given) {
+    console.error(`${given.fault}\n\n${USAGE}`);
+    return 2;
+  }
+  const slackUrl = readSlackUrl(join(STATE_DIR, 'local.json'));
+  if (slackUrl === undefined) {
+    console.error(NOT_RUNNING);
+    return 1;
+  }
+  try {
+    return await talk(given, { slackUrl, print: console.log });
+  } catch (error) {
+    // fetch says only "fetch failed" and has the reason as its cause.
+    if (!(error instanceof TypeError)) throw error;
+    console.error(
+      `${NOT_RUNNING} (${slackUrl}: ${error.cause instanceof Error ? error.cause.message : error.message})`,
+    );
+    return 1;
+  }
+}
+
+/** fetch names neither case by a class or a code of its own: no connection, and a connection that broke off. */
+function isUnreachable(error: unknown): error is TypeError {
+  return error instanceof TypeError && ['fetch failed', 'terminated'].includes(error.message);
+}
