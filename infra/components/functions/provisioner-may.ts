@@ -40,10 +40,10 @@ function playgroundResources(reach: ProvisionerReach): Statement[] {
   return [
     allow('ecs:CreateService', services, MUST_TAG),
     allow(['ecs:UpdateService', 'ecs:DeleteService', 'ecs:DescribeServices'], services),
-    // Task definitions belong to no cluster, and for these three AWS takes no narrower resource. What one could be
-    // registered for is bounded by the roles that may be passed.
+    // Task definitions belong to no cluster, and for these AWS takes no narrower resource. What one can do is bounded by
+    // the roles that may be passed.
     allow('ecs:RegisterTaskDefinition', '*', MUST_TAG),
-    allow(['ecs:DeregisterTaskDefinition', 'ecs:DescribeTaskDefinition'], '*'),
+    allow(['ecs:DeregisterTaskDefinition', 'ecs:DescribeTaskDefinition', 'ecs:ListTaskDefinitions'], '*'),
     allow('ecs:DeleteTaskDefinitions', definitions),
     allow(['ecs:TagResource', 'ecs:UntagResource', 'ecs:ListTagsForResource'], [services, definitions]),
     allow('iam:PassRole', [reach.executionRoleArn, reach.taskRoleArn], {
@@ -74,10 +74,7 @@ function observation(reach: ProvisionerReach): Statement[] {
     allow('ecs:ListTasks', '*', ourCluster),
     // EC2's Describe calls take no resource at all.
     allow(['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroupRules', 'ec2:DescribeSecurityGroups'], '*'),
-    allow(
-      ['logs:DescribeLogStreams', 'logs:FilterLogEvents', 'logs:GetLogEvents'],
-      [reach.logGroupArn, pulumi.interpolate`${reach.logGroupArn}:*`],
-    ),
+    allow('logs:GetLogEvents', pulumi.interpolate`${reach.logGroupArn}:*`),
   ];
 }
 

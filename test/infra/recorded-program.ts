@@ -1,0 +1,83 @@
+import * as pulumi from '@pulumi/pulumi';
+import type { Statement } from '../../infra/components/policy.ts';
+import { botInfrastructure } from '../../infra/index.ts';
+import { parseSettings, type SettingsInput } from '../../infra/settings.ts';
+
+export interface Recorded {
+  /** Pulumi's type token, such as `aws:s3/bucket:Bucket`. */
+  type: string;
+  name: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each type has inputs of its own, and the rules name the ones they read
+  inputs: any;
+}
+
+export interface RecordedProgram {
+  resources: Recorded[];
+  /** All of one type, such as `aws:lambda/function:Function`. */
+  ofType(type: string): Recorded[];
+  /** The only one of that type and name. */
+  one(type: string, name: string): Recorded;
+  /** What the role of a function may do, beside what its resources allow. */
+  statementsOf(roleName: string): Statement[];
+}
+
+export const settings = (given: Partial<SettingsInput> = {}): SettingsInput => ({
+  provisioner: { package: 'zip' },
+  templateImages: { 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' },
+  alertsChannel: 'C0ALERTS01',
+  ...given,
+});
+
+const ACCOUNT = '111122223333';
+const calls: Record<string, Record<string, unknown>> = {
+  'aws:index/getPartition:getPartition': { partition: 'aws' },
+  'aws:index/getRegion:getRegion': { region: 'eu-north-1' },
+  'aws:index/getCallerIdentity:getCallerIdentity': { accountId: ACCOUNT },
+  'aws:index/getAvailabilityZones:getAvailabilityZones': { names: ['eu-north-1a', 'eu-north-1b', 'eu-north-1c'] },
+};
+
+/** Runs the bot's program without a cloud and returns what it would have made. */
+export async function recordProgram(given: Partial<SettingsInput> = {}): Promise<RecordedProgram> {
+  const resources: Recorded[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource({ type, name, inputs }) {
+        resources.push({ type, name, inputs });
+        const kind = type.split(':').at(-1);
+        const arn = `arn:aws:test:eu-north-1:${ACCOUNT}:${kind}/${name}`;
+        return { id: `${name}-id`, state: { name, arn, functionUrl: 'https://id.lambda-url.test/', ...inputs } };
+      },
+      call({ token }) {
+        const result = calls[token];
+        if (!result) throw new Error(`the program asks ${token}, which this recording does not answer`);
+        return result;
+      },
+    },
+    'playground-bot',
+    'prod',
+  );
+  await botInfrastructure(parseSettings(settings(given)), 'prod')();
+  // Returns when every registration has been answered.
+  await pulumi.runtime.disconnect();
+
+  const ofType = (type: string): Recorded[] => resources.filter((resource) => resource.type === type);
+  const one = (type: string, name: string): Recorded => {
+    const [found, ...more] = ofType(type).filter((resource) => resource.name === name);
+    if (!found || more.length > 0) throw new Error(`there are ${found ? more.length + 1 : 0} ${type} named ${name}`);
+    return found;
+  };
+  return {
+    resources,
+    ofType,
+    one,
+    statementsOf: (role) => statements(one('aws:iam/rolePolicy:RolePolicy', role).inputs.policy),
+  };
+}
+
+export function statements(policy: string): Statement[] {
+  return JSON.parse(policy).Statement;
+}
+
+export function actions(statement: Statement): string[] {
+  return [statement.Action].flat();
+}
