@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pidtree } from 'pidtree';
-import { isAlive } from '../setup/lock.ts';
+import { isAlive } from '../setup/alive.ts';
 
 /** How long a process has to end by itself before it is killed. */
 const GRACE_MS = 10_000;
@@ -45,18 +44,7 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-/** A dead process stays in the table until its parent looks, and where process 1 does not, for ever. */
-function isRunning(pid: number): boolean {
-  if (!isAlive(pid)) return false;
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    // No such file: it went just now, or this system has no /proc and its word stands.
-    return isAlive(pid);
-  }
-}
-
 async function gone(pids: number[], withinMs: number): Promise<void> {
   const deadline = Date.now() + withinMs;
-  while (pids.some(isRunning) && Date.now() < deadline) await delay(LOOK_EVERY_MS);
+  while (pids.some(isAlive) && Date.now() < deadline) await delay(LOOK_EVERY_MS);
 }

@@ -1,6 +1,7 @@
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isAlive } from './alive.ts';
 
 /** How often a waiting process looks whether the lock is free. */
 const LOOK_EVERY_MS = 500;
@@ -75,14 +76,4 @@ async function breakLock(path: string, dead: number): Promise<void> {
   }
   if ((await holderOf(aside)) !== dead) await link(aside, path).catch(() => undefined);
   await rm(aside, { force: true });
-}
-
-/** Whether a process of this id lives; one that belongs to somebody else does. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

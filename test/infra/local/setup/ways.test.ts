@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { firstWay, type Way } from '../../../../infra/local/setup/ways.ts';
+
+function way(name: string, outcome: string | Error, tried: string[] = []): Way<string> {
+  return {
+    name,
+    attempt: async () => {
+      tried.push(name);
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    },
+  };
+}
+
+describe('the first way that works', () => {
+  it('ends the search', async () => {
+    const tried: string[] = [];
+    const ways = [
+      way('cache', new Error('empty'), tried),
+      way('download', 'tool', tried),
+      way('build', 'other', tried),
+    ];
+    expect(await firstWay(() => undefined, ways)).toBe('tool');
+    expect(tried).toEqual(['cache', 'download']);
+  });
+
+  it('comes after the reasons why those before it did not', async () => {
+    const said: string[] = [];
+    await firstWay((line) => said.push(line), [way('download', new Error('out of reach')), way('build', 'tool')]);
+    expect(said).toEqual(['download: out of reach']);
+  });
+
+  it('missing, every way is named with its reason', async () => {
+    const ways = [way('download', new Error('out of reach')), way('build', new Error('no Go'))];
+    await expect(firstWay(() => undefined, ways)).rejects.toThrow(/download: out of reach\n.*build: no Go/);
+  });
+
+  it('is not looked for any further after a cancellation', async () => {
+    const cancel = new AbortController();
+    const tried: string[] = [];
+    const cancelled: Way<string> = {
+      name: 'download',
+      attempt: async () => {
+        cancel.abort(new Error('Ctrl-C'));
+        throw new Error('download: aborted');
+      },
+    };
+    await expect(firstWay(() => undefined, [cancelled, way('build', 'tool', tried)], cancel.signal)).rejects.toThrow(
+      'Ctrl-C',
+    );
+    expect(tried).toEqual([]);
+  });
+});
