@@ -7,20 +7,23 @@ import { cacheFolder } from '../../infra/local/setup/cache.ts';
 import { getEmulatorPython } from '../../infra/local/setup/emulator-python.ts';
 import { freePort } from '../../infra/local/setup/ports.ts';
 
+/** The interpreter that has the emulator: PLAYGROUND_EMULATOR_PYTHON, or the one in the set-up's cache. */
+export async function testPython(): Promise<string> {
+  const given = process.env['PLAYGROUND_EMULATOR_PYTHON'];
+  return given || getEmulatorPython({ cache: cacheFolder(process.env), log: console.log });
+}
+
 /**
  * An emulator of the test's own, empty, on a free port. With `images` tasks are real containers; without, they are
- * simulated. The interpreter is PLAYGROUND_EMULATOR_PYTHON, or the one in the set-up's cache.
+ * simulated.
  */
 export async function startEmulator(options: { images?: LocalImages } = {}): Promise<{
   endpoint: string;
   stop(): Promise<void>;
 }> {
   const stateDir = await mkdtemp(join(tmpdir(), 'playground-emulator-'));
-  const python =
-    process.env['PLAYGROUND_EMULATOR_PYTHON'] ||
-    (await getEmulatorPython({ cache: cacheFolder(process.env), log: console.log }));
   const emulator = await start({
-    python,
+    python: await testPython(),
     port: await freePort(),
     stateDir,
     path: [dirname(process.execPath)],

@@ -128,8 +128,11 @@ export async function createFargate(endpoint: string, image: string) {
     },
 
     /** Creates a service that keeps one task of these containers and returns its name. */
-    async serve(containers: TestContainer[], assignPublicIp: 'ENABLED' | 'DISABLED' = 'ENABLED'): Promise<string> {
-      const taskDefinition = await register(containers);
+    async serve(
+      containers: TestContainer[],
+      { assignPublicIp = 'ENABLED', volumes }: { assignPublicIp?: 'ENABLED' | 'DISABLED'; volumes?: string[] } = {},
+    ): Promise<string> {
+      const taskDefinition = await register(containers, volumes);
       const serviceName = `service-${serial}`;
       const { awsvpcConfiguration } = networkConfiguration;
       await ecs.send(
@@ -174,7 +177,7 @@ export async function createFargate(endpoint: string, image: string) {
         () => describe(taskArn),
         (task) => task.lastStatus === 'RUNNING',
       ),
-    /** The one running task of a service, once it runs and (if it has checks) is healthy. */
+    /** The task of a service, once it runs; `unlike` is one that it has to have replaced. */
     async untilServing(service: string, unlike?: string): Promise<Task> {
       const [task] = await until(
         () => tasksOf(service, 'RUNNING'),

@@ -1,11 +1,13 @@
 """The ends of the emulator's own life: what a killed run left is removed at start, what this one made at its end."""
+import os
+
 import docker
 from ministack.core import container_reaper
 from ministack.services import ecs
 
 from . import tasks
 from .tasks import TaskIsGoingDown
-from .volumes import remove_volumes
+from .volumes import remove_volume
 
 _closing = False
 
@@ -38,4 +40,9 @@ def reset(original):
 
 
 def _remove_our_volumes(client):
-    remove_volumes(client, container_reaper.INSTANCE_LABEL, container_reaper.instance_id())
+    """Those of this instance. With a name of its own (MINISTACK_HOSTNAME) it is known by that, whatever its port was."""
+    name, _, port = container_reaper.instance_id().rpartition(":")
+    for volume in client.volumes.list(filters={"label": container_reaper.INSTANCE_LABEL}):
+        owner, _, owner_port = volume.attrs["Labels"][container_reaper.INSTANCE_LABEL].rpartition(":")
+        if owner == name and (owner_port == port or os.environ.get("MINISTACK_HOSTNAME")):
+            remove_volume(volume)

@@ -25,14 +25,14 @@ def _bind(task, mount):
     return f"{name}:{mount['containerPath']}:{'ro' if mount.get('readOnly') else 'rw'},nocopy"
 
 
-def remove_volumes(client, label, value):
-    """Removes those that carry the label. One still in use is left to the next sweep, and the log says so."""
-    for volume in client.volumes.list(filters={"label": f"{label}={value}"}):
-        try:
-            volume.remove(force=True)
-        except docker.errors.APIError as error:
-            ecs.logger.warning("Fargate: volume %s stays for now: %s", volume.name, error)
-
-
 def remove_task_volumes(client, task_arn):
-    remove_volumes(client, TASK_LABEL, task_arn)
+    for volume in client.volumes.list(filters={"label": f"{TASK_LABEL}={task_arn}"}):
+        remove_volume(volume)
+
+
+def remove_volume(volume):
+    """One that is still in use is left to the next sweep, and the log says so."""
+    try:
+        volume.remove(force=True)
+    except docker.errors.APIError as error:
+        ecs.logger.warning("Fargate: volume %s stays for now: %s", volume.name, error)

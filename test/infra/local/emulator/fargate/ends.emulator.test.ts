@@ -9,7 +9,7 @@ describeFargate('how a task ends in the emulator', (suite) => {
         'keeper',
         `process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => process.exit(42));${FOREVER}`,
       ),
-      script('main', 'for (let i = 1; i <= 50; i += 1) console.log(`line ${i}`); process.exitCode = 3;'),
+      script('main', 'for (let i = 1; i <= 50; i += 1) console.log("line", i); process.exitCode = 3;'),
     ]);
     const stopped = await suite().fargate.untilStopped(task);
     expect(stopped).toMatchObject({

@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { expect, it } from 'vitest';
 import { docker } from '../../../../support/docker.ts';
 import { containerOf, FOREVER, script, type TestContainer, until } from '../../../../support/fargate.ts';
@@ -63,11 +64,12 @@ describeFargate('health checks in the emulator', (suite) => {
   });
 
   it('of the image alone are not run', async () => {
-    const { fargate } = suite();
-    // The default template's images declare none; Docker is told NONE in any case, which is what this reads back.
-    const task = await fargate.run([script('unchecked', FOREVER)]);
-    const running = await fargate.untilRunning(task);
-    const id = containerOf(running, 'unchecked').runtimeId ?? '';
+    const { fargate, images } = suite();
+    const image = 'playground-local/test-with-healthcheck';
+    const dockerfile = `FROM ${images.pauseImage}\nHEALTHCHECK --interval=1s CMD ["/usr/local/bin/node", "-e", ""]\n`;
+    await execa('docker', ['build', '--quiet', '--tag', image, '-'], { input: dockerfile });
+    const task = await fargate.run([script('unchecked', FOREVER, { image })]);
+    const id = containerOf(await fargate.untilRunning(task), 'unchecked').runtimeId ?? '';
     expect(await docker('inspect', '--format', '{{json .Config.Healthcheck.Test}}', id)).toEqual(['["NONE"]']);
     await fargate.stop(task);
   });

@@ -30,7 +30,7 @@ describeFargate('a service in the emulator', (suite) => {
 
   it('has no public address unless it asks for one, as on Fargate', async () => {
     const { fargate } = suite();
-    const service = await fargate.serve([script('main', FOREVER)], 'DISABLED');
+    const service = await fargate.serve([script('main', FOREVER)], { assignPublicIp: 'DISABLED' });
     const record = await fargate.networkInterface(await fargate.untilServing(service));
     expect(record?.PrivateIpAddress).toMatch(/^\d+(\.\d+){3}$/);
     expect(record?.Association).toBeUndefined();
