@@ -39,7 +39,7 @@ const eventSchema = z.object({ Records: z.array(z.unknown()) });
 /** Lambda's destination record: "Capturing records of Lambda asynchronous invocations" in its developer guide. */
 const crashSchema = z.object({
   requestContext: z.object({ requestId: z.string().max(200), condition: z.string().max(100) }),
-  requestPayload: z.unknown(),
+  requestPayload: z.unknown().optional(),
   responsePayload: z
     .object({ errorType: z.string().optional(), errorMessage: z.string().optional() })
     .nullish()

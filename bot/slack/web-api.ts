@@ -1,4 +1,4 @@
-import { WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import type { Message } from '../messages/message.ts';
 
 /** Where a message is, as chat.postMessage returned it. */
@@ -68,7 +68,13 @@ export function createSlack(
   token: () => Promise<string>,
   sleep: (ms: number) => Promise<unknown>,
 ): Slack {
-  const options = { slackApiUrl: apiUrl, timeout: CALL_TIMEOUT_MS, rejectRateLimitedCalls: true };
+  // What goes wrong is thrown, and logged once, by whoever knows what it was for.
+  const options = {
+    slackApiUrl: apiUrl,
+    timeout: CALL_TIMEOUT_MS,
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+  };
   const once = new WebClient(undefined, { ...options, retryConfig: { retries: 0 } });
   const repeating = new WebClient(undefined, { ...options, retryConfig: REPEATS });
 

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { parseConfig } from '../../../bot/notifier/config.ts';
+
+const env = {
+  REGISTRY_TABLE: 'registry',
+  BOT_TOKEN_PARAMETER: '/playground-bot/dev/bot-token',
+  ALERTS_CHANNEL: 'C0ALERTS01',
+  EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:events',
+  ALERTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:alerts',
+  CREDENTIALS_PREFIX: '/playgrounds/dev',
+};
+
+test('reads the environment, and takes Slack itself where nothing else is said', () => {
+  expect(parseConfig(env)).toEqual({
+    registryTable: 'registry',
+    botTokenParameter: '/playground-bot/dev/bot-token',
+    slackApiUrl: 'https://slack.com/api/',
+    alertsChannel: 'C0ALERTS01',
+    topics: { events: env.EVENTS_TOPIC_ARN, alerts: env.ALERTS_TOPIC_ARN },
+    credentialsPrefix: '/playgrounds/dev',
+    notice: undefined,
+  });
+});
+
+test('takes another Slack and a notice', () => {
+  const given = { ...env, SLACK_API_URL: 'http://127.0.0.1:4600/api/', NOTICE: 'Simulated.' };
+  expect(parseConfig(given)).toMatchObject({ slackApiUrl: 'http://127.0.0.1:4600/api/', notice: 'Simulated.' });
+});
+
+test('what is missing is named, all of it at once', () => {
+  let message = '';
+  try {
+    parseConfig({});
+  } catch (error) {
+    message = String(error);
+  }
+  expect(Object.keys(env).filter((name) => !message.includes(name))).toEqual([]);
+});
+
+test.each([
+  ['SLACK_API_URL', 'https://slack.com/api'],
+  ['SLACK_API_URL', 'file:///api/'],
+  ['SLACK_API_URL', 'slack'],
+  ['ALERTS_CHANNEL', '#alerts'],
+  ['EVENTS_TOPIC_ARN', 'events'],
+  ['ALERTS_TOPIC_ARN', ''],
+  ['CREDENTIALS_PREFIX', 'playgrounds'],
+])('%s=%j is refused by name', (name, value) => {
+  expect(() => parseConfig({ ...env, [name]: value })).toThrow(name);
+});

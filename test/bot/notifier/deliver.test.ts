@@ -1,0 +1,204 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type DeliverDeps, deliver, POST_CLAIM_SECONDS } from '../../../bot/notifier/deliver.ts';
+import { SlackRefusal } from '../../../bot/slack/web-api.ts';
+import type { Operation } from '../../../provisioner/contract/operation.ts';
+import type { Playground } from '../../../provisioner/contract/playground.ts';
+import { fakeLog } from '../support/fake-log.ts';
+import { fakeRegistry } from '../support/fake-registry.ts';
+import { fakeSlack, wordsOf } from '../support/fake-slack.ts';
+import { ADA, operation, playground } from '../support/rows.ts';
+import { NOW } from '../support/slack-request.ts';
+
+const { id } = operation();
+
+function setUp(row: Partial<Operation> = {}, playgrounds: Playground[] = []) {
+  const registry = fakeRegistry({ operations: [operation(row)], playgrounds });
+  const slack = fakeSlack();
+  const time = { now: NOW };
+  const deps = {
+    registry,
+    slack,
+    password: vi.fn<DeliverDeps['password']>(async () => 'pass-word-1'),
+    notice: undefined,
+    clock: () => time.now * 1000,
+    // Time passes only here.
+    sleep: async () => {
+      time.now += 1;
+    },
+    log: fakeLog(),
+  } satisfies DeliverDeps;
+  const change = (fields: Partial<Operation>): void => {
+    const now = registry.operations.get(id) ?? operation();
+    registry.operations.set(id, { ...now, ...fields, sequence: now.sequence + 1 });
+  };
+  return { deps, registry, slack, change, time };
+}
+
+const only = (slack: ReturnType<typeof fakeSlack>) => {
+  expect(slack.shown).toHaveLength(1);
+  return slack.shown[0]?.message.text ?? '';
+};
+
+describe('the one message of an operation', () => {
+  test('is posted to the owner, findable, and kept', async () => {
+    const { deps, slack, registry } = setUp();
+    await deliver(id, deps);
+    expect(slack.shown).toMatchObject([
+      { channel: `D${ADA}`, tag: { operation_id: id, playground_id: 'demo-0a1b2c3d', kind: 'create' } },
+    ]);
+    expect(registry.operations.get(id)).toMatchObject({ message: { channel: `D${ADA}`, ts: '1.0' }, shownSequence: 1 });
+  });
+
+  test('is updated in place from then on', async () => {
+    const { deps, slack, change } = setUp();
+    await deliver(id, deps);
+    change({ state: 'running', progress: { done: 1, total: 4, label: 'starting containers' } });
+    await deliver(id, deps);
+    expect(only(slack)).toContain('Step 2 of 4: starting containers');
+  });
+
+  test('a late or repeated event writes nothing new', async () => {
+    const { deps, slack } = setUp();
+    await deliver(id, deps);
+    const update = vi.spyOn(slack, 'update');
+    await deliver(id, deps);
+    expect([slack.shown.length, update.mock.calls.length]).toEqual([1, 0]);
+  });
+
+  test('what changes while it is written is written at once', async () => {
+    const { deps, slack, change } = setUp();
+    const post = slack.post;
+    slack.post = async (...all) => {
+      change({ state: 'running' });
+      return post(...all);
+    };
+    await deliver(id, deps);
+    expect(only(slack)).toContain('is being made');
+  });
+
+  test('two updates that land in the wrong order end with the newest', async () => {
+    const { deps, slack, change } = setUp();
+    await deliver(id, deps);
+    change({ state: 'running' });
+    const update = slack.update;
+    let held = false;
+    // The first update is read, then overtaken by a whole second delivery, and lands last.
+    slack.update = async (...all) => {
+      if (!held) {
+        held = true;
+        change({ state: 'failed' });
+        await deliver(id, deps);
+      }
+      return update(...all);
+    };
+    await deliver(id, deps);
+    expect(only(slack)).toContain('could not be made');
+  });
+
+  test('the last word is written again by a repeated event, in case a writer died before its correction', async () => {
+    const { deps, slack } = setUp({ state: 'failed', shownSequence: 1, message: { channel: `D${ADA}`, ts: '1.0' } });
+    await slack.post(ADA, { text: 'an old text', blocks: [] });
+    await deliver(id, deps);
+    expect(only(slack)).toContain('could not be made');
+  });
+
+  test('many events at once make one message', async () => {
+    const { deps, slack } = setUp();
+    await Promise.all(Array.from({ length: 5 }, () => deliver(id, deps)));
+    expect(slack.shown).toHaveLength(1);
+  });
+});
+
+describe('when the one who was posting it died', () => {
+  const claimed = { postClaimUntil: NOW + 10 };
+
+  test('another waits for the claim to lapse, and posts', async () => {
+    const { deps, slack, time } = setUp(claimed);
+    await deliver(id, deps);
+    expect(slack.shown).toHaveLength(1);
+    expect(time.now).toBeGreaterThan(NOW + 10);
+    expect(time.now).toBeLessThan(NOW + 10 + POST_CLAIM_SECONDS);
+  });
+
+  test('after posting but before keeping where: it is found again, and not posted twice', async () => {
+    const { deps, slack, registry } = setUp(claimed);
+    await slack.post(
+      ADA,
+      { text: 'lost', blocks: [] },
+      { tag: { operation_id: id, playground_id: 'demo-0a1b2c3d', kind: 'create' } },
+    );
+    await deliver(id, deps);
+    expect(only(slack)).toContain('is accepted');
+    expect(registry.operations.get(id)?.message).toEqual({ channel: `D${ADA}`, ts: '1.0' });
+  });
+
+  test('while it lives it is waited for, and its message is updated', async () => {
+    const { deps, slack, registry, change } = setUp(claimed);
+    const { sleep } = deps;
+    deps.sleep = async () => {
+      await sleep();
+      await registry.posted(id, await slack.post(ADA, { text: 'posted by the other', blocks: [] }));
+      change({ state: 'running' });
+    };
+    await deliver(id, deps);
+    expect(only(slack)).toContain('is being made');
+  });
+});
+
+describe('credentials', () => {
+  const done = { state: 'succeeded', address: 'http://198.51.100.7:8080' } as const;
+
+  test('are read when the create is ready and its generation is there, and go to the owner alone', async () => {
+    const { deps, slack } = setUp(done, [playground()]);
+    await deliver(id, deps);
+    expect(deps.password).toHaveBeenCalledExactlyOnceWith('demo-0a1b2c3d');
+    expect(slack.shown).toMatchObject([{ channel: `D${ADA}` }]);
+    expect(wordsOf(slack.shown[0]?.message ?? { text: '', blocks: [] })).toContain('pass-word-1');
+  });
+
+  const without: [when: string, row: Partial<Operation>, rows: Playground[]][] = [
+    ['it is gone', done, []],
+    ['the name belongs to a new generation', done, [playground({ id: 'demo-ffffffff' })]],
+    ['it is being made', { state: 'running' }, [playground({ state: 'creating' })]],
+    ['it failed', { state: 'failed' }, [playground({ state: 'stuck' })]],
+    ['it is a destroy', { kind: 'destroy', state: 'succeeded' }, [playground()]],
+  ];
+  test.each(without)('are not read when %s', async (_, row, rows) => {
+    const { deps } = setUp(row, rows);
+    await deliver(id, deps);
+    expect(deps.password).not.toHaveBeenCalled();
+  });
+
+  test('that are gone already are no fault', async () => {
+    const { deps, slack } = setUp(done, [playground({ state: 'destroying' })]);
+    deps.password.mockResolvedValue(undefined);
+    await deliver(id, deps);
+    expect(only(slack)).toContain('is ready');
+  });
+});
+
+describe('when Slack', () => {
+  test('refuses for good, it is logged, and not tried for ever', async () => {
+    const { deps, slack } = setUp();
+    slack.post = async () => {
+      throw new SlackRefusal('chat.postMessage', 'user_not_found');
+    };
+    await expect(deliver(id, deps)).resolves.toMatchObject({ id });
+    expect(deps.log.lines).toMatchObject([{ level: 'error', details: { code: 'user_not_found' } }]);
+  });
+
+  test('cannot be reached, it throws, so that SNS delivers again', async () => {
+    const { deps, slack } = setUp();
+    slack.post = async () => {
+      throw new Error('ECONNREFUSED');
+    };
+    await expect(deliver(id, deps)).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+test('an operation that is not there is logged and dropped', async () => {
+  const { deps, slack } = setUp();
+  await expect(deliver('op-ffffffffffffffffffff', deps)).resolves.toBeUndefined();
+  expect(slack.shown).toEqual([]);
+  expect(deps.log.lines).toMatchObject([{ level: 'warn' }]);
+});

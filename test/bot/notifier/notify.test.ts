@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { type NotifyDeps, notify } from '../../../bot/notifier/notify.ts';
+import { SlackRefusal } from '../../../bot/slack/web-api.ts';
+import type { Operation } from '../../../provisioner/contract/operation.ts';
+import { fakeLog } from '../support/fake-log.ts';
+import { fakeRegistry } from '../support/fake-registry.ts';
+import { fakeSlack, wordsOf } from '../support/fake-slack.ts';
+import { ADA, operation, playground } from '../support/rows.ts';
+import { NOW } from '../support/slack-request.ts';
+
+const topics = {
+  events: 'arn:aws:sns:us-east-1:000000000000:events',
+  alerts: 'arn:aws:sns:us-east-1:000000000000:alerts',
+};
+const alertsChannel = 'C0ALERTS01';
+const { id } = operation();
+const failure = { code: 'IMAGE_NOT_FOUND', reason: 'The image web:1 is not there.', reference: 'ref-9' } as const;
+
+const sns = (TopicArn: string, message: unknown) => ({
+  Records: [{ Sns: { TopicArn, Message: JSON.stringify(message) } }],
+});
+const changed = (operationId = id) => sns(topics.events, { type: 'operation-changed', operationId, sequence: 1 });
+const crashed = (requestPayload: unknown, errorMessage = 'Task timed out after 900.00 seconds') =>
+  sns(topics.alerts, {
+    requestContext: { requestId: 'req-1', condition: 'RetriesExhausted' },
+    requestPayload,
+    responsePayload: { errorType: 'Sandbox.Timedout', errorMessage },
+  });
+
+function setUp(...rows: Partial<Operation>[]) {
+  const registry = fakeRegistry({ operations: rows.map((row) => operation(row)) });
+  const slack = fakeSlack();
+  const log = fakeLog();
+  const deps: NotifyDeps = {
+    registry,
+    slack,
+    log,
+    topics,
+    alertsChannel,
+    notice: undefined,
+    password: async () => 'pass-word-1',
+    clock: () => NOW * 1000,
+    sleep: async () => undefined,
+  };
+  const alerts = () =>
+    slack.shown.filter(({ channel }) => channel === alertsChannel).map(({ message }) => wordsOf(message));
+  const direct = () =>
+    slack.shown.filter(({ channel }) => channel === `D${ADA}`).map(({ message }) => wordsOf(message));
+  return { deps, registry, slack, log, alerts, direct };
+}
+
+describe('an operation that failed', () => {
+  test('is told to the owner and to the alerts channel: who, what, why, where to look', async () => {
+    const { deps, alerts, direct } = setUp({ state: 'failed', failure });
+    await notify(changed(), deps);
+    expect(direct()).toMatchObject([expect.stringContaining('could not be made')]);
+    for (const word of [`<@${ADA}>`, 'demo-0a1b2c3d', id, failure.reason, 'ref-9']) expect(alerts()[0]).toContain(word);
+  });
+
+  test('is told to the alerts channel once, however many events come', async () => {
+    const { deps, alerts } = setUp({ state: 'failed', failure });
+    await Promise.all([notify(changed(), deps), notify(changed(), deps)]);
+    await notify(changed(), deps);
+    await notify(crashed({ operationId: id }), deps);
+    expect(alerts()).toHaveLength(1);
+  });
+
+  test('one that went well does not trouble the alerts channel', async () => {
+    const { deps, alerts } = setUp({ state: 'succeeded' });
+    await notify(changed(), deps);
+    expect(alerts()).toEqual([]);
+  });
+
+  test('reaches the alerts channel also when the owner cannot be told, and the event is delivered again', async () => {
+    const { deps, slack, alerts } = setUp({ state: 'failed', failure });
+    const { post } = slack;
+    slack.post = async (channel, ...rest) => {
+      if (channel === ADA) throw new Error('ECONNRESET');
+      return post(channel, ...rest);
+    };
+    await expect(notify(changed(), deps)).rejects.toThrow('1 of 2');
+    expect(alerts()).toHaveLength(1);
+  });
+});
+
+describe('a provisioner that ended without a word', () => {
+  test('is told to the alerts channel though the row still says running', async () => {
+    const { deps, alerts, registry } = setUp({ state: 'running', attempt: 1 });
+    await notify(crashed({ operationId: id }), deps);
+    for (const word of [`<@${ADA}>`, 'demo', 'It ran out of time', 'still running, attempt 1 of 3', 'req-1']) {
+      expect(alerts()[0]).toContain(word);
+    }
+    // The failure that may follow is news of its own.
+    expect(registry.operations.get(id)?.alertedAt).toBeUndefined();
+  });
+
+  test.each([{ operationId: 'op-ffffffffffffffffffff' }, { operationId: '../x' }, undefined])(
+    'is told with what is known, for the payload %j',
+    async (payload) => {
+      const { deps, alerts } = setUp();
+      await notify(crashed(payload), deps);
+      expect(alerts()).toEqual([expect.stringContaining('req-1')]);
+    },
+  );
+
+  test('what a program threw is not shown: it may hold anything', async () => {
+    const { deps, alerts } = setUp({ state: 'running' });
+    await notify(crashed({ operationId: id }, 'login failed for admin:hunter2'), deps);
+    expect(alerts()[0]).not.toContain('hunter2');
+  });
+});
+
+test('an alarm goes to the alerts channel', async () => {
+  const { deps, alerts } = setUp();
+  await notify(
+    sns(topics.alerts, { AlarmName: 'provisioner-errors', NewStateValue: 'ALARM', NewStateReason: 'Threshold <1>' }),
+    deps,
+  );
+  expect(alerts()).toEqual([expect.stringMatching(/provisioner-errors.*ALARM.*Threshold &lt;1&gt;/)]);
+});
+
+test('what is not ours is logged and dropped, with nothing half done', async () => {
+  const { deps, slack, log } = setUp();
+  await notify(
+    sns('arn:aws:sns:us-east-1:999999999999:other', { type: 'operation-changed', operationId: id, sequence: 1 }),
+    deps,
+  );
+  await notify({ hello: 1 }, deps);
+  expect(slack.shown).toEqual([]);
+  expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'warn']);
+});
+
+test('an alerts channel that Slack refuses is logged with all that it was to hear, and not tried again', async () => {
+  const { deps, slack, log } = setUp({ state: 'failed', failure });
+  const { post } = slack;
+  slack.post = async (channel, ...rest) => {
+    if (channel === alertsChannel) throw new SlackRefusal('chat.postMessage', 'channel_not_found');
+    return post(channel, ...rest);
+  };
+  await notify(changed(), deps);
+  expect(log.lines).toMatchObject([{ level: 'error', details: { alertsChannel, operation: { id, failure } } }]);
+});
+
+test('after a destroy, the message of the create offers no address and no credentials any longer', async () => {
+  const destroyed = 'op-dddddddddddddddddddd';
+  const { deps, registry, direct } = setUp(
+    { state: 'succeeded' },
+    { id: destroyed, kind: 'destroy', state: 'succeeded' },
+  );
+  registry.playgrounds.set('demo', playground());
+  await notify(changed(), deps);
+  expect(direct()[0]).toContain('pass-word-1');
+  registry.playgrounds.delete('demo');
+  await notify(changed(destroyed), deps);
+  expect(direct()).toMatchObject([
+    expect.stringContaining('was ready, and is gone now'),
+    expect.stringContaining('is gone, with everything in it'),
+  ]);
+});
+
+test('where that courtesy does not work, the destroy is told all the same', async () => {
+  const { deps, slack, direct, log } = setUp({ kind: 'destroy', state: 'succeeded' });
+  slack.find = async () => {
+    throw new Error('missing_scope');
+  };
+  await notify(changed(), deps);
+  expect(direct()).toHaveLength(1);
+  expect(log.lines).toMatchObject([{ level: 'warn' }]);
+});
