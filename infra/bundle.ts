@@ -40,11 +40,15 @@ async function bundleOne(name: FunctionName): Promise<Bundle> {
     platform: 'node',
     target: 'node24',
     format: 'cjs',
+    // The ES builds: of the AWS SDK's clients only the commands in use are kept then.
+    mainFields: ['module', 'main'],
     minify: true,
     // Error classes are told apart by name, in logs and by the SDK itself.
     keepNames: true,
     metafile: true,
     logLevel: 'warning',
+    // Pulumi carries an npm that could build native modules; nothing here installs any.
+    logOverride: { 'require-resolve-not-external': 'silent' },
   });
   const bytes = outputBytes(metafile);
   if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
