@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest';
+import { parseCommand } from '../../../bot/command.ts';
+import { COMMANDS } from '../../../bot/commands-table.ts';
+import { created } from '../../../bot/messages/created.ts';
+import { destroyed } from '../../../bot/messages/destroyed.ts';
+import { help } from '../../../bot/messages/help.ts';
+import { list } from '../../../bot/messages/list.ts';
+import { misunderstood } from '../../../bot/messages/misunderstood.ts';
+import { notAllowed, trouble } from '../../../bot/messages/trouble.ts';
+import type { CreateOutcome, DestroyOutcome } from '../../../bot/submit.ts';
+import { PLAYGROUND_STATES } from '../../../provisioner/contract/playground.ts';
+import { ADA, GRACE, operation, playground } from '../support/rows.ts';
+import { NOW } from '../support/slack-request.ts';
+
+const asker = { ownerId: ADA, limits: { perOwner: 3, total: 20 } };
+const create = (outcome: CreateOutcome) => created(outcome, asker, NOW).text;
+const destroy = (outcome: DestroyOutcome) => destroyed(outcome, 'demo', NOW).text;
+const expiry = '<!date^1790014400^{date_short_pretty} {time}|2026-09-21 18:13 UTC>';
+const since = '<!date^1789999960^{date_short_pretty} {time}|2026-09-21 14:12 UTC>';
+
+describe('create', () => {
+  test('started', () => {
+    expect(create({ outcome: 'started', operation: operation() })).toBe(
+      `*demo* is being made, and lives until ${expiry}.\nIts address and credentials come to you in a direct message when it is ready.`,
+    );
+  });
+
+  test('queued: it will start shortly', () => {
+    expect(create({ outcome: 'queued', operation: operation() })).toContain('it will start shortly');
+  });
+
+  test('held by somebody else: by whom and since when', () => {
+    const holder = playground({ ownerId: GRACE });
+    expect(create({ outcome: 'name-taken', holder })).toBe(
+      `*That name is taken.* *demo* belongs to <@${GRACE}> since ${since}.\nChoose another name, or leave it out and get one.`,
+    );
+  });
+
+  test.each([
+    ['creating', 'It is being made already.', 'is being made, for 40 s now'],
+    ['ready', 'You have it already.', `is ready at http://198.51.100.7:8080, until ${expiry}`],
+    ['destroying', 'It is being destroyed.', 'on its way out'],
+    ['stuck', 'could not be removed completely', '`/playground destroy demo`'],
+  ] as const)('mine already and %s', (state, title, fact) => {
+    const text = create({ outcome: 'name-taken', holder: playground({ state }) });
+    expect(text).toContain(title);
+    expect(text).toContain(fact);
+  });
+
+  test.each([
+    [{ outcome: 'owner-limit' }, 'as many playgrounds as one person may.* That is 3.'],
+    [{ outcome: 'workspace-limit' }, 'All places for playgrounds are taken.* There are 20.'],
+    [{ outcome: 'busy' }, 'Type the same command again.'],
+    [{ outcome: 'over-budget' }, 'I cannot say yet whether it was accepted'],
+  ] as [CreateOutcome, string][])('%j', (outcome, words) => {
+    expect(create(outcome)).toContain(words);
+  });
+});
+
+describe('destroy', () => {
+  test.each([
+    [{ outcome: 'started', operation: operation() }, '*demo* is being destroyed'],
+    [{ outcome: 'queued', operation: operation() }, 'will start shortly'],
+    [{ outcome: 'no-such-playground' }, 'Nobody has one called *demo*.'],
+    [{ outcome: 'not-yours', playground: playground({ ownerId: GRACE }) }, `*demo* is <@${GRACE}>'s.`],
+    [{ outcome: 'not-destroyable', playground: playground({ state: 'creating' }) }, 'for 40 s now'],
+    [{ outcome: 'not-destroyable', playground: playground({ state: 'destroying' }) }, 'on its way out'],
+    [{ outcome: 'not-destroyable', playground: playground() }, 'Type the same command again.'],
+    [{ outcome: 'busy' }, '*demo* was left as it is.'],
+    [{ outcome: 'over-budget' }, 'I cannot say yet'],
+  ] as [DestroyOutcome, string][])('%j', (outcome, words) => {
+    expect(destroy(outcome)).toContain(words);
+  });
+});
+
+describe('list', () => {
+  test('each state has its line', () => {
+    const rows = PLAYGROUND_STATES.map((state) => playground({ name: state, state }));
+    expect(list(rows, NOW).text.split('\n')).toEqual([
+      'Your playgrounds:',
+      '• *creating* is being made, for 40 s now',
+      `• *ready* is ready at http://198.51.100.7:8080, until ${expiry}`,
+      '• *destroying* is being destroyed',
+      '• *stuck* could not be removed completely; type `/playground destroy stuck` to try again',
+      'The credentials of each are in your direct messages.',
+    ]);
+  });
+
+  test('nobody’s list says how to get one', () => {
+    expect(list([], NOW).text).toBe('You have no playground. Type `/playground create` to get one.');
+  });
+});
+
+test('help has each command of the table, and how long a playground lives', () => {
+  const { text } = help(14_400);
+  expect(text).toContain('after 4 h');
+  for (const { verb, what } of COMMANDS) {
+    expect(text).toContain(`/playground ${verb}`);
+    expect(text).toContain(what);
+  }
+});
+
+describe('what is misunderstood is said with what to type instead', () => {
+  const answerTo = (text: string) => {
+    const parsed = parseCommand(text);
+    return 'command' in parsed ? '' : misunderstood(parsed).text;
+  };
+
+  test.each([
+    [
+      'crate demo',
+      '*There is no such command.* You typed `crate`. There are `create`, `destroy`, `list`, `help`.\nDid you mean `/playground create [name]`?',
+    ],
+    [
+      'xyzzy',
+      '*There is no such command.* You typed `xyzzy`. There are `create`, `destroy`, `list`, `help`.\nType `/playground help` for all of them.',
+    ],
+    [
+      'create My Demo',
+      '*That is not a name for a playground.* You typed `My Demo`. A name has 3 to 30 characters of a-z, 0-9 and "-", beginning with a letter.\nDid you mean `/playground create my-demo`?',
+    ],
+    [
+      'destroy',
+      '*Which playground?* The command is `/playground destroy &lt;name&gt;`.\nType `/playground list` for yours, then name one.',
+    ],
+    [
+      'destroy a-b c-d',
+      '*That is more than the command takes.* You typed `destroy a-b c-d`; it is `/playground destroy &lt;name&gt;`.\nType `/playground help` for what it takes.',
+    ],
+  ])('%s', (text, expected) => {
+    expect(answerTo(text)).toBe(expected);
+  });
+
+  test.each([
+    'create <!channel>',
+    'create `<!here>`',
+    '<!everyone>',
+    `create ${'<@U0GRACE01>'.repeat(20)}`,
+    'list <!channel>',
+  ])('%s reaches nobody', (text) => {
+    expect(answerTo(text)).not.toMatch(/<[!@#]/);
+    expect(answerTo(text).length).toBeLessThan(600);
+  });
+});
+
+test('trouble shows a reference and not the fault', () => {
+  expect(trouble(new Error('password=hunter2'), 'ref-1').text).toMatch(/ref-1/);
+  expect(trouble(new Error('password=hunter2'), 'ref-1').text).not.toMatch(/hunter2/);
+});
+
+test('who may not is told whom to ask', () => {
+  expect(notAllowed().text).toBe(
+    '*You may not use playgrounds from here.*\nAsk whoever runs this bot in your workspace.',
+  );
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { Message } from '../../../bot/messages/message.ts';
+import { type OperationView, operationMessage } from '../../../bot/messages/operation.ts';
+import { ERROR_CODES, ERRORS } from '../../../provisioner/contract/errors.ts';
+import { OPERATION_KINDS, OPERATION_STATES, type Operation } from '../../../provisioner/contract/operation.ts';
+import { operation, playground } from '../support/rows.ts';
+
+const view = (fields: Partial<Operation>, rest: Partial<OperationView> = {}): OperationView => ({
+  operation: operation(fields),
+  playground: undefined,
+  password: undefined,
+  notice: undefined,
+  ...rest,
+});
+const expiry = '<!date^1790014400^{date_short_pretty} {time}|2026-09-21 18:13 UTC>';
+
+/** What a reader sees, a line each. */
+function seen(message: Message): string[] {
+  return message.blocks.flatMap((block) => {
+    if (block.type === 'section') return block.text?.text.split('\n') ?? [];
+    if (block.type === 'context') return block.elements.map((element) => ('text' in element ? element.text : ''));
+    return [];
+  });
+}
+
+const done = view(
+  { state: 'succeeded', address: 'http://198.51.100.7:8080' },
+  { playground: playground(), password: 'pass-word-1' },
+);
+
+describe('create', () => {
+  test('accepted', () => {
+    expect(seen(operationMessage(view({})))).toEqual(['*demo* is accepted; its making starts shortly.']);
+  });
+
+  test('under way, with the step that people see', () => {
+    const progress = { done: 0, total: 4, label: 'making the <network>' };
+    expect(seen(operationMessage(view({ state: 'running', attempt: 1, progress })))).toEqual([
+      '*demo* is being made.',
+      'Step 1 of 4: making the &lt;network&gt;',
+    ]);
+  });
+
+  test.each([
+    [{ done: 4, total: 4, label: 'waiting' }, 'Step 4 of 4: waiting'],
+    [{ done: 3, total: 4, label: 'waiting' }, 'Step 4 of 4: waiting'],
+  ])('no step beyond the last: %j', (progress, step) => {
+    expect(seen(operationMessage(view({ state: 'running', progress })))).toContain(step);
+  });
+
+  test('a second attempt says so', () => {
+    expect(seen(operationMessage(view({ state: 'running', attempt: 2 })))).toContain('Attempt 2 of 3.');
+    expect(seen(operationMessage(view({ state: 'queued', attempt: 1 })))).toEqual([
+      '*demo*: its making broke off, and starts again shortly.',
+    ]);
+  });
+
+  test('ready: address, credentials, until when, and how to destroy it', () => {
+    expect(seen(operationMessage(done))).toEqual([
+      `*demo* is ready, until ${expiry}.`,
+      'Address: <http://198.51.100.7:8080>',
+      'User: `playground`',
+      'Password: `pass-word-1`',
+      '`/playground destroy demo` removes it and everything in it.',
+    ]);
+  });
+
+  test('a notice stands beside the address', () => {
+    const lines = seen(operationMessage({ ...done, notice: 'Simulated: nothing answers here.' }));
+    expect(lines[lines.indexOf('Address: <http://198.51.100.7:8080>') + 1]).toBe('Simulated: nothing answers here.');
+  });
+
+  test('the notification, which a locked screen shows, has no credentials', () => {
+    expect(operationMessage(done).text).toBe('demo is ready: http://198.51.100.7:8080');
+  });
+
+  test('ready once and gone since: no address, no credentials', () => {
+    expect(seen(operationMessage({ ...done, playground: undefined, password: undefined }))).toEqual([
+      '*demo* was ready, and is gone now.',
+    ]);
+  });
+
+  const failure = {
+    code: 'CONTAINER_EXITED',
+    reason: 'web exited with code 1:\nno <config>',
+    reference: 'req-1',
+  } as const;
+
+  test('failed: what, why, what to do, where to look', () => {
+    expect(seen(operationMessage(view({ state: 'failed', failure })))).toEqual([
+      '*demo* could not be made.',
+      '*A container of the template stopped by itself.*',
+      'web exited with code 1:',
+      'no &lt;config&gt;',
+      'Everything it had is removed again, and the name is free.',
+      ERRORS.CONTAINER_EXITED.hint,
+      'Error CONTAINER_EXITED, reference `req-1`',
+    ]);
+  });
+
+  test('failed and not removed: how to try again', () => {
+    const lines = seen(
+      operationMessage(view({ state: 'failed', failure }, { playground: playground({ state: 'stuck' }) })),
+    );
+    expect(lines).toContain('Something of it could not be removed: type `/playground destroy demo` to try again.');
+    expect(lines.join()).not.toContain('the name is free');
+  });
+
+  test('of a long reason the end is kept, where the log’s last lines are', () => {
+    const reason = `${'x'.repeat(5000)} the last line`;
+    const [words] = operationMessage(view({ state: 'failed', failure: { ...failure, reason } })).blocks;
+    const text = words?.type === 'section' ? (words.text?.text ?? '') : '';
+    expect(text).toMatch(/…x+ the last line$/);
+    expect(text.length).toBeLessThan(3000);
+  });
+});
+
+describe('destroy', () => {
+  const destroy = (fields: Partial<Operation>) => seen(operationMessage(view({ kind: 'destroy', ...fields })));
+
+  test('asked for', () => {
+    expect(destroy({})).toEqual(['*demo* is to be destroyed. That starts shortly.']);
+    expect(destroy({ state: 'running' })).toEqual(['*demo* is being destroyed.']);
+    expect(destroy({ state: 'succeeded' })).toEqual(['*demo* is gone, with everything in it. The name is free.']);
+  });
+
+  test('because its time is up, which is said each time', () => {
+    const expired = (state: Operation['state']) => destroy({ state, cause: 'expired' }).join(' ');
+    expect(expired('queued')).toBe(`The time of *demo* is up (${expiry}). That starts shortly.`);
+    expect(expired('running')).toBe(`The time of *demo* is up (${expiry}). *demo* is being destroyed.`);
+    expect(expired('succeeded')).toContain(`is gone, because its time was up (${expiry})`);
+  });
+
+  test('failed: how to try again, where it is still there', () => {
+    const failure = { code: 'ENGINE_FAILED', reason: 'The service did not stop.', reference: 'req-1' } as const;
+    const message = operationMessage(
+      view({ kind: 'destroy', state: 'failed', failure }, { playground: playground({ state: 'stuck' }) }),
+    );
+    expect(seen(message)).toEqual(
+      expect.arrayContaining(['The service did not stop.', 'Type `/playground destroy demo` to try again.']),
+    );
+  });
+});
+
+test('every kind in every state, and every failure, is a message that Slack takes', () => {
+  for (const kind of OPERATION_KINDS) {
+    for (const state of OPERATION_STATES) {
+      for (const code of ERROR_CODES) {
+        // A failure without a row would be a fault elsewhere; it is shown all the same.
+        for (const failure of [{ failure: { code, reason: 'r', reference: 'x' } }, {}]) {
+          const { text, blocks } = operationMessage(view({ kind, state, ...failure }));
+          expect(text).not.toBe('');
+          for (const line of blocks.flatMap((block) => (block.type === 'section' ? [block.text?.text] : []))) {
+            expect(line).toMatch(/\S/);
+          }
+        }
+      }
+    }
+  }
+});
