@@ -23,8 +23,8 @@ async function say(): Promise<ExitCode> {
   try {
     return await talk(given, { slackUrl, print: console.log });
   } catch (error) {
-    // fetch says only "fetch failed" and has the reason as its cause.
-    if (!(error instanceof TypeError)) throw error;
+    if (!isUnreachable(error)) throw error;
+    // fetch has the reason as its cause.
     console.error(
       `${NOT_RUNNING} (${slackUrl}: ${error.cause instanceof Error ? error.cause.message : error.message})`,
     );
