@@ -21,6 +21,7 @@ import {
   StopTaskCommand,
   type Task,
 } from '@aws-sdk/client-ecs';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 
 const LOG_GROUP = '/test/playgrounds';
 const ASK_EVERY_MS = 100;
@@ -44,6 +45,7 @@ export async function createFargate(endpoint: string, image: string) {
   const options = { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
   const ecs = new ECSClient(options);
   const ec2 = new EC2Client(options);
+  const ssm = new SSMClient(options);
   const logs = new CloudWatchLogsClient(options);
   const cluster = 'test';
   await ecs.send(new CreateClusterCommand({ clusterName: cluster }));
@@ -123,6 +125,11 @@ export async function createFargate(endpoint: string, image: string) {
       return tasks?.[0]?.taskArn ?? '';
     },
 
+    /** Stores a SecureString in Parameter Store. */
+    async putSecret(name: string, value: string): Promise<void> {
+      await ssm.send(new PutParameterCommand({ Name: name, Value: value, Type: 'SecureString', Overwrite: true }));
+    },
+
     async stop(task: string): Promise<void> {
       await ecs.send(new StopTaskCommand({ cluster, task }));
     },
@@ -189,6 +196,7 @@ export async function createFargate(endpoint: string, image: string) {
       ecs.destroy();
       ec2.destroy();
       logs.destroy();
+      ssm.destroy();
     },
   };
 }

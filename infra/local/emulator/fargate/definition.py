@@ -1,7 +1,7 @@
 """Lesson: what a container definition says about its process is what Docker is told.
 
-ministack hands on image, command, environment and ports; here come network, volumes, user, root file system, entry point,
-memory and the health check.
+ministack hands on image, command, environment and ports; here come network, volumes, user, capabilities, root file
+system, entry point, memory and the health check.
 """
 from . import health, namespace, tasks, volumes
 
@@ -25,5 +25,7 @@ def build_run_kwargs(original, cdef, td, env, port_bindings, ecs_network, host_m
         if cdef.get(ours):
             kwargs[theirs] = cdef[ours]
     kwargs["read_only"] = bool(cdef.get("readonlyRootFilesystem"))
-    kwargs["init"] = bool((cdef.get("linuxParameters") or {}).get("initProcessEnabled"))
+    linux = cdef.get("linuxParameters") or {}
+    kwargs["init"] = bool(linux.get("initProcessEnabled"))
+    kwargs["cap_drop"] = (linux.get("capabilities") or {}).get("drop") or []
     return kwargs

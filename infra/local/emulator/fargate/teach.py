@@ -5,8 +5,8 @@ import ministack.app as app
 import ministack.services.ec2 as ec2
 import ministack.services.ecs as ecs
 
-from . import (containers, definition, images, interface, lifetime, registration, replacement, simulation, stopping,
-               watch)
+from . import (containers, definition, images, interface, lifetime, parameters, registration, replacement, simulation,
+               stopping, watch)
 from .wrapped import wrap
 
 
@@ -34,6 +34,7 @@ def teach_docker(settings):
     wrap(ecs, "_run_docker_container", containers.run_docker_container,
          ["docker_client", "cdef", "run_kwargs", "refresh_image", "allow_cached", "cache_image", "fallback_image",
           "auth_config"])
+    wrap(ecs, "_resolve_container_secrets", parameters.resolve_container_secrets, ["cdef"])
     wrap(ecs, "_deployment_needs_first_task", images.needs_first_task, ["deployment", "td", "context"])
     wrap(ecs, "_maybe_mark_stopped", watch.maybe_mark_stopped, ["task", "docker_client"])
     wrap(ecs, "_maybe_mark_stopped", lifetime.maybe_mark_stopped_unless_closing, ["task", "docker_client"])

@@ -68,9 +68,10 @@ describeFargate('a Fargate task in the emulator', (suite) => {
     expect(await suite().fargate.output(mounted, 'look')).toEqual(['0']);
   });
 
-  it('runs its processes as the definition says: user, read-only root, working directory, entry point', async () => {
+  it('runs its processes as the definition says: user, read-only root, working directory, entry point, init, capabilities', async () => {
     const tell = `const fs = require('node:fs'); let write; try { fs.writeFileSync('/x', ''); write = 'yes' } catch (e) { write = e.code }
-      console.log(JSON.stringify({ uid: process.getuid(), write, cwd: process.cwd() }));`;
+      const [, capabilities] = /CapBnd:\\s*(\\w+)/.exec(fs.readFileSync('/proc/self/status', 'utf8'));
+      console.log(JSON.stringify({ uid: process.getuid(), write, cwd: process.cwd(), pid: process.pid > 1, capabilities }));`;
     const task = await suite().fargate.run([
       {
         name: 'tell',
@@ -79,11 +80,30 @@ describeFargate('a Fargate task in the emulator', (suite) => {
         user: '1234:1234',
         readonlyRootFilesystem: true,
         workingDirectory: '/usr/local',
+        linuxParameters: { initProcessEnabled: true, capabilities: { drop: ['ALL'] } },
       },
     ]);
     await suite().fargate.untilStopped(task);
     const [line] = await suite().fargate.output(task, 'tell');
-    expect(JSON.parse(line ?? '')).toEqual({ uid: 1234, write: 'EROFS', cwd: '/usr/local' });
+    expect(JSON.parse(line ?? '')).toEqual({
+      uid: 1234,
+      write: 'EROFS',
+      cwd: '/usr/local',
+      pid: true,
+      capabilities: '0000000000000000',
+    });
+  });
+
+  it('hands over a secret from Parameter Store decrypted', async () => {
+    const { fargate } = suite();
+    await fargate.putSecret('/test/password', 'a b"c');
+    const task = await fargate.run([
+      script('tell', 'console.log(process.env.PASSWORD);', {
+        secrets: [{ name: 'PASSWORD', valueFrom: '/test/password' }],
+      }),
+    ]);
+    await fargate.untilStopped(task);
+    expect(await fargate.output(task, 'tell')).toEqual(['a b"c']);
   });
 
   it('leaves nothing in Docker when it is stopped: containers, namespace, volumes', async () => {
