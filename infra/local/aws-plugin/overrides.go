@@ -18,6 +18,9 @@ func overrides() map[string]fields {
 		}
 	}
 	named := func(name string) *tfbridge.SchemaInfo { return &tfbridge.SchemaInfo{Name: name} }
+	elem := func(inside fields) *tfbridge.SchemaInfo {
+		return &tfbridge.SchemaInfo{Elem: &tfbridge.SchemaInfo{Fields: inside}}
+	}
 	policy := &tfbridge.SchemaInfo{Type: "string", Transform: tfbridge.TransformJSONDocument}
 	// Load balancing refuses longer names.
 	shortName := tfbridge.AutoName("name", 32, "-")
@@ -32,13 +35,20 @@ func overrides() map[string]fields {
 		},
 		"aws_ecr_lifecycle_policy":  {"policy": policy},
 		"aws_ecr_repository_policy": {"policy": policy},
-		"aws_iam_policy":            {"policy": policy},
-		"aws_iam_role":              {"assume_role_policy": policy},
-		"aws_iam_role_policy":       {"policy": policy},
+		"aws_ecs_service": {
+			"service_connect_configuration": elem(fields{
+				"service": elem(fields{"client_alias": {Name: "clientAlias", MaxItemsOne: tfbridge.False()}}),
+			}),
+		},
+		"aws_iam_policy":      {"policy": policy},
+		"aws_iam_role":        {"assume_role_policy": policy},
+		"aws_iam_role_policy": {"policy": policy},
 		"aws_kms_alias": {
 			"name": tfbridge.AutoNameTransform("name", 255, func(name string) string { return "alias/" + name }),
 		},
 		"aws_lambda_function": {
+			// A list, though it holds one.
+			"architectures": {MaxItemsOne: tfbridge.False()},
 			"filename":      archive("source_code_hash"),
 			"function_name": tfbridge.AutoName("name", 64, "-"),
 		},

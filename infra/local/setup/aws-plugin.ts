@@ -56,7 +56,7 @@ export async function getAwsPlugin(tool: GetTool, pulumi: Promise<PulumiCommand>
 }
 
 /** The entry for what these sources build: they decide on names and types, so a change to them is another plugin. */
-async function builtEntry(cache: string, version: string): Promise<string> {
+export async function builtEntry(cache: string, version: string): Promise<string> {
   const hash = createHash('sha256').update(UPSTREAM.module);
   for (const file of [...GO_FILES, EXPORT_FILE, 'trim.ts']) hash.update(await readFile(join(SOURCES, file)));
   return join(cache, 'aws-plugin', `${version}-built-${hash.digest('hex').slice(0, 12)}`);
