@@ -74,7 +74,7 @@ describe('access', () => {
   it('lets nobody but the provisioner and alarms publish', () => {
     const publishers = (topic: string) =>
       statements(program.one('aws:sns/topicPolicy:TopicPolicy', topic).inputs.policy).map(({ Principal }) => Principal);
-    const provisioner = { AWS: 'arn:aws:test:eu-north-1:111122223333:Role/playground-provisioner' };
+    const provisioner = { AWS: 'arn:aws:iam:eu-north-1:111122223333:Role/playground-provisioner' };
     expect(publishers('events')).toEqual([provisioner]);
     expect(publishers('alerts')).toEqual([provisioner, { Service: 'cloudwatch.amazonaws.com' }]);
   });
@@ -99,7 +99,8 @@ describe('the public door', () => {
   it('lets a service invoke a function only in the name of one of our own topics or rules', () => {
     const services = program.ofType(PERMISSION).filter(({ inputs }) => inputs.principal !== '*');
     expect(services).toHaveLength(3);
-    for (const { inputs } of services) expect(inputs.sourceArn).toMatch(/^arn:aws:test:.*(Topic|EventRule)/);
+    for (const { inputs } of services)
+      expect(inputs.sourceArn).toMatch(/^arn:aws:(sns|cloudwatch):.*(Topic|EventRule)/);
   });
 });
 

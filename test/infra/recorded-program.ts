@@ -43,8 +43,8 @@ export async function recordProgram(given: Partial<SettingsInput> = {}): Promise
     {
       newResource({ type, name, inputs }) {
         resources.push({ type, name, inputs });
-        const kind = type.split(':').at(-1);
-        const arn = `arn:aws:test:eu-north-1:${ACCOUNT}:${kind}/${name}`;
+        const [, service, kind] = /^aws:(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
+        const arn = `arn:aws:${service}:eu-north-1:${ACCOUNT}:${kind}/${name}`;
         return { id: `${name}-id`, state: { name, arn, functionUrl: 'https://id.lambda-url.test/', ...inputs } };
       },
       call({ token }) {

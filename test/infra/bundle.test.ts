@@ -1,0 +1,104 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleDirectory, type FunctionName } from '../../infra/bundle/functions.ts';
+import { type Bundle, bundle } from '../../infra/bundle.ts';
+import { actions, type RecordedProgram, recordProgram } from './recorded-program.ts';
+
+let bundles: Record<FunctionName, Bundle>;
+let program: RecordedProgram;
+beforeAll(async () => {
+  bundles = Object.fromEntries((await bundle()).map((one) => [one.name, one])) as typeof bundles;
+  program = await recordProgram();
+}, 60_000);
+
+const packages = (name: FunctionName): string[] => [
+  ...new Set(bundles[name].inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
+];
+const ownFiles = (name: FunctionName): string[] =>
+  bundles[name].inputs.filter((path) => !path.includes('node_modules'));
+
+describe('bundles', () => {
+  it('of the functions that Slack or a minute wait for hold no Pulumi', () => {
+    for (const name of ['bot', 'notifier', 'sweeper'] as const) {
+      expect(packages(name).filter((one) => one.startsWith('@pulumi'))).toEqual([]);
+    }
+    expect(packages('provisioner')).toContain('@pulumi/pulumi');
+  });
+
+  it('of the bot stays below a megabyte, without the modules that are never reached', () => {
+    expect(bundles.bot.bytes).toBeLessThanOrEqual(1024 * 1024);
+    expect(ownFiles('bot')).toContain('infra/bundle/stubs/unreached.cjs');
+    const left = packages('bot').filter((one) => /^(express|raw-body|@slack\/oauth|@slack\/socket-mode)$/.test(one));
+    expect(left).toEqual([]);
+  });
+
+  it('of the provisioner does without the TypeScript compiler and the services it does not use', () => {
+    expect(ownFiles('provisioner')).toContain('infra/bundle/stubs/empty.cjs');
+    expect(packages('provisioner')).not.toContain('typescript');
+    const services = bundles.provisioner.inputs.flatMap((path) => /@pulumi\/aws\/(\w+)\/\w+\.js/.exec(path)?.[1] ?? []);
+    expect(new Set(services)).toEqual(new Set(['ec2', 'ecs']));
+  });
+
+  it('are the same when built again, so that a deploy without a change changes nothing', async () => {
+    const read = () => readFile(join(bundleDirectory('sweeper'), 'index.js'), 'utf8');
+    const first = await read();
+    await bundle(['sweeper']);
+    expect(await read()).toBe(first);
+  });
+
+  it.each(['bot', 'notifier', 'sweeper', 'provisioner'] as const)(
+    'of the %s loads on its own, and without an environment names what is missing',
+    async (name) => {
+      // Away from the repository, as on Lambda: no package.json says what kind of module it is.
+      const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
+      await copyFile(join(bundleDirectory(name), 'index.js'), join(folder, 'index.js'));
+      const load = promisify(execFile)(process.execPath, ['index.js'], { cwd: folder, env: {} });
+      const { stderr } = await load.catch((error) => error);
+      await rm(folder, { recursive: true });
+      expect(stderr.slice(-4000)).toMatch(/environment is not[\s\S]*REGISTRY_TABLE/);
+    },
+  );
+});
+
+describe('a module that was left out', () => {
+  it('says so when it is reached after all', () => {
+    const stub = createRequire(import.meta.url)('../../infra/bundle/stubs/unreached.cjs');
+    expect(() => stub.Router()).toThrow('infra/bundle/functions.ts');
+    expect(() => stub()).toThrow('infra/bundle/functions.ts');
+  });
+});
+
+describe('rights', () => {
+  /** AWS calls of our own code in the bundle, as IAM names them. What a library or the engine calls is not seen here. */
+  async function callsOf(name: FunctionName): Promise<string[]> {
+    const sources = await Promise.all(ownFiles(name).map((path) => readFile(path, 'utf8')));
+    const calls = sources.flatMap((source) =>
+      [...source.matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-([a-z-]+)'/g)].flatMap(([, imported, client]) =>
+        [...(imported ?? '').matchAll(/(?<!type )\b(\w+)Command\b/g)].map(
+          ([, call]) => `${PREFIX[client ?? ''] ?? client}:${RENAMED[call ?? ''] ?? call}`,
+        ),
+      ),
+    );
+    return [...new Set(calls)].sort();
+  }
+  const PREFIX: Record<string, string> = { 'cloudwatch-logs': 'logs' };
+  const RENAMED: Record<string, string> = { Invoke: 'InvokeFunction' };
+
+  it.each(['bot', 'notifier', 'sweeper', 'provisioner'] as const)(
+    'of the %s cover every AWS call that its code makes',
+    async (name) => {
+      const allowed = program.statementsOf(`playground-${name}`).flatMap(actions);
+      const calls = await callsOf(name);
+      expect(calls.filter((call) => !allowed.includes(call))).toEqual([]);
+    },
+  );
+
+  it('are looked at where they matter: the provisioner makes many calls', async () => {
+    expect(await callsOf('provisioner')).toEqual(expect.arrayContaining(['ecs:DescribeTasks', 'ssm:PutParameter']));
+  });
+});

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig as parseBotConfig } from '../../bot/config.ts';
+import { parseConfig as parseNotifierConfig } from '../../bot/notifier/config.ts';
+import { readConfig as readProvisionerConfig } from '../../provisioner/config.ts';
+import { readConfig as readSweeperConfig } from '../../provisioner/sweeper/config.ts';
+import { type RecordedProgram, recordProgram } from './recorded-program.ts';
+
+let program: RecordedProgram;
+beforeAll(async () => {
+  program = await recordProgram({
+    allowedTeamIds: ['T0LOCAL01', 'T0OTHER01'],
+    notice: 'Simulated.',
+    stateBackendQuery: 'region=eu-north-1',
+    engineConfig: { 'aws:s3UsePathStyle': 'true' },
+    provisioner: { package: 'zip', environment: { PULUMI_HOME: '/opt/pulumi' } },
+  });
+});
+
+/** What the function finds at its cold start: what infra gives it, and what Lambda adds. */
+function environmentOf(name: string): Record<string, string> {
+  const { inputs } = program.one('aws:lambda/function:Function', name);
+  return { ...inputs.environment.variables, AWS_REGION: 'eu-north-1' };
+}
+
+describe('what infra gives a function is what the function takes', () => {
+  it('bot', () => {
+    expect(parseBotConfig(environmentOf('playground-bot'))).toEqual({
+      registryTable: 'playground-registry',
+      provisionerFunction: 'playground-provisioner',
+      signingSecretParameter: '/playground-bot/prod/signing-secret',
+      lifetimeSeconds: 4 * 60 * 60,
+      limits: { perOwner: 3, total: 20 },
+      allowedTeamIds: ['T0LOCAL01', 'T0OTHER01'],
+    });
+  });
+
+  it('notifier', () => {
+    expect(parseNotifierConfig(environmentOf('playground-notifier'))).toMatchObject({
+      registryTable: 'playground-registry',
+      botTokenParameter: '/playground-bot/prod/bot-token',
+      slackApiUrl: 'https://slack.com/api/',
+      alertsChannel: 'C0ALERTS01',
+      credentialsPrefix: '/playground-bot/prod/playgrounds',
+      notice: 'Simulated.',
+    });
+  });
+
+  it('provisioner', () => {
+    expect(readProvisionerConfig(environmentOf('playground-provisioner'))).toMatchObject({
+      registryTable: 'playground-registry',
+      stateBackendUrl: 's3://playground-state-id?region=eu-north-1',
+      passphraseParameter: '/playground-bot/prod/passphrase',
+      engineConfig: { 'aws:region': 'eu-north-1', 'aws:s3UsePathStyle': 'true' },
+      readyTimeoutSeconds: 420,
+      pulumiHome: '/opt/pulumi',
+      site: {
+        subnetIds: ['playgrounds-0-id', 'playgrounds-1-id'],
+        logGroup: '/playground-bot/prod/playgrounds',
+        credentialsPrefix: '/playground-bot/prod/playgrounds',
+        images: { 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' },
+      },
+    });
+  });
+
+  it('sweeper', () => {
+    expect(readSweeperConfig(environmentOf('playground-sweeper'))).toMatchObject({
+      registryTable: 'playground-registry',
+      provisionerFunction: 'playground-provisioner',
+    });
+  });
+});
