@@ -39,7 +39,10 @@ export function crashAlert(crash: Crash, operation: Operation | undefined): Mess
 
 export function alarmAlert({ name, state, reason, description }: Alarm): Message {
   const line = state === 'OK' ? `Alarm *${escaped(name)}* is over.` : `Alarm *${escaped(name)}*: ${escaped(state)}.`;
-  return { text: line, blocks: [section(line, description && reasonText(description), reasonText(reason))] };
+  const details = [description, reason]
+    .filter((text): text is string => Boolean(text))
+    .map((text) => section(reasonText(text)));
+  return { text: line, blocks: [section(line), ...details] };
 }
 
 function ownerAndIds({ ownerId, playgroundId, id }: Operation): string {

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alarmAlert, crashAlert, failureAlert } from '../../../bot/messages/alerts.ts';
+import type { Message } from '../../../bot/messages/message.ts';
+import { operationMessage } from '../../../bot/messages/operation.ts';
+import { createSlack, SlackRefusal } from '../../../bot/slack/web-api.ts';
+import { startSlack } from '../../../infra/local/slack/server.ts';
+import { ERROR_CODES } from '../../../provisioner/contract/errors.ts';
+import { OPERATION_KINDS, OPERATION_STATES } from '../../../provisioner/contract/operation.ts';
+import { ADA, operation, playground } from '../support/rows.ts';
+
+/** The stand-in is as strict as Slack about tokens, arguments and Block Kit, and answers with Slack's own error codes. */
+const options = { port: 0, botToken: 'xoxb-test', signingSecret: 'unused', functionUrl: () => '' };
+let server: Awaited<ReturnType<typeof startSlack>>;
+beforeAll(async () => {
+  server = await startSlack(options);
+});
+afterAll(async () => {
+  await server.stop();
+});
+
+const noSleep = async (): Promise<void> => undefined;
+const connect = (token = options.botToken) => createSlack(server.apiUrl, async () => token, noSleep);
+const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create' };
+
+/** The longest that may be, with all that could break out of its place. */
+const nasty = `<!channel> & \`x\` ${'🎉<'.repeat(2000)}`;
+
+const messages: [what: string, message: Message][] = [
+  ...OPERATION_KINDS.flatMap((kind) =>
+    OPERATION_STATES.flatMap((state) =>
+      [true, false].map((live): [string, Message] => [
+        `${kind} ${state}, ${live ? 'still there' : 'gone'}`,
+        operationMessage({
+          operation: operation({
+            kind,
+            state,
+            attempt: 2,
+            progress: { done: 1, total: 3, label: nasty.slice(0, 200) },
+            failure: { code: 'CONTAINER_EXITED', reason: nasty, reference: 'ref-1' },
+          }),
+          playground: live ? playground() : undefined,
+          password: live ? 'pass-word-1' : undefined,
+          notice: 'Simulated: nothing answers at this address.',
+        }),
+      ]),
+    ),
+  ),
+  ...ERROR_CODES.map((code): [string, Message] => [
+    `alert of ${code}`,
+    failureAlert(operation({ failure: { code, reason: nasty, reference: 'ref-1' } })),
+  ]),
+  ['crash', crashAlert({ requestId: 'r'.repeat(200), condition: 'RetriesExhausted', errorType: nasty }, operation())],
+  ['crash of nothing known', crashAlert({ requestId: '', condition: 'EventAgeExceeded' }, undefined)],
+  [
+    'alarm',
+    alarmAlert({ name: nasty.slice(0, 255), state: 'ALARM', reason: nasty, description: nasty.slice(0, 1024) }),
+  ],
+  ['alarm without words', alarmAlert({ name: 'a', state: 'OK', reason: '' })],
+];
+
+test.each(messages)('%s is posted and updated', async (_, message) => {
+  const slack = connect();
+  const posted = await slack.post(ADA, message, { tag });
+  await slack.update(posted, message, tag);
+});
+
+test('a message is found again by its tag, and updated where it is', async () => {
+  const slack = connect();
+  const posted = await slack.post(ADA, { text: 'lost', blocks: [] }, { tag: { ...tag, operation_id: 'op-lost' } });
+  const found = await slack.find(ADA, ({ operation_id }) => operation_id === 'op-lost');
+  expect(found).toMatchObject(posted);
+});
+
+test('an unknown user or channel is a refusal', async () => {
+  await expect(connect().post('U0NOBODY1', { text: 'x', blocks: [] })).rejects.toBeInstanceOf(SlackRefusal);
+  await expect(connect().post('C0NOWHERE', { text: 'x', blocks: [] })).rejects.toBeInstanceOf(SlackRefusal);
+});
+
+test('a wrong token is a fault that whoever runs the bot can mend, and no refusal', async () => {
+  const failed = connect('xoxb-other').post(ADA, { text: 'x', blocks: [] });
+  await expect(failed).rejects.toThrow('invalid_auth');
+  await expect(failed).rejects.not.toBeInstanceOf(SlackRefusal);
+});
