@@ -56,7 +56,7 @@ export function judge(snapshot: Snapshot, template: Template): Verdict {
 export function overdue(snapshot: Snapshot, template: Template, seconds: number): Failed {
   const task = snapshot.tasks.find(({ lastStatus }) => lastStatus !== 'STOPPED');
   if (!task) return failed('NOT_PLACED', `ECS started no task within ${seconds} s.`);
-  const late = template.containers.find((container) => !isSettled(stateOf(task, container), container));
+  const late = template.containers.find((container) => !isSettled(stateOf(task, container), container, template));
   if (!late) return failed('NOT_PLACED', `Its task got no public address within ${seconds} s.`);
   const state = stateOf(task, late);
   const what =
@@ -67,13 +67,20 @@ export function overdue(snapshot: Snapshot, template: Template, seconds: number)
 }
 
 function countSettled(task: TaskState, template: Template): number {
-  return template.containers.filter((container) => isSettled(stateOf(task, container), container)).length;
+  return template.containers.filter((container) => isSettled(stateOf(task, container), container, template)).length;
 }
 
-function isSettled(state: ContainerState | undefined, container: TemplateContainer): boolean {
+function isSettled(state: ContainerState | undefined, container: TemplateContainer, template: Template): boolean {
   if (!state) return false;
   if (state.lastStatus === 'STOPPED') return !container.essential && state.exitCode === 0;
-  return state.lastStatus === 'RUNNING' && (!container.healthCheck || state.health === 'HEALTHY');
+  if (state.lastStatus !== 'RUNNING' || isToEnd(container, template)) return false;
+  return !container.healthCheck || state.health === 'HEALTHY';
+}
+
+/** Others wait for its end: it has work to do once, and running is not yet where it should be. */
+function isToEnd({ name }: TemplateContainer, { containers }: Template): boolean {
+  const waits = containers.flatMap(({ dependsOn = [] }) => dependsOn);
+  return waits.some(({ containerName, condition }) => containerName === name && /COMPLETE|SUCCESS/.test(condition));
 }
 
 function stateOf(task: TaskState, { name }: TemplateContainer): ContainerState | undefined {
@@ -112,7 +119,7 @@ function exitFailure(task: TaskState, template: Template): Failed | undefined {
   if (task.stopCode === 'ServiceSchedulerInitiated' || task.stopCode === 'UserInitiated') return undefined;
   const ended = template.containers.filter((container) => {
     const state = stateOf(task, container);
-    return state?.exitCode !== undefined && !isSettled(state, container);
+    return state?.exitCode !== undefined && !isSettled(state, container, template);
   });
   const codeOf = (container: TemplateContainer): number => stateOf(task, container)?.exitCode ?? 0;
   const culprit =

@@ -1,0 +1,100 @@
+import * as pulumi from '@pulumi/pulumi';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { playgroundProgram, playgroundTags } from '../../provisioner/program.ts';
+import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
+import { sampleSite, sampleSpec } from './support/samples.ts';
+
+interface Made {
+  type: string;
+  name: string;
+  inputs: Record<string, unknown>;
+}
+
+const made: Made[] = [];
+
+beforeAll(async () => {
+  await pulumi.runtime.setMocks(
+    {
+      newResource({ type, name, inputs }) {
+        made.push({ type, name, inputs });
+        return { id: `${name}-id`, state: { ...inputs, arn: `arn:${name}` } };
+      },
+      call: ({ inputs }) => inputs,
+    },
+    'playground',
+    'demo-0a1b2c3d',
+  );
+});
+
+beforeEach(async () => {
+  made.length = 0;
+  await pulumi.runtime.runInPulumiStack(playgroundProgram(sampleSpec(), sampleSite()));
+});
+
+function one(type: string): Record<string, unknown> {
+  const found = made.filter((resource) => resource.type === type);
+  expect(found).toHaveLength(1);
+  return found[0]?.inputs ?? {};
+}
+const networkRules = () => one('aws:ec2/securityGroup:SecurityGroup');
+const task = () => one('aws:ecs/taskDefinition:TaskDefinition');
+const service = () => one('aws:ecs/service:Service');
+
+describe('the program of a playground', () => {
+  it('makes three resources, and people have a word for each', () => {
+    const resources = made.map(({ type }) => type).filter((type) => type.startsWith('aws:'));
+    expect(resources.sort()).toEqual([...RESOURCE_TYPES].sort());
+  });
+
+  it('names everything after the playground, so that what is left over can be found', () => {
+    expect(networkRules()['name']).toBe('demo-0a1b2c3d');
+    expect(task()['family']).toBe('demo-0a1b2c3d');
+    expect(service()['name']).toBe('demo-0a1b2c3d');
+  });
+
+  it('tags everything with playground, owner and operation', () => {
+    const tags = { playground: 'demo-0a1b2c3d', owner: 'U0ADA0001', operation: 'op-0123456789abcdef0123' };
+    expect(playgroundTags(sampleSpec())).toEqual(tags);
+    for (const resource of [networkRules(), task(), service()]) expect(resource['tags']).toEqual(tags);
+    expect(service()['propagateTags']).toBe('SERVICE');
+  });
+
+  it('lets people in at the one port, from where the deployment allows', () => {
+    expect(networkRules()['ingress']).toEqual([
+      { protocol: 'tcp', fromPort: 8080, toPort: 8080, cidrBlocks: ['203.0.113.0/24'] },
+    ]);
+  });
+
+  it('lets tasks out over 443, because AWS allows nothing by default once rules are managed', () => {
+    expect(networkRules()['egress']).toEqual([
+      { protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['0.0.0.0/0'] },
+    ]);
+  });
+
+  it('runs on Fargate with an address of its own, in no other group than its own', () => {
+    expect(service()['launchType']).toBe('FARGATE');
+    expect(service()['networkConfiguration']).toEqual({
+      subnets: ['subnet-1', 'subnet-2'],
+      securityGroups: ['network-rules-id'],
+      assignPublicIp: true,
+    });
+    expect(task()['requiresCompatibilities']).toEqual(['FARGATE']);
+    expect(task()['networkMode']).toBe('awsvpc');
+  });
+
+  it('does not wait for a steady state, and can be deleted with its task running', () => {
+    expect(service()['waitForSteadyState']).toBe(false);
+    expect(service()['forceDelete']).toBe(true);
+  });
+
+  it('hands tasks the two roles of the deployment and makes none', () => {
+    expect(task()['executionRoleArn']).toBe(sampleSite().executionRoleArn);
+    expect(task()['taskRoleArn']).toBe(sampleSite().taskRoleArn);
+    expect(made.filter(({ type }) => type.startsWith('aws:iam/'))).toEqual([]);
+  });
+
+  it('gives the task the template as it is', () => {
+    expect(task()).toMatchObject({ cpu: '256', memory: '512', volumes: [{ name: 'data' }] });
+    expect(JSON.parse(String(task()['containerDefinitions']))).toHaveLength(3);
+  });
+});

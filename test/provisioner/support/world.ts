@@ -1,0 +1,113 @@
+import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
+import type { Watch } from '../../../provisioner/engine.ts';
+import { runOperation } from '../../../provisioner/run.ts';
+import type { RunDeps } from '../../../provisioner/run-context.ts';
+import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts';
+import { sampleTemplate } from './samples.ts';
+
+const NOW = 1_800_000_000;
+export const LAMBDA_MS = 15 * 60_000;
+
+/** What the run did, in order, as short words. */
+export interface World {
+  registry: FakeRegistry;
+  deps: RunDeps;
+  calls: string[];
+  published: { id: string; sequence: number }[];
+  logged: unknown[];
+  /** Moves the clock that leases are measured by; timers are vitest's. */
+  age(seconds: number): void;
+  run(operationId: string, remainingMs?: number): ReturnType<typeof runOperation>;
+  /** Claims a create and returns its operation's id. */
+  claimCreate(name?: string): Promise<string>;
+  claimDestroy(name?: string): Promise<string>;
+}
+
+/** Everything that the run touches, in memory and going well; a test replaces what is to go wrong. */
+export function world(): World {
+  const registry = fakeRegistry();
+  const calls: string[] = [];
+  const published: World['published'] = [];
+  const logged: unknown[] = [];
+  let now = NOW;
+  let serial = 0;
+  const did =
+    <T>(word: string, result: T) =>
+    async (): Promise<T> => {
+      calls.push(word);
+      return result;
+    };
+  const note = (message: string, details: Record<string, unknown> = {}): void => void logged.push({ message, details });
+  const deps: RunDeps = {
+    leases: registry,
+    engine: {
+      async up(_spec, watch: Watch) {
+        calls.push('up');
+        for (const type of ['aws:ec2/securityGroup:SecurityGroup', 'aws:ecs/service:Service']) {
+          watch.onResource({ type, phase: 'begun' });
+          watch.onResource({ type, phase: 'done' });
+        }
+      },
+      destroy: did('destroy', undefined),
+      recover: did('recover', ['aws:ecs/service:Service']),
+      kill: did('kill', undefined),
+    },
+    credentials: { ensure: did('ensure password', 'a-password'), remove: did('remove password', undefined) },
+    leftovers: {
+      removeUnknown: async (_id, known) => void calls.push(`remove unknown, knowing ${known.length}`),
+      removeAll: did('remove leftovers', undefined),
+    },
+    removeStateCopy: did('remove state copy', undefined),
+    awaitReady: did('await ready', 'http://198.51.100.7:8080'),
+    publish: async ({ id, sequence }) => void published.push({ id, sequence }),
+    templates: { sample: sampleTemplate() },
+    readyTimeoutSeconds: 60,
+    now: () => now,
+    pause: async (_ms, signal) => signal.throwIfAborted(),
+    log: { info: note, warn: note, error: note },
+  };
+  return {
+    registry,
+    deps,
+    calls,
+    published,
+    logged,
+    age(seconds) {
+      now += seconds;
+    },
+    run: (operationId, remainingMs = LAMBDA_MS) => runOperation(operationId, deps, () => remainingMs),
+    async claimCreate(name = 'demo') {
+      const claim = await registry.claimCreate(
+        {
+          name,
+          ownerId: 'U0ADA0001',
+          template: 'sample',
+          requestedAt: now,
+          lifetimeSeconds: 3600,
+          requestKey: `request-${++serial}`,
+        },
+        { perOwner: 3, total: 20 },
+      );
+      if (claim.outcome !== 'claimed') throw new Error(`claim: ${claim.outcome}`);
+      return claim.operation.id;
+    },
+    async claimDestroy(name = 'demo') {
+      const claim = await registry.claimDestroy({
+        name,
+        cause: 'asked',
+        requestedAt: now,
+        requestKey: `request-${++serial}`,
+      });
+      if (claim.outcome !== 'claimed') throw new Error(`claim: ${claim.outcome}`);
+      return claim.operation.id;
+    },
+  };
+}
+
+/** Attempts that ended without a word: each took the lease and let it lapse. */
+export async function brokenAttempts(of: World, operationId: string, count: number): Promise<void> {
+  for (let attempt = 0; attempt < count; attempt++) {
+    await of.registry.take(operationId, of.deps.now());
+    of.age(LEASE_SECONDS + 10);
+  }
+}
