@@ -140,7 +140,7 @@ export async function createFargate(endpoint: string, image: string) {
       { assignPublicIp = 'ENABLED', volumes }: { assignPublicIp?: 'ENABLED' | 'DISABLED'; volumes?: string[] } = {},
     ): Promise<string> {
       const taskDefinition = await register(containers, volumes);
-      const serviceName = `service-${serial}`;
+      const serviceName = `service-${crypto.randomUUID().slice(0, 8)}`;
       const { awsvpcConfiguration } = networkConfiguration;
       await ecs.send(
         new CreateServiceCommand({
