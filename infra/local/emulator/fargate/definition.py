@@ -18,7 +18,7 @@ def build_run_kwargs(original, cdef, td, env, port_bindings, ecs_network, host_m
     for belongs_to_pause in ("network", "extra_hosts", "ports"):
         kwargs.pop(belongs_to_pause, None)
     kwargs["network_mode"] = namespace.network_mode(task)
-    kwargs["volumes"] = list(kwargs.get("volumes") or []) + volumes.binds(task, cdef)
+    kwargs["mounts"] = volumes.mounts(task, cdef)
     kwargs["healthcheck"] = health.docker_healthcheck(cdef.get("healthCheck"))
     kwargs["mem_limit"] = int(cdef.get("memory") or td.get("memory") or 512) * MIB
     for ours, theirs in (("user", "user"), ("entryPoint", "entrypoint"), ("workingDirectory", "working_dir")):

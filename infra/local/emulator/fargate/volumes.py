@@ -1,28 +1,30 @@
 """Lesson: a task's volumes are empty and root-owned at start, shared by its containers, and gone with the task.
 
-Docker would fill a new named volume from the image's folder; Fargate does not, hence nocopy.
+Docker would fill a new named volume from the image's folder; Fargate does not, hence no_copy.
 """
 import docker.errors
+import docker.types
 from ministack.services import ecs
 
 from .namespace import labels
 from .tasks import TASK_LABEL
 
 
-def binds(task, cdef):
-    """Docker bind texts for the mount points on volumes without a host path; those with one are ministack's part."""
+def mounts(task, cdef):
+    """Docker mounts for the mount points on volumes without a host path; those with one are ministack's part."""
     own = {v["name"] for v in task.definition.get("volumes", []) if _belongs_to_task(v)}
-    return [_bind(task, mount) for mount in cdef.get("mountPoints", []) if mount["sourceVolume"] in own]
+    return [_mount(task, point) for point in cdef.get("mountPoints", []) if point["sourceVolume"] in own]
 
 
 def _belongs_to_task(volume):
     return not (volume.get("host") or {}).get("sourcePath") and "efsVolumeConfiguration" not in volume
 
 
-def _bind(task, mount):
-    name = f"ministack-ecs-{task.id[:8]}-{mount['sourceVolume']}"
-    task.client.volumes.create(name, labels=labels(task.arn))
-    return f"{name}:{mount['containerPath']}:{'ro' if mount.get('readOnly') else 'rw'},nocopy"
+def _mount(task, point):
+    # Not as a bind text: docker-py misreads "ro,nocopy" there as part of the path, and adds an anonymous volume for it.
+    return docker.types.Mount(
+        type="volume", source=f"ministack-ecs-{task.id[:8]}-{point['sourceVolume']}", target=point["containerPath"],
+        read_only=bool(point.get("readOnly")), no_copy=True, labels=labels(task.arn))
 
 
 def remove_task_volumes(client, task_arn):

@@ -115,6 +115,10 @@ describeFargate('a Fargate task in the emulator', (suite) => {
     const label = ['--quiet', '--filter', `label=com.amazonaws.ecs.task-arn=${task}`];
     expect(await docker('ps', '--all', ...label)).toHaveLength(2);
     expect(await docker('volume', 'ls', ...label)).toHaveLength(1);
+    const [idle] = await docker('ps', ...label, '--filter', 'name=idle');
+    expect(await docker('inspect', '--format', '{{range .Mounts}}{{.Destination}} {{end}}', idle ?? '')).toEqual([
+      '/v ',
+    ]);
     await suite().fargate.stop(task);
     expect(await docker('ps', '--all', ...label)).toEqual([]);
     expect(await docker('volume', 'ls', ...label)).toEqual([]);
