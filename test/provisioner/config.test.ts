@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../provisioner/config.ts';
+import { readConfig as readSweeperConfig } from '../../provisioner/sweeper/config.ts';
+
+const environment = (overrides: Record<string, string | undefined> = {}) => ({
+  REGISTRY_TABLE: 'registry',
+  EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:events',
+  STATE_BACKEND_URL: 's3://state?region=us-east-1',
+  PASSPHRASE_PARAMETER: '/playground-bot/dev/passphrase',
+  ENGINE_CONFIG: '{"aws:region":"us-east-1"}',
+  CLUSTER_ARN: 'arn:aws:ecs:us-east-1:000000000000:cluster/playgrounds',
+  VPC_ID: 'vpc-1',
+  SUBNET_IDS: 'subnet-1, subnet-2',
+  EXECUTION_ROLE_ARN: 'arn:aws:iam::000000000000:role/execution',
+  TASK_ROLE_ARN: 'arn:aws:iam::000000000000:role/task',
+  LOG_GROUP: '/playgrounds',
+  CREDENTIALS_PREFIX: '/playground-bot/dev/credentials',
+  TEMPLATE_IMAGES: '{"default/web":"web:1"}',
+  AWS_REGION: 'us-east-1',
+  ...overrides,
+});
+
+describe("the provisioner's environment", () => {
+  it('is read once, with defaults for what may be left out', () => {
+    const config = readConfig(environment());
+    expect(config).toMatchObject({
+      registryTable: 'registry',
+      engineConfig: { 'aws:region': 'us-east-1' },
+      readyTimeoutSeconds: 420,
+      site: { subnetIds: ['subnet-1', 'subnet-2'], images: { 'default/web': 'web:1' }, ingressCidr: '0.0.0.0/0' },
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('has all its faults named at once', () => {
+    const wrong = environment({
+      REGISTRY_TABLE: undefined,
+      SUBNET_IDS: ' ',
+      ENGINE_CONFIG: '{"aws:region": 1}',
+      TEMPLATE_IMAGES: 'not json',
+      INGRESS_CIDR: 'everywhere',
+      READY_TIMEOUT_SECONDS: 'soon',
+    });
+    const read = () => readConfig(wrong);
+    for (const name of Object.keys(wrong).filter((key) => /TABLE|SUBNET|ENGINE|IMAGES|CIDR|SECONDS/.test(key))) {
+      expect(read).toThrow(name);
+    }
+    expect(read).not.toThrow('VPC_ID');
+  });
+});
+
+describe("the sweeper's environment", () => {
+  it('is read, and all that is missing is named at once', () => {
+    expect(readSweeperConfig({ REGISTRY_TABLE: 'registry', PROVISIONER_FUNCTION: 'provisioner' })).toEqual({
+      registryTable: 'registry',
+      provisionerFunction: 'provisioner',
+    });
+    expect(() => readSweeperConfig({})).toThrow(/REGISTRY_TABLE[\s\S]*PROVISIONER_FUNCTION/);
+  });
+});

@@ -1,0 +1,62 @@
+import { ParameterAlreadyExists, ParameterNotFound } from '@aws-sdk/client-ssm';
+import { describe, expect, it } from 'vitest';
+import { generatePassword, ssmCredentials } from '../../provisioner/credentials.ts';
+
+const NAME = '/credentials/demo-1/password';
+const META = { $metadata: {}, message: '' };
+
+/** Parameters in memory, strict about overwriting and about what is not there. */
+function fakeSsm() {
+  const parameters = new Map<string, Record<string, unknown>>();
+  const send = async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
+    const name = String(command.input['Name']);
+    switch (command.constructor.name) {
+      case 'PutParameterCommand':
+        if (parameters.has(name) && !command.input['Overwrite']) throw new ParameterAlreadyExists(META);
+        parameters.set(name, command.input);
+        return {};
+      case 'GetParameterCommand':
+        return { Parameter: { Value: parameters.get(name)?.['Value'] } };
+      default:
+        if (!parameters.delete(name)) throw new ParameterNotFound(META);
+        return {};
+    }
+  };
+  return { parameters, send: send as never };
+}
+
+describe('the password of a playground', () => {
+  it('is made once, as a SecureString, and a second attempt gets the same', async () => {
+    const ssm = fakeSsm();
+    const words = ['first-password', 'second-password'];
+    const credentials = ssmCredentials(ssm, '/credentials', () => words.shift() ?? '');
+    await expect(credentials.ensure('demo-1')).resolves.toBe('first-password');
+    await expect(credentials.ensure('demo-1')).resolves.toBe('first-password');
+    expect(ssm.parameters.get(NAME)).toMatchObject({ Type: 'SecureString', Value: 'first-password' });
+  });
+
+  it('is removed, and removing it again is fine', async () => {
+    const ssm = fakeSsm();
+    const credentials = ssmCredentials(ssm, '/credentials');
+    await credentials.ensure('demo-1');
+    await credentials.remove('demo-1');
+    expect(ssm.parameters.size).toBe(0);
+    await expect(credentials.remove('demo-1')).resolves.toBeUndefined();
+  });
+
+  it('does not hide that SSM could not be asked', async () => {
+    const broken = {
+      send: (async () => {
+        throw new Error('AccessDenied');
+      }) as never,
+    };
+    await expect(ssmCredentials(broken, '/credentials').ensure('demo-1')).rejects.toThrow('AccessDenied');
+    await expect(ssmCredentials(broken, '/credentials').remove('demo-1')).rejects.toThrow('AccessDenied');
+  });
+
+  it('has 128 bits or more, in characters that need no quoting anywhere', () => {
+    const passwords = Array.from({ length: 100 }, generatePassword);
+    expect(new Set(passwords).size).toBe(100);
+    for (const password of passwords) expect(password).toMatch(/^[A-Za-z0-9_-]{22,}$/);
+  });
+});

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
+import { type SweepDeps, sweep } from '../../../provisioner/sweeper/sweep.ts';
+import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts';
+
+const NOW = 1_800_000_000;
+const LIFETIME = 3600;
+const EXPIRED = NOW + LIFETIME;
+
+let registry: FakeRegistry;
+let invoked: string[];
+let deps: SweepDeps;
+beforeEach(() => {
+  registry = fakeRegistry();
+  invoked = [];
+  deps = {
+    registry,
+    invoke: async (operationId) => void invoked.push(operationId),
+    log: { info: () => undefined, error: () => undefined },
+  };
+});
+
+async function claimCreate(name: string): Promise<string> {
+  const claim = await registry.claimCreate(
+    { name, ownerId: 'U1', template: 'default', requestedAt: NOW, lifetimeSeconds: LIFETIME, requestKey: name },
+    { perOwner: 100, total: 100 },
+  );
+  if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
+  return claim.operation.id;
+}
+
+async function take(id: string, now: number) {
+  const taken = await registry.take(id, now);
+  if (taken.outcome !== 'taken') throw new Error(taken.outcome);
+  return taken.operation;
+}
+
+async function makeReady(name: string): Promise<void> {
+  const held = await take(await claimCreate(name), NOW);
+  await registry.ready(held, { address: 'http://198.51.100.7:8080' }, NOW);
+}
+
+describe('a sweep', () => {
+  it('has nothing to do with what is well', async () => {
+    await makeReady('demo');
+    const running = await take(await claimCreate('other'), NOW);
+    await registry.renew(running, NOW + 50);
+    await expect(sweep(deps, NOW + 100)).resolves.toEqual({ expired: 0, restarted: 0, faults: [] });
+    expect(invoked).toEqual([]);
+  });
+
+  it('destroys a playground whose time is up', async () => {
+    await makeReady('demo');
+    await expect(sweep(deps, EXPIRED)).resolves.toMatchObject({ expired: 1 });
+    const [id] = invoked;
+    expect(registry.operations.get(id ?? '')).toMatchObject({
+      kind: 'destroy',
+      cause: 'expired',
+      playgroundName: 'demo',
+    });
+    expect(registry.playgrounds.get('demo')?.state).toBe('destroying');
+  });
+
+  it('starts a queued operation that nobody took', async () => {
+    const id = await claimCreate('demo');
+    await sweep(deps, NOW + 120);
+    expect(invoked).toEqual([id]);
+  });
+
+  it('starts an operation again whose lease has lapsed', async () => {
+    const id = await claimCreate('demo');
+    await take(id, NOW);
+    await sweep(deps, NOW + LEASE_SECONDS + 10);
+    expect(invoked).toEqual([id]);
+  });
+
+  it('may run twice at the same moment and destroys once', async () => {
+    await makeReady('demo');
+    await Promise.all([sweep(deps, EXPIRED), sweep(deps, EXPIRED)]);
+    expect(invoked).toHaveLength(1);
+    expect([...registry.operations.values()].filter(({ kind }) => kind === 'destroy')).toHaveLength(1);
+  });
+
+  it('tries again what could not be removed, with a new operation', async () => {
+    await makeReady('demo');
+    await sweep(deps, EXPIRED);
+    const first = await take(invoked[0] ?? '', EXPIRED);
+    await registry.stuck(first, { code: 'NOT_REMOVED', reason: 'In use.', reference: first.id }, EXPIRED);
+    await sweep(deps, EXPIRED + 24 * 3600);
+    expect(new Set(invoked).size).toBe(2);
+    expect(registry.playgrounds.get('demo')?.state).toBe('destroying');
+  });
+
+  it('does the rest when one item fails, and tells of it', async () => {
+    await makeReady('first');
+    await makeReady('second');
+    const waiting = await claimCreate('third');
+    const broken: SweepDeps = {
+      ...deps,
+      invoke: async (id) => {
+        if (id === waiting) throw new Error('throttled');
+        invoked.push(id);
+      },
+    };
+    const swept = await sweep(broken, EXPIRED);
+    expect(swept.faults).toEqual([new Error('throttled')]);
+    expect(swept.expired).toBe(2);
+    expect(invoked).toHaveLength(2);
+  });
+
+  it('does a bounded amount of work, and the next sweep the rest', async () => {
+    const ids = await Promise.all([...Array(60).keys()].map((n) => claimCreate(`demo-${n}`)));
+    await sweep(deps, NOW + 120);
+    expect(invoked.length).toBeLessThan(60);
+    for (const id of invoked) await take(id, NOW + 120);
+    await sweep(deps, NOW + 121);
+    expect(new Set(invoked)).toEqual(new Set(ids));
+  });
+
+  it('leaves a newer playground of the same name alone', async () => {
+    await makeReady('demo');
+    const old = registry.playgrounds.get('demo');
+    registry.playgrounds.set('demo', { ...old, id: 'demo-newer', operationId: 'op-newer' } as never);
+    const stale: SweepDeps = {
+      ...deps,
+      registry: {
+        claimDestroy: registry.claimDestroy,
+        due: async () => ({ playgrounds: old ? [old] : [], operations: [] }),
+      },
+    };
+    await expect(sweep(stale, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });
+    expect(invoked).toEqual([]);
+  });
+});
