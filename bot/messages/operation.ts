@@ -34,13 +34,7 @@ function createMessage(view: OperationView): Message {
     case 'succeeded':
       return playground ? ready(view) : plain(`*${name}* was ready, and is gone now.`);
     case 'failed':
-      return failed(
-        operation,
-        `*${name}* could not be made.`,
-        playground?.state === 'stuck'
-          ? `Something of it could not be removed: type \`/playground destroy ${name}\` to try again.`
-          : 'Everything it had is removed again, and the name is free.',
-      );
+      return failed(operation, `*${name}* could not be made.`, remains(name, playground));
   }
 }
 
@@ -115,6 +109,13 @@ function failed({ failure }: Operation, line: string, state: string | undefined)
       context(`Error ${code}, reference \`${escaped(reference)}\``),
     ],
   };
+}
+
+/** What is left of a playground whose create failed. */
+function remains(name: string, playground: Playground | undefined): string {
+  if (!playground) return 'Everything it had is removed again, and the name is free.';
+  if (playground.state === 'destroying') return 'What is left of it is being removed.';
+  return `Something of it could not be removed: type \`/playground destroy ${name}\` to try again.`;
 }
 
 function plain(line: string): Message {

@@ -17,7 +17,8 @@ export interface Tag {
 export interface Slack {
   /**
    * @param channel a channel, or a user for the direct messages with them
-   * @param options `tag` makes it findable; `twiceRatherThanNever` tries again when it is unknown whether Slack took it
+   * @param options `tag` makes it findable; `twiceRatherThanNever` waits longer when Slack says so, and tries again when
+   * it is unknown whether Slack took it
    */
   post(channel: string, message: Message, options?: { tag?: Tag; twiceRatherThanNever?: boolean }): Promise<Posted>;
   update(where: Posted, message: Message, tag: Tag): Promise<void>;
@@ -56,10 +57,15 @@ const EVENT_TYPE = 'playground_operation';
 /** Slack returns at most 999 at once; a person's last 200 messages reach back further than any playground lives. */
 const SEARCHED = 200;
 const CALL_TIMEOUT_MS = 5000;
-/** A longer Retry-After is left to the delivery's own retry: an invocation that sleeps is paid for. In seconds. */
-const LONGEST_WAIT = 10;
-const WAITS = 2;
-/** Together with WAITS and LONGEST_WAIT it bounds a post: see POST_CLAIM_SECONDS in notifier/deliver.ts. */
+/** Slack's 429 is waited for this often, each time at most so long, in seconds; what takes longer is thrown. */
+interface Patience {
+  waits: number;
+  longest: number;
+}
+/** The delivery's own retry goes on: an invocation that sleeps is paid for. See POST_CLAIM_SECONDS in notifier/deliver.ts. */
+const BRIEF: Patience = { waits: 2, longest: 10 };
+/** For what no later delivery will say again; the notifier has 90 s. */
+const LONG: Patience = { waits: 2, longest: 30 };
 const REPEATS = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
 
 /** @param apiUrl ends with `/api/` @param token asked for at each call, so that a rotated one is taken up */
@@ -78,13 +84,17 @@ export function createSlack(
   const once = new WebClient(undefined, { ...options, retryConfig: { retries: 0 } });
   const repeating = new WebClient(undefined, { ...options, retryConfig: REPEATS });
 
-  async function call<T>(method: string, request: (token: string) => Promise<T>, waits = WAITS): Promise<T> {
+  async function call<T>(
+    method: string,
+    request: (token: string) => Promise<T>,
+    { waits, longest }: Patience = BRIEF,
+  ): Promise<T> {
     try {
       return await request(await token());
     } catch (error) {
-      if (error instanceof WebAPIRateLimitedError && waits > 0 && error.retryAfter <= LONGEST_WAIT) {
+      if (error instanceof WebAPIRateLimitedError && waits > 0 && error.retryAfter <= longest) {
         await sleep(error.retryAfter * 1000);
-        return call(method, request, waits - 1);
+        return call(method, request, { waits: waits - 1, longest });
       }
       if (error instanceof WebAPIPlatformError && !PASSING.has(error.data.error)) {
         throw new SlackRefusal(method, error.data.error, { cause: error });
@@ -95,7 +105,7 @@ export function createSlack(
 
   return {
     async post(channel, message, { tag, twiceRatherThanNever = false } = {}) {
-      const client = twiceRatherThanNever ? repeating : once;
+      const [client, patience] = twiceRatherThanNever ? [repeating, LONG] : [once, BRIEF];
       const request = {
         ...message,
         channel,
@@ -104,7 +114,11 @@ export function createSlack(
         unfurl_links: false,
         unfurl_media: false,
       };
-      const posted = await call('chat.postMessage', (token) => client.chat.postMessage({ token, ...request }));
+      const posted = await call(
+        'chat.postMessage',
+        (token) => client.chat.postMessage({ token, ...request }),
+        patience,
+      );
       return { channel: given('channel', posted.channel), ts: given('ts', posted.ts) };
     },
     async update(where, message, tag) {

@@ -106,6 +106,12 @@ describe('create', () => {
     expect(lines.join()).not.toContain('the name is free');
   });
 
+  test('failed and on its way out: nothing to do', () => {
+    const row = playground({ state: 'destroying' });
+    const lines = seen(operationMessage(view({ state: 'failed', failure }, { playground: row })));
+    expect(lines).toContain('What is left of it is being removed.');
+  });
+
   test('of a long reason the end is kept, where the log’s last lines are', () => {
     const reason = `${'x'.repeat(5000)} the last line`;
     const [words] = operationMessage(view({ state: 'failed', failure: { ...failure, reason } })).blocks;

@@ -93,6 +93,12 @@ describe('Slack says wait', () => {
     expect(calls).toHaveLength(3);
   });
 
+  test('longer for what nobody will say again', async () => {
+    replies = [tooFast(30), tooFast(30)];
+    await expect(connect().post('C1', message, { twiceRatherThanNever: true })).resolves.toEqual(where);
+    expect(slept).toEqual([30_000, 30_000]);
+  });
+
   test('and not for a minute: the delivery’s own retry is for that', async () => {
     replies = [tooFast(60)];
     await expect(connect().post('U1', message)).rejects.toThrow(/rate limit|rate-limit/i);
