@@ -1,0 +1,111 @@
+import { ResourceNotFoundException } from '@aws-sdk/client-cloudwatch-logs';
+import { describe, expect, it } from 'vitest';
+import { awsEyes } from '../../provisioner/ecs.ts';
+
+type Answers = Record<string, (input: Record<string, unknown>) => unknown>;
+
+function eyes(answers: Answers) {
+  const asked: { name: string; input: Record<string, unknown> }[] = [];
+  const send = (async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
+    const name = command.constructor.name.replace(/Command$/, '');
+    asked.push({ name, input: command.input });
+    return answers[name]?.(command.input) ?? {};
+  }) as never;
+  return {
+    eyes: awsEyes({ ecs: { send }, ec2: { send }, logs: { send } }, { clusterArn: 'c', logGroup: '/logs' }),
+    asked,
+  };
+}
+
+const TASK = {
+  taskArn: 'arn:aws:ecs:us-east-1:0:task/playgrounds/abc123',
+  lastStatus: 'RUNNING',
+  attachments: [
+    {
+      details: [
+        { name: 'subnetId', value: 's' },
+        { name: 'networkInterfaceId', value: 'eni-1' },
+      ],
+    },
+  ],
+  containers: [
+    { name: 'data', lastStatus: 'STOPPED', exitCode: 0 },
+    { name: 'web', lastStatus: 'RUNNING', healthStatus: 'HEALTHY' },
+    { name: 'api', lastStatus: 'PENDING', reason: 'CannotPullContainerError: x' },
+  ],
+};
+
+describe('the eyes on ECS', () => {
+  it('see running and stopped tasks, the events and whether ECS gave up', async () => {
+    const { eyes: see } = eyes({
+      ListTasks: ({ desiredStatus }) => ({
+        taskArns: [TASK.taskArn, ...(desiredStatus === 'STOPPED' ? ['other'] : [])],
+      }),
+      DescribeTasks: ({ tasks }) => {
+        expect(tasks).toEqual([TASK.taskArn, 'other']);
+        return {
+          tasks: [
+            TASK,
+            { taskArn: 'a/other', lastStatus: 'STOPPED', stopCode: 'TaskFailedToStart', stoppedReason: 'why' },
+          ],
+        };
+      },
+      DescribeServices: () => ({
+        services: [
+          { events: [{ message: 'newest' }, { message: 'older' }], deployments: [{ rolloutState: 'FAILED' }] },
+        ],
+      }),
+    });
+    await expect(see.snapshot('demo-1')).resolves.toEqual({
+      events: ['newest', 'older'],
+      gaveUp: true,
+      tasks: [
+        {
+          id: 'abc123',
+          lastStatus: 'RUNNING',
+          networkInterfaceId: 'eni-1',
+          containers: [
+            { name: 'data', lastStatus: 'STOPPED', exitCode: 0 },
+            { name: 'web', lastStatus: 'RUNNING', health: 'HEALTHY' },
+            { name: 'api', lastStatus: 'PENDING', reason: 'CannotPullContainerError: x' },
+          ],
+        },
+        { id: 'other', lastStatus: 'STOPPED', stopCode: 'TaskFailedToStart', stoppedReason: 'why', containers: [] },
+      ],
+    });
+  });
+
+  it('see a service that does not exist yet as one with nothing to tell', async () => {
+    const { eyes: see } = eyes({});
+    await expect(see.snapshot('demo-1')).resolves.toEqual({ events: [], gaveUp: false, tasks: [] });
+  });
+
+  it('find the public address of a network interface, or none', async () => {
+    const { eyes: see } = eyes({
+      DescribeNetworkInterfaces: () => ({ NetworkInterfaces: [{ Association: { PublicIp: '198.51.100.7' } }] }),
+    });
+    await expect(see.publicIp('eni-1')).resolves.toBe('198.51.100.7');
+    await expect(eyes({}).eyes.publicIp('eni-1')).resolves.toBeUndefined();
+  });
+
+  it('read the newest lines of a container from its own stream', async () => {
+    const { eyes: see, asked } = eyes({ GetLogEvents: () => ({ events: [{ message: 'a' }, { message: 'b' }] }) });
+    await expect(see.lastLines('demo-1', 'abc123', 'web')).resolves.toEqual(['a', 'b']);
+    expect(asked[0]?.input).toMatchObject({
+      logGroupName: '/logs',
+      logStreamName: 'demo-1/web/abc123',
+      startFromHead: false,
+    });
+  });
+
+  it('see no lines where there is no stream, and do not hide other faults', async () => {
+    const throwing = (error: Error) => ({
+      GetLogEvents: () => {
+        throw error;
+      },
+    });
+    const none = new ResourceNotFoundException({ $metadata: {}, message: '' });
+    await expect(eyes(throwing(none)).eyes.lastLines('demo-1', 't', 'web')).resolves.toEqual([]);
+    await expect(eyes(throwing(new Error('denied'))).eyes.lastLines('demo-1', 't', 'web')).rejects.toThrow('denied');
+  });
+});

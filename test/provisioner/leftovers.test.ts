@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { awsLeftovers } from '../../provisioner/leftovers.ts';
+
+interface Call {
+  name: string;
+  input: Record<string, unknown>;
+}
+type Answers = Record<string, (input: Record<string, unknown>) => unknown>;
+
+const SITE = { clusterArn: 'arn:cluster', vpcId: 'vpc-1' };
+const SERVICE = 'aws:ecs/service:Service';
+const RULES = 'aws:ec2/securityGroup:SecurityGroup';
+const WRITES = /^(Delete|Deregister)/;
+const signal = new AbortController().signal;
+
+/** AWS with nothing in it, unless the test answers otherwise. */
+function world(answers: Answers = {}) {
+  const calls: Call[] = [];
+  let clock = 0;
+  const send = async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
+    const name = command.constructor.name.replace(/Command$/, '');
+    calls.push({ name, input: command.input });
+    return answers[name]?.(command.input) ?? {};
+  };
+  const clients = { ecs: { send: send as never }, ec2: { send: send as never } };
+  const pause = async (ms: number): Promise<void> => {
+    clock += ms;
+  };
+  return {
+    leftovers: awsLeftovers(clients, SITE, pause, () => clock),
+    writes: () => calls.filter(({ name }) => WRITES.test(name)).map(({ name }) => name),
+    calls,
+  };
+}
+
+const named = (name: string): Error => Object.assign(new Error(name), { name });
+
+describe('leftovers', () => {
+  it('writes nothing where there is nothing', async () => {
+    const { leftovers, writes } = world();
+    await leftovers.removeAll('demo-1', signal);
+    expect(writes()).toEqual([]);
+  });
+
+  it('deletes a service that no stack knows, and waits until it is gone', async () => {
+    const states = ['ACTIVE', 'DRAINING', 'DRAINING', 'INACTIVE'];
+    const { leftovers, writes, calls } = world({
+      DescribeServices: () => ({ services: [{ status: states.shift() }] }),
+    });
+    await leftovers.removeUnknown('demo-1', [], signal);
+    expect(writes()).toEqual(['DeleteService']);
+    expect(calls.find(({ name }) => name === 'DeleteService')?.input).toMatchObject({ service: 'demo-1', force: true });
+    expect(states).toEqual([]);
+  });
+
+  it('leaves alone what the stack knows', async () => {
+    const { leftovers, calls } = world();
+    await leftovers.removeUnknown('demo-1', [SERVICE, RULES], signal);
+    expect(calls).toEqual([]);
+  });
+
+  it('waits for the network interfaces that are still in a security group', async () => {
+    let refusals = 3;
+    const { leftovers, writes, calls } = world({
+      DescribeSecurityGroups: () => ({ SecurityGroups: [{ GroupId: 'sg-1' }] }),
+      DeleteSecurityGroup: () => {
+        if (refusals-- > 0) throw named('DependencyViolation');
+      },
+    });
+    await leftovers.removeUnknown('demo-1', [SERVICE], signal);
+    expect(writes()).toHaveLength(4);
+    expect(calls[0]?.input).toEqual({
+      Filters: [
+        { Name: 'group-name', Values: ['demo-1'] },
+        { Name: 'vpc-id', Values: ['vpc-1'] },
+      ],
+    });
+  });
+
+  it('is content with a security group that went by itself, and with nothing else', async () => {
+    const groups = { DescribeSecurityGroups: () => ({ SecurityGroups: [{ GroupId: 'sg-1' }] }) };
+    const refuse = (name: string) => ({
+      ...groups,
+      DeleteSecurityGroup: () => {
+        throw named(name);
+      },
+    });
+    await world(refuse('InvalidGroup.NotFound')).leftovers.removeUnknown('demo-1', [], signal);
+    await expect(world(refuse('UnauthorizedOperation')).leftovers.removeUnknown('demo-1', [], signal)).rejects.toThrow(
+      'UnauthorizedOperation',
+    );
+  });
+
+  it('does not wait for ever, and names what does not go', async () => {
+    const { leftovers } = world({ DescribeServices: () => ({ services: [{ status: 'DRAINING' }] }) });
+    await expect(leftovers.removeUnknown('demo-1', [], signal)).rejects.toThrow('deleting service demo-1: not done');
+  });
+
+  it('deregisters and deletes task definitions of this playground only, ten at a time', async () => {
+    const arn = (family: string, revision: number) => `arn:aws:ecs:us-east-1:0:task-definition/${family}:${revision}`;
+    const inactive = [...Array(12).keys()].map((n) => arn('demo-1', n));
+    const { leftovers, calls } = world({
+      ListTaskDefinitions: ({ status }) => ({
+        taskDefinitionArns: status === 'ACTIVE' ? [arn('demo-1', 99)] : [...inactive, arn('demo-10', 1)],
+      }),
+    });
+    await leftovers.removeAll('demo-1', signal);
+    const inputs = (name: string) => calls.filter((call) => call.name === name).map(({ input }) => input);
+    expect(inputs('DeregisterTaskDefinition')).toEqual([{ taskDefinition: arn('demo-1', 99) }]);
+    expect(inputs('DeleteTaskDefinitions').map(({ taskDefinitions }) => taskDefinitions)).toEqual([
+      inactive.slice(0, 10),
+      inactive.slice(10),
+    ]);
+  });
+
+  it('names task definitions that AWS did not delete', async () => {
+    const { leftovers } = world({
+      ListTaskDefinitions: () => ({ taskDefinitionArns: ['arn:task-definition/demo-1:1'] }),
+      DeleteTaskDefinitions: () => ({ failures: [{ arn: 'demo-1:1', reason: 'IN_USE' }] }),
+    });
+    await expect(leftovers.removeAll('demo-1', signal)).rejects.toThrow('demo-1:1 IN_USE');
+  });
+});
