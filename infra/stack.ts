@@ -7,9 +7,10 @@ export const PROJECT_NAME = 'playground-bot';
 
 export interface StackOptions {
   stackName: string;
-  /** `file://…`, `s3://…`: where the state of the bot's own stack is kept. */
-  backendUrl: string;
-  passphrase: string;
+  /** `file://…`, `s3://…`: where the state of the bot's own stack is kept; without it, where the user is logged in to. */
+  backendUrl?: string;
+  /** Without it, what the user's environment has. */
+  passphrase?: string;
   /** Holds Pulumi.yaml and Pulumi.<stack>.yaml; it must exist. */
   workDir: string;
   /** For the Pulumi CLI and its plugins: PULUMI_HOME, credentials, endpoint. */
@@ -35,7 +36,9 @@ export async function deployInfra(options: StackOptions & { settings: Settings }
 /** Removes everything that deployInfra made, and the stack. The secrets in SSM stay: they belong to the Slack app. */
 export async function destroyInfra(options: StackOptions): Promise<void> {
   const stack = await openStack(options, async () => {});
-  await stack.destroy({ color: 'never', onOutput: lines(options.log), remove: true });
+  await stack.destroy({ color: 'never', onOutput: lines(options.log) });
+  // Removing a stack takes its Pulumi.<stack>.yaml along otherwise, and with it settings that somebody wrote.
+  await stack.workspace.removeStack(options.stackName, { preserveConfig: true });
 }
 
 // The caller's workspace files decide on AWS; elsewhere the work folder is empty and this makes them.
@@ -46,7 +49,11 @@ async function openStack(options: StackOptions, program: () => Promise<unknown>)
     {
       workDir,
       pulumiCommand: pulumi,
-      envVars: { ...env, PULUMI_BACKEND_URL: backendUrl, PULUMI_CONFIG_PASSPHRASE: passphrase },
+      envVars: {
+        ...env,
+        ...(backendUrl !== undefined && { PULUMI_BACKEND_URL: backendUrl }),
+        ...(passphrase !== undefined && { PULUMI_CONFIG_PASSPHRASE: passphrase }),
+      },
     },
   );
   if (Object.keys(engineConfig).length > 0) {

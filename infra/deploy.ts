@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { LocalWorkspace, type PulumiCommand } from '@pulumi/pulumi/automation/index.js';
+import { repositoryRoot } from './bundle/functions.ts';
+import { bundle } from './bundle.ts';
+import { cacheFolder } from './local/setup/cache.ts';
+import { getPulumi } from './local/setup/pulumi-cli.ts';
+import { readVersions } from './local/setup/versions.ts';
+import { ensureSecrets, parameterPrefix, SECRET_VARIABLES } from './secrets.ts';
+import { parseSettings, type Settings } from './settings.ts';
+import { slackManifest } from './slack-manifest.ts';
+import { deployInfra, destroyInfra, type StackOptions } from './stack.ts';
+
+const HELP = `Deploys the bot to AWS.
+
+  npm run deploy -- --stack prod             deploy, or bring up to date
+  npm run deploy -- --stack prod --destroy   remove it; the secrets in SSM stay
+
+Settings are Pulumi stack configuration: copy infra/Pulumi.example.yaml to infra/Pulumi.prod.yaml.
+State goes to the Pulumi backend that you are logged in to, or that PULUMI_BACKEND_URL names (such as s3://my-bucket);
+PULUMI_CONFIG_PASSPHRASE is its passphrase, which may be empty, as no secret is in it.
+AWS credentials are found as the AWS CLI finds them.
+The first time, make a Slack app from infra/slack-manifest.json and give its secrets in ${Object.values(SECRET_VARIABLES).join(' and ')}.`;
+
+const FOLDER = join(repositoryRoot, 'infra');
+
+async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { stack: { type: 'string' }, destroy: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help || !values.stack) {
+    console.log(HELP);
+    if (!values.help) process.exitCode = 2;
+    return;
+  }
+  const log = (line: string) => console.log(line);
+  const { pulumi: version } = await readVersions(join(repositoryRoot, 'package-lock.json'));
+  const pulumi = await getPulumi({ cache: cacheFolder(env), version, log });
+  const options: StackOptions = {
+    stackName: values.stack,
+    workDir: FOLDER,
+    env: {},
+    pulumi,
+    engineConfig: {},
+    log,
+  };
+  if (values.destroy) return await destroyInfra(options);
+
+  const { settings, region } = await configured(values.stack, pulumi);
+  for (const { name, bytes } of await bundle()) log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
+  const { made } = await ensureSecrets(new SSMClient({ region }), parameterPrefix(values.stack), {
+    signingSecret: env[SECRET_VARIABLES.signingSecret],
+    botToken: env[SECRET_VARIABLES.botToken],
+  });
+  for (const name of made) log(`put ${name}`);
+  const { botFunctionUrl } = await deployInfra({ ...options, settings });
+  const manifest = join(repositoryRoot, 'dist/slack-manifest.json');
+  await writeFile(manifest, `${JSON.stringify(await slackManifest(botFunctionUrl), null, 2)}\n`);
+  log(`Deployed. Paste ${manifest} into the Slack app's manifest: it holds the bot's address, ${botFunctionUrl}`);
+}
+
+/** What Pulumi.<stack>.yaml says. */
+async function configured(stack: string, pulumi: PulumiCommand): Promise<{ settings: Settings; region: string }> {
+  const file = `infra/Pulumi.${stack}.yaml`;
+  if (!existsSync(join(repositoryRoot, file))) {
+    throw new Error(`there is no ${file}: copy infra/Pulumi.example.yaml to it and fill it in`);
+  }
+  const workspace = await LocalWorkspace.create({ workDir: FOLDER, pulumiCommand: pulumi });
+  const { config = {} } = await workspace.stackSettings(stack);
+  const region = config['aws:region'];
+  if (typeof region !== 'string') throw new Error(`${file} names no aws:region: add it`);
+  return { settings: parseSettings(config['playground-bot:settings']), region };
+}
+
+try {
+  await main(process.argv.slice(2), process.env);
+} catch (error) {
+  // The message says what to do; a stack trace above it would hide that.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
