@@ -38,6 +38,12 @@ export function script(name: string, source: string, more: Partial<TestContainer
 /** Keeps a script's container running. */
 export const FOREVER = 'setInterval(() => {}, 1e6);';
 
+export interface ServiceOptions {
+  assignPublicIp?: 'ENABLED' | 'DISABLED';
+  volumes?: string[];
+  circuitBreaker?: boolean;
+}
+
 export type Fargate = Awaited<ReturnType<typeof createFargate>>;
 
 /** Drives the ECS at `endpoint` over the AWS SDK: a cluster, a network and a log group, and the few acts that tests need. */
@@ -137,7 +143,7 @@ export async function createFargate(endpoint: string, image: string) {
     /** Creates a service that keeps one task of these containers and returns its name. */
     async serve(
       containers: TestContainer[],
-      { assignPublicIp = 'ENABLED', volumes }: { assignPublicIp?: 'ENABLED' | 'DISABLED'; volumes?: string[] } = {},
+      { assignPublicIp = 'ENABLED', volumes, circuitBreaker = false }: ServiceOptions = {},
     ): Promise<string> {
       const taskDefinition = await register(containers, volumes);
       const serviceName = `service-${crypto.randomUUID().slice(0, 8)}`;
@@ -149,6 +155,7 @@ export async function createFargate(endpoint: string, image: string) {
           taskDefinition,
           launchType: 'FARGATE',
           desiredCount: 1,
+          deploymentConfiguration: { deploymentCircuitBreaker: { enable: circuitBreaker, rollback: false } },
           networkConfiguration: { awsvpcConfiguration: { ...awsvpcConfiguration, assignPublicIp } },
         }),
       );

@@ -18,6 +18,7 @@ class Task:
     started: dict = field(default_factory=dict)  # container name -> Docker container
     ended: set = field(default_factory=set)  # names of the containers that have exited
     answered: set = field(default_factory=set)  # names of those whose check passed before Docker ran it
+    was_healthy: bool = False
     going_down: threading.Event = field(default_factory=threading.Event)
     looking: threading.Lock = field(default_factory=threading.Lock)
     looked_at: float = 0.0

@@ -5,8 +5,8 @@ import ministack.app as app
 import ministack.services.ec2 as ec2
 import ministack.services.ecs as ecs
 
-from . import (containers, definition, images, interface, lifetime, parameters, registration, replacement, simulation,
-               stopping, watch)
+from . import (containers, definition, images, interface, lifetime, parameters, registration, replacement, rollout,
+               simulation, stopping, watch)
 from .wrapped import wrap
 
 
@@ -42,5 +42,7 @@ def teach_docker(settings):
          ["task_arn", "task", "reason", "stop_code", "exit_code"])
     wrap(ecs, "_record_service_task_failure", replacement.record_service_task_failure,
          ["task", "digest_resolution_failed"])
+    wrap(ecs, "_make_deployment", rollout.make_deployment, ["task_definition", "desired_count", "status"])
+    wrap(ecs, "_record_service_task_healthy", rollout.record_service_task_healthy, ["svc_key", "task"])
     wrap(ecs, "reset", lifetime.reset, [])
     wrap(app, "_stop_docker_containers", lifetime.stop_docker_containers, ["include_unlabelled"])

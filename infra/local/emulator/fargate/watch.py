@@ -10,7 +10,7 @@ import requests.exceptions
 from ministack.core.concurrency import resource_lock
 from ministack.services import ecs
 
-from . import health, tasks
+from . import health, rollout, tasks
 
 LOOK_SECONDS = 0.2  # each look costs one call to Docker per container
 ESSENTIAL_EXITED = "Essential container in task exited"
@@ -37,6 +37,9 @@ def look(task):
         for name, state in states.items():
             _report(task, name, state)
         task.record["healthStatus"] = health.task_status(task)
+    if task.record["healthStatus"] == "HEALTHY" and task.record["lastStatus"] == "RUNNING" and not task.was_healthy:
+        task.was_healthy = True
+        rollout.healthy_now(task)
 
 
 def _docker_state(task, container):

@@ -65,6 +65,40 @@ describeFargate('a service in the emulator', (suite) => {
     await fargate.deleteService(service);
   });
 
+  it('completes its deployment when the task is healthy, and not before', async () => {
+    const { fargate } = suite();
+    const late = `setTimeout(() => require('node:fs').writeFileSync('/tmp-ok', ''), 2500);${FOREVER}`;
+    const command = ['CMD', '/usr/local/bin/node', '-e', `require('node:fs').statSync('/tmp-ok')`];
+    const service = await fargate.serve([
+      script('main', late, { healthCheck: { command, interval: 5, startPeriod: 60 } }),
+    ]);
+    const seen: string[] = [];
+    const { deployments } = await until(
+      () => fargate.describeService(service),
+      ({ deployments: rollouts, runningCount }) => {
+        if (runningCount === 1) seen.push(rollouts?.[0]?.rolloutState ?? '');
+        return rollouts?.[0]?.rolloutState === 'COMPLETED';
+      },
+    );
+    expect(deployments?.[0]?.rolloutState).toBe('COMPLETED');
+    expect(seen).toContain('IN_PROGRESS');
+    const [task] = await fargate.tasksOf(service, 'RUNNING');
+    expect(task?.healthStatus).toBe('HEALTHY');
+    await fargate.deleteService(service);
+  });
+
+  it('gives up after three tasks that did not stay up, when its circuit breaker is on', async () => {
+    const { fargate } = suite();
+    const service = await fargate.serve([script('main', 'process.exit(1);')], { circuitBreaker: true });
+    const { deployments } = await until(
+      () => fargate.describeService(service),
+      ({ deployments: rollouts }) => rollouts?.[0]?.rolloutState === 'FAILED',
+    );
+    expect(deployments?.[0]?.failedTasks).toBe(3);
+    expect(await fargate.tasksOf(service, 'RUNNING')).toEqual([]);
+    await fargate.deleteService(service);
+  });
+
   it('takes its tasks, their containers, networks and interfaces with it when it is deleted', async () => {
     const { fargate } = suite();
     const service = await fargate.serve([script('main', FOREVER)]);
