@@ -69,6 +69,9 @@ export function emulatorEnvironment(options: EmulatorEnvironment): Record<string
     GATEWAY_PORT: String(port),
     // Whoever reaches it is administrator of everything in it.
     BIND_HOST: '127.0.0.1',
+    // Two services that listen on ports of their own, on every interface, and that nothing here uses.
+    IOT_MTLS_ENABLED: '0',
+    SFTP_ENABLED: '0',
     // What it tells its functions; `localhost` may mean ::1, where nothing listens.
     AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
     MINISTACK_REGION: REGION,
