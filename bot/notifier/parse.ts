@@ -38,7 +38,8 @@ const eventSchema = z.object({ Records: z.array(z.unknown()) });
 
 /** Lambda's destination record: "Capturing records of Lambda asynchronous invocations" in its developer guide. */
 const crashSchema = z.object({
-  requestContext: z.object({ requestId: z.string().max(200), condition: z.string().max(100) }),
+  // Not every sender of such records names the request, and a crash must be heard of all the same.
+  requestContext: z.object({ requestId: z.string().max(200).default('unknown'), condition: z.string().max(100) }),
   requestPayload: z.unknown().optional(),
   responsePayload: z
     .object({ errorType: z.string().optional(), errorMessage: z.string().optional() })
