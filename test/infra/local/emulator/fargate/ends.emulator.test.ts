@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { containerOf, FOREVER, script } from '../../../../support/fargate.ts';
+import { containerOf, FOREVER, script, until } from '../../../../support/fargate.ts';
 import { describeFargate } from '../../../../support/fargate-suite.ts';
 
 describeFargate('how a task ends in the emulator', (suite) => {
@@ -26,7 +26,10 @@ describeFargate('how a task ends in the emulator', (suite) => {
       script('aside', 'process.exit(1);', { essential: false }),
       script('main', FOREVER),
     ]);
-    await expect.poll(async () => containerOf(await suite().fargate.describe(task), 'aside').exitCode).toBe(1);
+    await until(
+      () => suite().fargate.describe(task),
+      (shown) => containerOf(shown, 'aside').exitCode === 1,
+    );
     expect((await suite().fargate.untilRunning(task)).desiredStatus).toBe('RUNNING');
     await suite().fargate.stop(task);
   });
@@ -34,7 +37,10 @@ describeFargate('how a task ends in the emulator', (suite) => {
   it('reports 137 for a container that does not end within its stopTimeout', async () => {
     const deaf = `process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => {});${FOREVER}`;
     const task = await suite().fargate.run([script('deaf', `${deaf}console.log('up');`, { stopTimeout: 2 })]);
-    await expect.poll(() => suite().fargate.output(task, 'deaf'), { timeout: 20_000 }).toEqual(['up']);
+    await until(
+      () => suite().fargate.output(task, 'deaf'),
+      (lines) => lines.includes('up'),
+    );
     await suite().fargate.stop(task);
     expect(containerOf(await suite().fargate.untilStopped(task), 'deaf').exitCode).toBe(137);
   });

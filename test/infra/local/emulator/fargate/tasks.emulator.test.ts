@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { docker } from '../../../../support/docker.ts';
-import { FOREVER, script } from '../../../../support/fargate.ts';
+import { FOREVER, script, until } from '../../../../support/fargate.ts';
 import { describeFargate } from '../../../../support/fargate-suite.ts';
 
 const SERVE = `require('node:http').createServer((q, r) => r.end('sibling')).listen(8081, '127.0.0.1');`;
@@ -11,7 +11,11 @@ describeFargate('a Fargate task in the emulator', (suite) => {
     const asker = `${ask('127.0.0.1')}; const again = () => ask().then(console.log, () => setTimeout(again, 50)); again();${FOREVER}`;
     const task = await suite().fargate.run([script('server', SERVE), script('asker', asker)]);
     await suite().fargate.untilRunning(task);
-    await expect.poll(() => suite().fargate.output(task, 'asker'), { timeout: 20_000 }).toEqual(['sibling']);
+    const said = await until(
+      () => suite().fargate.output(task, 'asker'),
+      (lines) => lines.length > 0,
+    );
+    expect(said).toEqual(['sibling']);
 
     const lone = await suite().fargate.run([
       script('asker', `${ask('127.0.0.1')}; ask().catch((e) => console.log(e.cause.code));`),
