@@ -1,9 +1,30 @@
+import type { KnownBlock } from '@slack/web-api';
+import type { ErrorCode } from '../../provisioner/contract/errors.ts';
+import type { Operation } from '../../provisioner/contract/operation.ts';
+
 /** What a slash command is answered with: only the asker sees it. */
 export interface Answer {
   response_type: 'ephemeral';
   text: string;
+  blocks?: KnownBlock[];
 }
 
+/** Nothing was asked to be done, or done. */
 export function answer(...lines: string[]): Answer {
   return { response_type: 'ephemeral', text: lines.join('\n') };
+}
+
+/** Something was accepted as this operation. */
+export function accepted({ id }: Pick<Operation, 'id'>, ...lines: string[]): Answer {
+  return marked(`operation:${id}`, lines);
+}
+
+export function refused(code: ErrorCode, ...lines: string[]): Answer {
+  return marked(`error:${code}`, lines);
+}
+
+/** Scripts read the outcome from the block's id: an answer to a command can carry no metadata, and words may change. */
+function marked(mark: string, lines: string[]): Answer {
+  const { text, ...rest } = answer(...lines);
+  return { ...rest, text, blocks: [{ type: 'section', block_id: mark, text: { type: 'mrkdwn', text } }] };
 }

@@ -2,7 +2,7 @@ import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Limits } from '../../provisioner/contract/registry.ts';
 import type { CreateOutcome } from '../submit.ts';
-import { type Answer, answer } from './answer.ts';
+import { type Answer, accepted, refused } from './answer.ts';
 import { refusal } from './refusal.ts';
 import { at, duration, escaped, mention } from './text.ts';
 
@@ -12,12 +12,15 @@ export function created(outcome: CreateOutcome, asker: { ownerId: string; limits
     case 'started':
       return started(outcome.operation);
     case 'queued':
-      return answer(
+      return accepted(
+        outcome.operation,
         `*${outcome.operation.playgroundName}* is yours, and its making is queued: it will start shortly.`,
         'A direct message tells you how it goes. There is no need to type it again.',
       );
     case 'over-budget':
-      return answer(
+      // For scripts: it is not known to be accepted.
+      return refused(
+        'BUSY',
         'That takes longer than Slack lets me wait, so I cannot say yet whether it was accepted.',
         'If it was, a direct message follows within two minutes; `/playground list` shows it too. If not, type the same command again.',
       );
@@ -32,8 +35,10 @@ export function created(outcome: CreateOutcome, asker: { ownerId: string; limits
   }
 }
 
-function started({ playgroundName, expiresAt }: Operation): Answer {
-  return answer(
+function started(operation: Operation): Answer {
+  const { playgroundName, expiresAt } = operation;
+  return accepted(
+    operation,
     `*${playgroundName}* is being made, and lives until ${at(expiresAt)}.`,
     'Its address and credentials come to you in a direct message when it is ready.',
   );

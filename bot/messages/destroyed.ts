@@ -1,6 +1,6 @@
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { DestroyOutcome } from '../submit.ts';
-import { type Answer, answer } from './answer.ts';
+import { type Answer, accepted, refused } from './answer.ts';
 import { refusal } from './refusal.ts';
 import { duration, mention } from './text.ts';
 
@@ -8,17 +8,21 @@ import { duration, mention } from './text.ts';
 export function destroyed(outcome: DestroyOutcome, name: string, now: number): Answer {
   switch (outcome.outcome) {
     case 'started':
-      return answer(
+      return accepted(
+        outcome.operation,
         `*${name}* is being destroyed, with everything in it.`,
         'A direct message tells you when it is gone.',
       );
     case 'queued':
-      return answer(
+      return accepted(
+        outcome.operation,
         `*${name}* will be destroyed: that is queued and will start shortly.`,
         'A direct message tells you how it goes. There is no need to type it again.',
       );
     case 'over-budget':
-      return answer(
+      // For scripts: it is not known to be accepted.
+      return refused(
+        'BUSY',
         'That takes longer than Slack lets me wait, so I cannot say yet whether it was accepted.',
         'If it was, a direct message follows within two minutes. If not, type the same command again.',
       );

@@ -101,6 +101,6 @@ function showsPassword(operation: Operation, playground: Playground | undefined)
   return operation.kind === 'create' && operation.state === 'succeeded' && playground !== undefined;
 }
 
-function tagOf({ id, playgroundId, kind }: Operation): Tag {
-  return { operation_id: id, playground_id: playgroundId, kind };
+function tagOf({ id, playgroundId, kind, state }: Operation): Tag {
+  return { operation_id: id, playground_id: playgroundId, kind, state };
 }

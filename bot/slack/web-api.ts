@@ -12,6 +12,8 @@ export interface Tag {
   operation_id: string;
   playground_id: string;
   kind: string;
+  /** The operation's, as the message shows it: scripts follow an operation by it. */
+  state: string;
 }
 
 export interface Slack {
@@ -148,7 +150,7 @@ function metadataOf(tag: Tag) {
 }
 
 function isTag(tag: Partial<Tag> | undefined): tag is Tag {
-  return [tag?.operation_id, tag?.playground_id, tag?.kind].every((value) => typeof value === 'string');
+  return [tag?.operation_id, tag?.playground_id, tag?.kind, tag?.state].every((value) => typeof value === 'string');
 }
 
 function given(field: string, value: string | undefined): string {

@@ -101,7 +101,7 @@ describe('a slash command', () => {
 
   test('is answered with a text that only the asker sees', async () => {
     const { answer, calls } = await answerTo(signedEvent(slashBody({ text: 'create demo' })));
-    expect(answer).toEqual({ response_type: 'ephemeral', text: expect.stringContaining('*demo* is being made') });
+    expect(answer).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('*demo* is being made') });
     expect(countsOf(calls)).toMatchObject({ claimCreate: 1, invoke: 1 });
   });
 

@@ -143,6 +143,33 @@ describe('what is misunderstood is said with what to type instead', () => {
   });
 });
 
+describe('scripts read the outcome from a block’s id', () => {
+  const mark = ({ blocks }: { blocks?: { block_id?: string }[] }) => blocks?.map(({ block_id }) => block_id);
+
+  test('accepted, as which operation', () => {
+    const { id } = operation();
+    for (const outcome of ['started', 'queued'] as const) {
+      expect(mark(created({ outcome, operation: operation() }, asker, NOW))).toEqual([`operation:${id}`]);
+      expect(mark(destroyed({ outcome, operation: operation() }, 'demo', NOW))).toEqual([`operation:${id}`]);
+    }
+  });
+
+  test('refused, with which error', () => {
+    expect(mark(created({ outcome: 'owner-limit' }, asker, NOW))).toEqual(['error:OWNER_LIMIT']);
+    expect(mark(destroyed({ outcome: 'no-such-playground' }, 'demo', NOW))).toEqual(['error:NO_SUCH_PLAYGROUND']);
+    expect(mark(trouble(new Error('bug'), 'ref-1'))).toEqual(['error:INTERNAL']);
+    expect(mark(notAllowed())).toEqual(['error:NOT_ALLOWED']);
+  });
+
+  test('not known to be accepted is not taken for it', () => {
+    expect(mark(created({ outcome: 'over-budget' }, asker, NOW))).toEqual(['error:BUSY']);
+  });
+
+  test('nothing asked to be done has none', () => {
+    expect([mark(help(60)), mark(list([], NOW))]).toEqual([undefined, undefined]);
+  });
+});
+
 test('trouble shows a reference and not the fault', () => {
   expect(trouble(new Error('password=hunter2'), 'ref-1').text).toMatch(/ref-1/);
   expect(trouble(new Error('password=hunter2'), 'ref-1').text).not.toMatch(/hunter2/);

@@ -44,7 +44,10 @@ describe('the one message of an operation', () => {
     const { deps, slack, registry } = setUp();
     await deliver(id, deps);
     expect(slack.shown).toMatchObject([
-      { channel: `D${ADA}`, tag: { operation_id: id, playground_id: 'demo-0a1b2c3d', kind: 'create' } },
+      {
+        channel: `D${ADA}`,
+        tag: { operation_id: id, playground_id: 'demo-0a1b2c3d', kind: 'create', state: 'queued' },
+      },
     ]);
     expect(registry.operations.get(id)).toMatchObject({ message: { channel: `D${ADA}`, ts: '1.0' }, shownSequence: 1 });
   });
@@ -125,7 +128,7 @@ describe('when the one who was posting it died', () => {
     await slack.post(
       ADA,
       { text: 'lost', blocks: [] },
-      { tag: { operation_id: id, playground_id: 'demo-0a1b2c3d', kind: 'create' } },
+      { tag: { operation_id: id, playground_id: 'demo-0a1b2c3d', kind: 'create', state: 'queued' } },
     );
     await deliver(id, deps);
     expect(only(slack)).toContain('is accepted');

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const noSleep = async (): Promise<void> => undefined;
 const connect = (token = options.botToken) => createSlack(server.apiUrl, async () => token, noSleep);
-const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create' };
+const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create', state: 'queued' };
 
 /** The longest that may be, with all that could break out of its place. */
 const nasty = `<!channel> & \`x\` ${'🎉<'.repeat(2000)}`;

@@ -11,7 +11,7 @@ interface Call {
 type Reply = { status?: number; headers?: Record<string, string>; body?: unknown } | 'hang up';
 
 const message = { text: 'hello', blocks: [] };
-const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create' };
+const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create', state: 'queued' };
 const where = { channel: 'D1', ts: '1.0' };
 let server: Server;
 let calls: Call[];
