@@ -77,6 +77,13 @@ describe('a record of the OnFailure destination', () => {
   );
 });
 
+test('a crash record without a request id, as the emulator writes it, is heard', () => {
+  const { requestId: _, ...requestContext } = crashRecord.requestContext;
+  expect(parse(topics.alerts, { ...crashRecord, requestContext })).toMatchObject([
+    { kind: 'crash', crash: { operationId: id, requestId: 'unknown' } },
+  ]);
+});
+
 test('a CloudWatch alarm is an alarm, with and without a description', () => {
   const shared = { name: 'provisioner-errors', state: 'ALARM', reason: alarm.NewStateReason };
   expect(parse(topics.alerts, alarm)).toEqual([
