@@ -174,11 +174,16 @@ export async function createFargate(endpoint: string, image: string) {
       return NetworkInterfaces?.[0];
     },
 
-    /** What a container has printed, by way of CloudWatch Logs. */
+    /** What a container has printed, by way of CloudWatch Logs; nothing while its stream is not there yet. */
     async output(taskArn: string, container: string): Promise<string[]> {
       const logStreamName = `test/${container}/${taskArn.split('/').at(-1)}`;
-      const { events } = await logs.send(new GetLogEventsCommand({ logGroupName: LOG_GROUP, logStreamName }));
-      return (events ?? []).map(({ message }) => message ?? '');
+      const answer = await logs
+        .send(new GetLogEventsCommand({ logGroupName: LOG_GROUP, logStreamName }))
+        .catch((error: Error) => {
+          if (error.name === 'ResourceNotFoundException') return { events: [] };
+          throw error;
+        });
+      return (answer.events ?? []).map(({ message }) => message ?? '');
     },
 
     untilStopped: (taskArn: string): Promise<Task> =>
