@@ -72,5 +72,6 @@ describeFargate('health checks in the emulator', (suite) => {
     const id = containerOf(await fargate.untilRunning(task), 'unchecked').runtimeId ?? '';
     expect(await docker('inspect', '--format', '{{json .Config.Healthcheck.Test}}', id)).toEqual(['["NONE"]']);
     await fargate.stop(task);
+    await docker('image', 'rm', image);
   });
 });
