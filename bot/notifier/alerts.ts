@@ -7,7 +7,7 @@ import { type Slack, SlackRefusal } from '../slack/web-api.ts';
 import type { Alarm, Crash } from './parse.ts';
 
 export interface AlertDeps {
-  registry: Pick<Queries, 'getOperation'> & Pick<Messages, 'claimAlert'>;
+  registry: Pick<Queries, 'getOperation'> & Pick<Messages, 'claimAlert' | 'releaseAlert'>;
   slack: Pick<Slack, 'post'>;
   alertsChannel: string;
   /** Epoch milliseconds. */
@@ -40,7 +40,13 @@ async function alertOnce(operation: Operation, deps: AlertDeps): Promise<void> {
   if (operation.alertedAt !== undefined) return;
   if (!(await deps.registry.claimAlert(operation.id, Math.floor(deps.clock() / 1000)))) return;
   const { id, ownerId, playgroundId, failure } = operation;
-  await say(failureAlert(operation), { operation: { id, ownerId, playgroundId, failure } }, deps);
+  try {
+    await say(failureAlert(operation), { operation: { id, ownerId, playgroundId, failure } }, deps);
+  } catch (error) {
+    // SNS delivers again after an error, and the next delivery must find the claim free.
+    await deps.registry.releaseAlert(id);
+    throw error;
+  }
 }
 
 async function say(

@@ -113,6 +113,8 @@ export interface Messages {
   shown(operationId: string, sequence: number): Promise<void>;
   /** True for exactly one caller: the one that tells the alerts channel. */
   claimAlert(operationId: string, now: number): Promise<boolean>;
+  /** Gives the right back, because the channel could not be told; a redelivery may try again. */
+  releaseAlert(operationId: string): Promise<void>;
 }
 
 export type Registry = Claims & Leases & Queries & Messages;

@@ -181,13 +181,15 @@ export function fakeRegistry(): FakeRegistry {
     },
     async claimPost(operationId, now, until) {
       const operation = operations.get(operationId);
-      if (!operation || operation.message || (operation.postClaimUntil ?? 0) > now) return false;
+      if (!operation || operation.message || (operation.postClaimUntil ?? 0) >= now) return false;
       operations.set(operationId, { ...operation, postClaimUntil: until });
       return true;
     },
     async posted(operationId, message) {
       const operation = operations.get(operationId);
-      if (operation) operations.set(operationId, { ...operation, message });
+      if (!operation) throw new Error(`keeping the message of ${operationId}: there is no such operation`);
+      const { postClaimUntil: _claim, ...rest } = operation;
+      operations.set(operationId, { ...rest, message });
     },
     async shown(operationId, sequence) {
       const operation = operations.get(operationId);
@@ -200,6 +202,12 @@ export function fakeRegistry(): FakeRegistry {
       if (!operation || operation.alertedAt !== undefined) return false;
       operations.set(operationId, { ...operation, alertedAt: now });
       return true;
+    },
+    async releaseAlert(operationId) {
+      const operation = operations.get(operationId);
+      if (!operation) throw new Error(`releasing the alert of ${operationId}: there is no such operation`);
+      const { alertedAt: _alerted, ...rest } = operation;
+      operations.set(operationId, rest);
     },
   };
 }

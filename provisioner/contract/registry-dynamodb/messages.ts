@@ -9,7 +9,7 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
     operationId: string,
     expression: string,
     condition: string,
-    values: Record<string, unknown>,
+    values: Record<string, unknown> | undefined,
   ): Promise<boolean> {
     try {
       await client.send(
@@ -51,6 +51,10 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
         'attribute_not_exists(shownSequence) OR shownSequence < :sequence',
         { ':sequence': sequence },
       );
+    },
+    async releaseAlert(operationId) {
+      const kept = await update(operationId, 'REMOVE alertedAt', 'attribute_exists(pk)', undefined);
+      if (!kept) throw new Error(`releasing the alert of ${operationId}: there is no such operation`);
     },
     claimAlert(operationId, now) {
       return update(operationId, 'SET alertedAt = :now', 'attribute_not_exists(alertedAt)', { ':now': now });

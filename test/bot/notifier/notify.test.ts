@@ -81,6 +81,19 @@ describe('an operation that failed', () => {
     await expect(notify(changed(), deps)).rejects.toThrow('1 of 2');
     expect(alerts()).toHaveLength(1);
   });
+
+  test('is told at the next delivery when the channel could not be told at the first', async () => {
+    const { deps, slack, alerts } = setUp({ state: 'failed', failure });
+    const { post } = slack;
+    slack.post = async (channel, ...rest) => {
+      if (channel === alertsChannel) throw new Error('ECONNRESET');
+      return post(channel, ...rest);
+    };
+    await expect(notify(changed(), deps)).rejects.toThrow();
+    slack.post = post;
+    await notify(changed(), deps);
+    expect(alerts()).toHaveLength(1);
+  });
 });
 
 describe('a provisioner that ended without a word', () => {
