@@ -68,6 +68,7 @@ async function undo(context: RunContext, steps: CreateSteps, cause: unknown): Pr
     if (operation.attempt > MAX_ATTEMPTS + 1) throw new Error('removing it broke off before');
     await removeEverything(
       context,
+      true,
       () => undefined,
       () => undefined,
     );

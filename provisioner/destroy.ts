@@ -16,6 +16,7 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
     }
     await removeEverything(
       context,
+      operation.attempt > 1,
       (change) => report(steps.resource(change)),
       () => report(steps.credentials()),
     );

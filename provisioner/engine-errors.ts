@@ -22,11 +22,6 @@ const PATTERNS: Pattern[] = [
     reason: 'Another run was writing to the same stack.',
   },
   {
-    test: /incorrect passphrase/,
-    code: 'ENGINE_FAILED',
-    reason: 'What is known of it was written with another passphrase.',
-  },
-  {
     test: /no resource plugin|Could not automatically download and install resource plugin/i,
     code: 'ENGINE_FAILED',
     reason: 'The provisioner was built without its AWS plugin.',

@@ -13,7 +13,7 @@ import {
 } from '@pulumi/pulumi/automation/index.js';
 import { type Diagnostic, engineError } from './engine-errors.ts';
 import { killable } from './killable.ts';
-import { killDescendants } from './process-tree.ts';
+import { killEngine } from './process-tree.ts';
 import { PROJECT } from './resources.ts';
 import { plainText, redact, tail } from './text.ts';
 
@@ -32,8 +32,11 @@ export interface Watch {
 /** Makes and removes the resources of one playground, whose id names the stack. Its errors are `UserError`s. */
 export interface Engine<Spec extends { id: string }> {
   up(spec: Spec, watch: Watch): Promise<void>;
-  /** Removes all resources and the stack; succeeds when there is none. */
-  destroy(playgroundId: string, watch: Watch): Promise<void>;
+  /**
+   * Removes all resources and the stack; succeeds when there is none.
+   * @param foundDead called when a killed run's lock was in the way and has been cleared, with what `recover` returns
+   */
+  destroy(playgroundId: string, watch: Watch, foundDead: (known: string[]) => Promise<void>): Promise<void>;
   /**
    * Clears what a killed run left behind: its lock, whatever its age, and creates of which nobody knows the end. Only for
    * the holder of a valid lease.
@@ -53,7 +56,8 @@ export interface EngineOptions<Spec> {
   /** Holds `plugins/`, and may be read-only; the CLI's own default when undefined. */
   pulumiHome: string | undefined;
   program: (spec: Spec) => PulumiFn;
-  killTree?: () => Promise<unknown>;
+  /** Ends all processes of an engine that runs from this folder. */
+  kill?: (folder: string) => Promise<unknown>;
   /** In seconds. */
   deadlines?: typeof DEADLINES;
 }
@@ -61,6 +65,8 @@ export interface EngineOptions<Spec> {
 const DEADLINES = { up: 300, destroy: 600, recover: 180, grace: 20 };
 // The end of an engine's output says what went wrong; a whole one would drown the log.
 const LOGGED_CHARACTERS = 8000;
+// There are none, and reading the history without them does not depend on the passphrase that wrote it.
+const NO_SECRETS = { showSecrets: false };
 const nothing: PulumiFn = async () => undefined;
 
 interface Control {
@@ -69,8 +75,8 @@ interface Control {
 }
 
 export function createEngine<Spec extends { id: string }>(options: EngineOptions<Spec>): Engine<Spec> {
-  const { deadlines = DEADLINES } = options;
-  const runs = killable(options.killTree ?? killDescendants);
+  const { deadlines = DEADLINES, kill = killEngine } = options;
+  const runs = killable();
   let cli: PulumiCommand | undefined;
   /** Found once: asking it for its version costs a process. */
   const findCli = async (): Promise<PulumiCommand> => {
@@ -95,8 +101,13 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
       if (change) watch.onResource(change);
     };
     try {
-      return await runs.run({ seconds, grace: deadlines.grace }, watch.signal, async (signal) =>
-        act(await openWorkspace(folder, stackName, program, options, await findCli()), { signal, onEvent }),
+      const deadline = { seconds, grace: deadlines.grace };
+      return await runs.run(
+        deadline,
+        watch.signal,
+        () => kill(folder),
+        async (signal) =>
+          act(await openWorkspace(folder, stackName, program, options, await findCli()), { signal, onEvent }),
       );
     } catch (error) {
       throw engineError(error, diagnostics, (text) =>
@@ -113,13 +124,13 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
       inFolder(spec.id, options.program(spec), deadlines.up, watch, async (workspace, control) => {
         const stack = await createOrSelect(spec.id, workspace);
         control.signal.throwIfAborted();
-        await stack.up(control);
+        await stack.up({ ...control, ...NO_SECRETS });
       }),
-    destroy: (id, watch) =>
+    destroy: (id, watch, foundDead) =>
       inFolder(id, nothing, deadlines.destroy, watch, async (workspace, control) => {
         const stack = await selectExisting(id, workspace);
         if (!stack) return;
-        await destroyAll(stack, control);
+        await destroyAll(stack, control, foundDead);
         await workspace.removeStack(id);
       }),
     recover: (id, watch) =>
@@ -181,22 +192,26 @@ async function selectExisting(stackName: string, workspace: LocalWorkspace): Pro
   }
 }
 
-async function destroyAll(stack: Stack, control: Control): Promise<void> {
+async function destroyAll(
+  stack: Stack,
+  control: Control,
+  foundDead: (known: string[]) => Promise<void>,
+): Promise<void> {
   control.signal.throwIfAborted();
   try {
-    await stack.destroy({ ...control, continueOnError: true });
+    await stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
   } catch (error) {
     if (!(error instanceof ConcurrentUpdateError)) throw error;
     // The caller's lease says that nobody else is at it, so the lock is a dead run's.
-    await clearLeftovers(stack, control);
-    await stack.destroy({ ...control, continueOnError: true });
+    await foundDead(await clearLeftovers(stack, control));
+    await stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
   }
 }
 
 async function clearLeftovers(stack: Stack, control: Control): Promise<string[]> {
   control.signal.throwIfAborted();
   await stack.cancel();
-  await stack.refresh({ signal: control.signal, clearPendingCreates: true });
+  await stack.refresh({ ...NO_SECRETS, signal: control.signal, clearPendingCreates: true });
   const { deployment } = await stack.exportStack();
   const resources = (deployment as { resources?: { type: string }[] } | undefined)?.resources ?? [];
   return resources.map(({ type }) => type);

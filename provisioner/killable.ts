@@ -6,31 +6,35 @@ export interface Deadline {
 
 /** Runs one act at a time that must end whatever happens: by itself, by its deadline, or because somebody kills it. */
 export interface Killable {
-  run<T>(deadline: Deadline, signal: AbortSignal, act: (signal: AbortSignal) => Promise<T>): Promise<T>;
+  /**
+   * @param killAll ends whatever the act has started; the act itself is then no longer waited for, because the engine is
+   * known to hang instead of failing (pulumi#20263). Called at the end in any case, so that nothing of it runs on.
+   */
+  run<T>(
+    deadline: Deadline,
+    signal: AbortSignal,
+    killAll: () => Promise<unknown>,
+    act: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T>;
+  /** Ends the act that is under way; with none there is nothing to do. */
   kill(): Promise<void>;
 }
 
-/**
- * @param killTree ends whatever the act has started; the act itself is then no longer waited for, because the engine is
- * known to hang instead of failing (pulumi#20263)
- */
-export function killable(killTree: () => Promise<unknown>): Killable {
-  let endRun: (error: unknown) => void = () => undefined;
-
-  async function kill(why = 'The engine was killed.'): Promise<void> {
-    try {
-      await killTree();
-    } finally {
-      endRun(new Error(why));
-    }
-  }
-
+export function killable(): Killable {
+  let killRun: (why: string) => Promise<void> = async () => undefined;
   return {
-    kill: () => kill(),
-    async run(deadline, signal, act) {
+    kill: () => killRun('The engine was killed.'),
+    async run(deadline, signal, killAll, act) {
       signal.throwIfAborted();
       const ended = Promise.withResolvers<never>();
-      endRun = ended.reject;
+      const kill = async (why: string): Promise<void> => {
+        try {
+          await killAll();
+        } finally {
+          ended.reject(new Error(why));
+        }
+      };
+      killRun = kill;
       const overdue = new AbortController();
       const interrupt = setTimeout(() => overdue.abort(), deadline.seconds * 1000);
       const escalate = setTimeout(
@@ -44,7 +48,8 @@ export function killable(killTree: () => Promise<unknown>): Killable {
       } finally {
         clearTimeout(interrupt);
         clearTimeout(escalate);
-        endRun = () => undefined;
+        killRun = async () => undefined;
+        await killAll();
       }
     },
   };

@@ -5,7 +5,7 @@ import type { Site } from './config.ts';
 import { containerDefinitions, type PlaygroundSpec } from './task-definition.ts';
 
 // One attempt has 15 minutes for everything, and the provider would wait 10 to 20 for a single resource.
-const customTimeouts = { create: '8m', update: '8m', delete: '8m' };
+const customTimeouts = { create: '8m', delete: '8m' };
 
 /** Finds everything of a playground, also what a killed engine made and could not write down. */
 export function playgroundTags(spec: PlaygroundSpec): Record<string, string> {
@@ -70,7 +70,7 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
       propagateTags: 'SERVICE',
       tags,
     },
-    { customTimeouts },
+    { customTimeouts: { ...customTimeouts, update: '8m' } },
   );
 
   return { service: service.name };

@@ -7,7 +7,6 @@ const SERVICE = 'aws:ecs/service:Service';
 describe('engineError', () => {
   it.each([
     ['the stack is currently locked by 1 lock(s)', 'ENGINE_FAILED', 'Another run was writing to the same stack.'],
-    ['error: incorrect passphrase', 'ENGINE_FAILED', 'What is known of it was written with another passphrase.'],
     [
       'no resource plugin "pulumi-resource-aws" found in the workspace',
       'ENGINE_FAILED',

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { execa } from 'execa';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { killDescendants } from '../../provisioner/process-tree.ts';
+import { listProcesses } from '../../provisioner/process-list.ts';
+import { descendants, killEngine } from '../../provisioner/process-tree.ts';
 
 // A child that starts a grandchild in a process group of its own, as Pulumi does with plugins, and tells its id.
-const SLEEP = 'setInterval(() => undefined, 1000)';
+const MARK = '/folder/of/an/engine';
+const SLEEP = `setInterval(() => '${MARK}', 1000)`;
 const FAMILY = `const c = require('node:child_process').spawn(process.execPath, ['-e', ${JSON.stringify(SLEEP)}], { detached: true, stdio: 'ignore' }); console.log(c.pid); ${SLEEP}`;
 
 const started: (ChildProcess | number)[] = [];
@@ -20,10 +21,10 @@ afterEach(() => {
   }
 });
 
-/** A killed orphan may stay in the table until init takes it away: `Z`, and dead all the same. */
+/** A killed orphan may stay in the table until init takes it away: it has no command any more, and is dead. */
 async function isAlive(pid: number): Promise<boolean> {
-  const { stdout } = await execa('ps', ['-o', 'stat=', '-p', String(pid)], { reject: false });
-  return stdout.trim() !== '' && !stdout.trim().startsWith('Z');
+  const found = (await listProcesses()).find(({ id }) => id === pid);
+  return found !== undefined && found.command !== '' && !found.command.includes('<defunct>');
 }
 
 async function family(): Promise<{ child: ChildProcess; grandchild: number }> {
@@ -36,29 +37,53 @@ async function family(): Promise<{ child: ChildProcess; grandchild: number }> {
   return { child, grandchild };
 }
 
-describe('killDescendants', () => {
+describe('killEngine', () => {
   it('reaches a grandchild in a process group of its own, which a group kill misses', async () => {
     const { child, grandchild } = await family();
     expect(await isAlive(grandchild)).toBe(true);
     const exited = once(child, 'exit');
-    const killed = await killDescendants(process.pid);
-    expect(killed).toEqual(expect.arrayContaining([child.pid, grandchild]));
+    expect(await killEngine('/no/folder')).toEqual(expect.arrayContaining([child.pid, grandchild]));
     await exited;
     await vi.waitFor(async () => expect(await isAlive(grandchild)).toBe(false));
   });
 
-  it('has nothing to say when there is nobody', async () => {
-    await expect(killDescendants(process.pid, async () => [])).resolves.toEqual([]);
+  it('reaches an orphan by the folder that it was started from', async () => {
+    const { child, grandchild } = await family();
+    const exited = once(child, 'exit');
+    child.kill('SIGKILL');
+    await exited;
+    expect(await isAlive(grandchild)).toBe(true);
+    expect(await killEngine('/no/folder')).not.toContain(grandchild);
+    expect(await killEngine(MARK)).toContain(grandchild);
+    await vi.waitFor(async () => expect(await isAlive(grandchild)).toBe(false));
+  });
+
+  it('spares what is no engine, and this process', async () => {
+    const { child, grandchild } = await family();
+    const killed = await killEngine(MARK, new Set([child.pid ?? 0]));
+    expect(killed).toContain(grandchild);
+    expect(killed).not.toContain(child.pid);
+    expect(killed).not.toContain(process.pid);
   });
 
   it('passes over one that has ended since the list was made', async () => {
     const child = spawn(process.execPath, ['-e', ''], { stdio: 'ignore' });
     await once(child, 'exit');
-    await expect(killDescendants(process.pid, async () => [child.pid ?? 0])).resolves.toEqual([]);
+    const gone = { id: child.pid ?? 0, parent: process.pid, command: 'gone' };
+    await expect(killEngine('/no/folder', new Set(), async () => [gone])).resolves.toEqual([]);
   });
 
   it('does not hide that the list could not be made', async () => {
-    const unlisted = killDescendants(process.pid, () => Promise.reject(new Error('there is no ps')));
-    await expect(unlisted).rejects.toThrow('there is no ps');
+    const unlisted = killEngine('/no/folder', new Set(), () => Promise.reject(new Error('no list')));
+    await expect(unlisted).rejects.toThrow('no list');
+  });
+});
+
+describe('descendants', () => {
+  it('are all generations, and nobody else', () => {
+    const of = (id: number, parent: number) => ({ id, parent, command: '' });
+    const processes = [of(1, 0), of(2, 1), of(3, 2), of(4, 3), of(5, 1), of(6, 5)];
+    expect(descendants(processes, 2)).toEqual([3, 4]);
+    expect(descendants([of(0, 0)], 0)).toEqual([]);
   });
 });

@@ -118,7 +118,7 @@ describe('a create', () => {
     const id = await w.claimCreate();
     await brokenAttempts(w, id, MAX_ATTEMPTS);
     await expect(w.run(id)).resolves.toMatchObject({ end: 'failed' });
-    expect(w.calls).toEqual(['recover', ...REMOVAL]);
+    expect(w.calls).toEqual(['recover', 'remove unknown, knowing 1', ...REMOVAL]);
     expect(operation(id)?.failure?.code).toBe('ATTEMPTS_EXHAUSTED');
     expect(playground()).toBeUndefined();
   });
@@ -177,7 +177,7 @@ describe('a destroy', () => {
     const id = await w.claimDestroy();
     await brokenAttempts(w, id, 1);
     await w.run(id);
-    expect(w.calls).toEqual(['recover', ...REMOVAL]);
+    expect(w.calls).toEqual(['recover', 'remove unknown, knowing 1', ...REMOVAL]);
   });
 
   it('is not tried for ever', async () => {

@@ -1,0 +1,127 @@
+import { access } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { CreateVpcCommand, DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateClusterCommand,
+  CreateServiceCommand,
+  DescribeServicesCommand,
+  ECSClient,
+  ListTaskDefinitionsCommand,
+  RegisterTaskDefinitionCommand,
+} from '@aws-sdk/client-ecs';
+import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { execa } from 'execa';
+import type { Site } from '../../../provisioner/config.ts';
+import { createEngine, type Engine, type EngineOptions } from '../../../provisioner/engine.ts';
+import { awsLeftovers } from '../../../provisioner/leftovers.ts';
+import { pause } from '../../../provisioner/pause.ts';
+import { listProcesses } from '../../../provisioner/process-list.ts';
+import { descendants, killEngine } from '../../../provisioner/process-tree.ts';
+import { playgroundProgram } from '../../../provisioner/program.ts';
+import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import { sampleSite } from './samples.ts';
+
+const { version } = createRequire(import.meta.url)('@pulumi/aws/package.json') as { version: string };
+
+export const PASSPHRASE = 'a passphrase of the test';
+const BUCKET = 'state';
+
+/** What the AWS plugin must not ask an emulator. */
+const ENGINE_CONFIG = {
+  'aws:region': 'us-east-1',
+  'aws:skipCredentialsValidation': 'true',
+  'aws:skipMetadataApiCheck': 'true',
+  'aws:skipRegionValidation': 'true',
+  'aws:skipRequestingAccountId': 'true',
+  'aws:s3UsePathStyle': 'true',
+};
+
+/** What is missing here to run the engine for real, in words; undefined when nothing is. */
+export async function missingTools(): Promise<string | undefined> {
+  try {
+    await execa('pulumi', ['version']);
+  } catch {
+    return 'there is no pulumi on PATH';
+  }
+  const plugin = join(process.env['PULUMI_HOME'] ?? '', 'plugins', `resource-aws-v${version}`);
+  try {
+    await access(plugin);
+  } catch {
+    return 'there is no AWS plugin in PULUMI_HOME';
+  }
+  return undefined;
+}
+
+/** The environment that an AWS client, the CLI and the plugin take their endpoint from. */
+export const awsEnvironment = (endpoint: string): Record<string, string> => ({
+  AWS_ENDPOINT_URL: endpoint,
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+});
+
+/** A bucket and a network in the emulator, engines on them, and a look at what they have made. */
+export async function engineWorld(endpoint: string) {
+  const options = { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const s3 = new S3Client({ ...options, forcePathStyle: true });
+  const ec2 = new EC2Client(options);
+  const ecs = new ECSClient(options);
+  await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
+  const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'playgrounds' }));
+  const site: Site = { ...sampleSite(), vpcId: Vpc?.VpcId ?? '', clusterArn: cluster?.clusterArn ?? '' };
+  // The emulator is a child of this process too, and is to live on.
+  const others = new Set(descendants(await listProcesses(), process.pid));
+  const kill = (folder: string): Promise<number[]> => killEngine(folder, others);
+
+  return {
+    engine: (overrides: Partial<EngineOptions<PlaygroundSpec>> = {}): Engine<PlaygroundSpec> =>
+      createEngine<PlaygroundSpec>({
+        backendUrl: `s3://${BUCKET}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`,
+        config: ENGINE_CONFIG,
+        passphrase: PASSPHRASE,
+        pulumiHome: process.env['PULUMI_HOME'],
+        program: (spec) => playgroundProgram(spec, site),
+        kill,
+        ...overrides,
+      }),
+    /** The engine's processes that run now. */
+    async engineProcesses(): Promise<{ id: number; command: string }[]> {
+      const processes = await listProcesses();
+      const started = new Set(descendants(processes, process.pid).filter((id) => !others.has(id)));
+      return processes.filter(({ id, command }) => command.includes('pulumi') && started.has(id));
+    },
+    /** What a killed engine leaves: a service that no stack has written down. */
+    async makeServiceUnknownToStacks(id: string): Promise<void> {
+      const container = { name: 'web', image: 'registry/web:1', essential: true };
+      await ecs.send(new RegisterTaskDefinitionCommand({ family: 'other', containerDefinitions: [container] }));
+      const service = { serviceName: id, taskDefinition: 'other', desiredCount: 0 };
+      await ecs.send(new CreateServiceCommand({ cluster: site.clusterArn, ...service }));
+    },
+    leftovers: awsLeftovers({ ecs, ec2 }, site, pause),
+    /** What exists of a playground, by kind. */
+    async existing(id: string): Promise<string[]> {
+      const { services = [] } = await ecs.send(
+        new DescribeServicesCommand({ cluster: site.clusterArn, services: [id] }),
+      );
+      const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
+      const { taskDefinitionArns = [] } = await ecs.send(
+        new ListTaskDefinitionsCommand({ familyPrefix: id, status: 'ACTIVE' }),
+      );
+      return [
+        ...services.filter(({ status }) => status === 'ACTIVE').map(() => 'service'),
+        ...SecurityGroups.filter(({ GroupName }) => GroupName === id).map(() => 'security group'),
+        ...taskDefinitionArns.map(() => 'task definition'),
+      ];
+    },
+    async stateKeys(id: string): Promise<string[]> {
+      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }));
+      return Contents.map(({ Key }) => Key ?? '').filter((key) => key.includes(`/${id}`));
+    },
+    async stateText(id: string): Promise<string> {
+      const object = new GetObjectCommand({ Bucket: BUCKET, Key: `.pulumi/stacks/playground/${id}.json` });
+      return (await (await s3.send(object)).Body?.transformToString()) ?? '';
+    },
+  };
+}
