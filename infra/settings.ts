@@ -51,7 +51,10 @@ export const settingsSchema = z.strictObject({
   architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
   /** Cost and flood cap of the public function. A new account (limit of 10) cannot reserve any, so there is no default. */
   botReservedConcurrency: z.int().min(1).optional(),
-  /** False lets `destroy` remove the registry and the state bucket with what they hold. */
+  /**
+   * False is for a deployment that is thrown away: `destroy` takes the registry and the state bucket with what they hold,
+   * and the bucket has no rule that forgets old versions.
+   */
   protectData: z.boolean().default(true),
 });
 export type Settings = z.infer<typeof settingsSchema>;

@@ -62,6 +62,7 @@ describe('bundles', () => {
       await rm(folder, { recursive: true });
       expect(stderr.slice(-4000)).toMatch(/environment is not[\s\S]*REGISTRY_TABLE/);
     },
+    30_000,
   );
 });
 
