@@ -16,7 +16,10 @@ describe('tasks side by side', () => {
       await delay(60_000, undefined, { signal }).catch(() => delay(10));
       ended = true;
     };
-    const both = together<[unknown, unknown]>(undefined, (signal) => [longTask(signal), Promise.reject(new Error('no Go'))]);
+    const both = together<[unknown, unknown]>(undefined, (signal) => [
+      longTask(signal),
+      Promise.reject(new Error('no Go')),
+    ]);
     await expect(both).rejects.toThrow('no Go');
     expect(ended).toBe(true);
   });
