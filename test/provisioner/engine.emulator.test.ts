@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Engine, ResourceChange, Watch } from '../../provisioner/engine.ts';
+import type { Engine, Watch } from '../../provisioner/engine.ts';
+import type { ResourceChange } from '../../provisioner/engine-events.ts';
 import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
 import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
 import { startEmulator } from '../support/emulator.ts';
