@@ -3,11 +3,8 @@ import { banner } from './banner.ts';
 import { startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
 import { REPOSITORY } from './setup/index.ts';
-import { freePort } from './setup/ports.ts';
+import { EMULATOR_PORT, freePort, SLACK_PORT } from './setup/ports.ts';
 import { duration } from './setup/progress.ts';
-
-const EMULATOR_PORT = 4566;
-const SLACK_PORT = 4580;
 
 const log = (line: string): void => console.log(line);
 const started = Date.now();

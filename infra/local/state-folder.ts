@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { take } from './setup/lock.ts';
+import { livingHolder, take } from './setup/lock.ts';
 
 /** The parts of a state folder; one run owns it from start to end. */
 export interface StateFolder {
@@ -24,6 +24,11 @@ export interface LocalFile {
   teamId: string;
 }
 
+/** The id of the process whose run has this state folder; undefined when it is free. */
+export function runningWith(stateDir: string): Promise<number | undefined> {
+  return livingHolder(lockOf(stateDir));
+}
+
 /**
  * Takes a state folder for this process and empties what an earlier run left in it: the emulator forgets everything when
  * it ends, so none of it would be true.
@@ -31,7 +36,7 @@ export interface LocalFile {
  */
 export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
   await mkdir(stateDir, { recursive: true });
-  const lock = join(stateDir, 'run.lock');
+  const lock = lockOf(stateDir);
   const holder = await take(lock);
   if (holder !== undefined) {
     throw new Error(`a local cloud is already running with ${stateDir} (process ${holder}). Use it, or stop it first.`);
@@ -56,6 +61,10 @@ export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
 
 export async function writeLocalFile(stateDir: string, content: LocalFile): Promise<void> {
   await writeFile(localFile(stateDir), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+}
+
+function lockOf(stateDir: string): string {
+  return join(stateDir, 'run.lock');
 }
 
 function localFile(stateDir: string): string {

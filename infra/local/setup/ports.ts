@@ -1,5 +1,9 @@
 import { createServer } from 'node:net';
 
+/** Where `npm start` prefers to listen. */
+export const EMULATOR_PORT = 4566;
+export const SLACK_PORT = 4580;
+
 /** A free port of this machine, the preferred one if it is free. Another program may still take it before we do. */
 export async function freePort(preferred = 0): Promise<number> {
   try {
@@ -19,4 +23,12 @@ function tryPort(port: number): Promise<number> {
       server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : port));
     });
   });
+}
+
+/** Whether nothing listens on this port of this machine's own address. */
+export async function isFree(port: number): Promise<boolean> {
+  return tryPort(port).then(
+    () => true,
+    () => false,
+  );
 }
