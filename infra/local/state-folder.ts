@@ -30,17 +30,24 @@ export function runningWith(stateDir: string): Promise<number | undefined> {
 }
 
 /**
+ * Keeps every other run out of a state folder for as long as this process lives or the folder is there.
+ * @throws when a run that is alive has it
+ */
+export async function lockStateFolder(stateDir: string): Promise<void> {
+  await mkdir(stateDir, { recursive: true });
+  const holder = await take(lockOf(stateDir));
+  if (holder !== undefined) {
+    throw new Error(`a local cloud is already running with ${stateDir} (process ${holder}). Use it, or stop it first.`);
+  }
+}
+
+/**
  * Takes a state folder for this process and empties what an earlier run left in it: the emulator forgets everything when
  * it ends, so none of it would be true.
  * @throws when a run that is alive has it
  */
 export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
-  await mkdir(stateDir, { recursive: true });
-  const lock = lockOf(stateDir);
-  const holder = await take(lock);
-  if (holder !== undefined) {
-    throw new Error(`a local cloud is already running with ${stateDir} (process ${holder}). Use it, or stop it first.`);
-  }
+  await lockStateFolder(stateDir);
   const folder = {
     pulumiHome: join(stateDir, 'pulumi-home'),
     infraState: join(stateDir, 'infra-state'),
@@ -54,7 +61,7 @@ export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
     dockerdLog: join(stateDir, 'dockerd.log'),
     release: async () => {
       await rm(localFile(stateDir), { force: true });
-      await rm(lock, { force: true });
+      await rm(lockOf(stateDir), { force: true });
     },
   };
 }

@@ -5,6 +5,9 @@ import envPaths from 'env-paths';
 import { withLock } from './lock.ts';
 import type { Log } from './progress.ts';
 
+/** The folders of the cache, one for each tool. */
+export const CACHE_PARTS = ['pulumi-cli', 'aws-plugin', 'emulator'] as const;
+
 /** The per-user folder of everything that the set-up gets: PLAYGROUND_CACHE, or where this system keeps caches. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
   return env['PLAYGROUND_CACHE'] || envPaths('playground-bot', { suffix: '' }).cache;
