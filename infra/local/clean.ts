@@ -51,6 +51,6 @@ async function clean(): Promise<void> {
 try {
   await clean();
 } catch (error) {
-  console.error(`Nothing more is removed: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`Cleaning stopped: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { banner } from './banner.ts';
 import { startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
+import { explained } from './setup/faults.ts';
 import { REPOSITORY } from './setup/index.ts';
 import { EMULATOR_PORT, freePort, SLACK_PORT } from './setup/ports.ts';
-import { duration } from './setup/progress.ts';
+import { duration, named } from './setup/progress.ts';
 
 const log = (line: string): void => console.log(line);
 const started = Date.now();
@@ -23,7 +24,10 @@ try {
   log('Starting afresh: what an earlier run created is forgotten.');
   const cloud = await startLocalCloud({
     stateDir: join(REPOSITORY, '.local'),
-    ports: { emulator: await freePort(EMULATOR_PORT), slack: await freePort(SLACK_PORT) },
+    ports: {
+      emulator: await freePort(EMULATOR_PORT, named(log, 'Emulator')),
+      slack: await freePort(SLACK_PORT, named(log, 'Slack stand-in')),
+    },
     docker: 'use',
     log,
     signal: ending.signal,
@@ -34,7 +38,7 @@ try {
   log('Stopped.');
 } catch (error) {
   if (!ending.signal.aborted) {
-    console.error(`\nThe local cloud did not start: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`\nThe local cloud did not start: ${explained(error, ['disk-full']).message}`);
     process.exitCode = 1;
   } else {
     log('Stopped.');

@@ -22,17 +22,20 @@ export interface Image {
 export async function removeFromDocker(instance: string, say: Log): Promise<number> {
   await removeContainers(instance);
   const listed = await run('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', `${PREFIX}*`]);
-  const removed: Image[] = [];
+  const images: Image[] = [];
+  const staying: Image[] = [];
   for (const tag of listed.split('\n').filter((line) => line.startsWith(PREFIX))) {
     const image = await inspect(tag);
+    images.push(image);
     try {
       await run('docker', ['image', 'rm', tag]);
-      removed.push(image);
     } catch (error) {
+      staying.push(image);
       say(`${tag} stays: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  return bytesOf(removed);
+  // What one that stays is built on stays, too.
+  return bytesOf(images) - bytesOf(staying);
 }
 
 async function inspect(tag: string): Promise<Image> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { explained } from './faults.ts';
 import { withLock } from './lock.ts';
 import type { Log } from './progress.ts';
 
@@ -37,6 +38,9 @@ export async function cacheEntry(
       try {
         await fill(draft);
         await rename(draft, folder);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw explained(error);
       } finally {
         await rm(draft, { recursive: true, force: true });
       }

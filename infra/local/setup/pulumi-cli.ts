@@ -63,7 +63,12 @@ export async function installed(version: string, root?: string): Promise<PulumiC
   try {
     found = await PulumiCommand.get({ skipVersionCheck: true, ...(root === undefined ? {} : { root }) });
   } catch (cause) {
-    throw new Error(root === undefined ? 'there is none' : `what lies in ${root} does not run; remove it`, { cause });
+    throw new Error(
+      root === undefined
+        ? `there is none; a \`pulumi\` ${version} there would do`
+        : `what lies in ${root} does not run; remove it`,
+      { cause },
+    );
   }
   if (found.version?.version !== version) throw new Error(`it is ${found.version?.version ?? 'of no known version'}`);
   return found;

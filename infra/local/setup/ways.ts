@@ -1,3 +1,4 @@
+import { Fault } from './faults.ts';
 import type { Log } from './progress.ts';
 
 /** One way to get a tool. It throws when it cannot, with a message that says why. */
@@ -9,7 +10,7 @@ export interface Way<T> {
 
 /**
  * The tool from the first way that gives it; says why the ways before it did not.
- * @throws an error that names every way with its reason
+ * @throws an error that names every way with its reason, or at once a fault that the other ways would meet as well
  */
 export async function firstWay<T>(say: Log, ways: readonly Way<T>[], signal?: AbortSignal): Promise<T> {
   const reasons: string[] = [];
@@ -19,6 +20,7 @@ export async function firstWay<T>(say: Log, ways: readonly Way<T>[], signal?: Ab
       return await way.attempt();
     } catch (error) {
       signal?.throwIfAborted();
+      if (error instanceof Fault && error.endsSearch) throw error;
       const reason = `${way.name}: ${error instanceof Error ? error.message : String(error)}`;
       reasons.push(reason);
       say(reason);

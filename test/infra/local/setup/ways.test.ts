@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explained } from '../../../../infra/local/setup/faults.ts';
 import { firstWay, type Way } from '../../../../infra/local/setup/ways.ts';
 
 function way(name: string, outcome: string | Error, tried: string[] = []): Way<string> {
@@ -33,6 +34,13 @@ describe('the first way that works', () => {
   it('missing, every way is named with its reason', async () => {
     const ways = [way('download', new Error('out of reach')), way('build', new Error('no Go'))];
     await expect(firstWay(() => undefined, ways)).rejects.toThrow(/download: out of reach\n.*build: no Go/);
+  });
+
+  it('is not looked for any further on a full disk', async () => {
+    const tried: string[] = [];
+    const ways = [way('download', explained(new Error('ENOSPC')), tried), way('build', 'tool', tried)];
+    await expect(firstWay(() => undefined, ways)).rejects.toThrow('npm run clean');
+    expect(tried).toEqual(['download']);
   });
 
   it('is not looked for any further after a cancellation', async () => {
