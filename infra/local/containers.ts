@@ -29,10 +29,6 @@ export async function getContainers(plan: DockerPlan, options: DockerOptions, un
       throw new Error(`building the templates' images: ${cause.message}\nPLAYGROUND_DOCKER=off goes on without.`, {
         cause,
       });
-      throw new Error(
-        `building the templates' images: ${explained(cause).message}\nPLAYGROUND_DOCKER=off goes on without.`,
-        { cause },
-      );
     }
   });
   return { simulatedWhy: undefined, templateImages, pause: { image: pauseImage, command: pauseCommand } };
