@@ -1,14 +1,18 @@
 import { join } from 'node:path';
 import { banner } from './banner.ts';
-import { startLocalCloud } from './cloud.ts';
+import { LAST_STEPS, startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
 import { explained } from './setup/faults.ts';
 import { REPOSITORY } from './setup/index.ts';
+import { liveLog } from './setup/live-log.ts';
 import { EMULATOR_PORT, freePort, SLACK_PORT } from './setup/ports.ts';
-import { duration, named } from './setup/progress.ts';
+import { duration, type Log, named } from './setup/progress.ts';
 
-const log = (line: string): void => console.log(line);
 const started = Date.now();
+const live = process.stdout.isTTY === true && process.env['CI'] !== 'true';
+// A terminal that was closed takes no more lines; what was started has to be stopped all the same.
+process.stdout.on('error', () => undefined);
+const log: Log = live ? liveLog(process.stdout, LAST_STEPS) : (line) => console.log(line);
 const ending = new AbortController();
 const ended = new Promise<void>((resolve) => {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {

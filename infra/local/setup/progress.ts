@@ -4,9 +4,10 @@ export interface Log {
   /**
    * Where there is a terminal: shows what a step does for as long as it does it.
    * @param status asked again and again
+   * @param step whose it is; of several of one step the newest is shown
    * @returns what takes it away
    */
-  show?(status: () => string): () => void;
+  show?(status: () => string, step?: string): () => void;
 }
 
 /** How often a long step shows that it lives. */
@@ -25,7 +26,7 @@ export function duration(milliseconds: number): string {
 export function named(log: Log, name: string): Log {
   const say: Log = (line) => log(`${name}: ${line}`);
   const show = log.show?.bind(log);
-  if (show !== undefined) say.show = (status) => show(() => `${name}: ${status()}`);
+  if (show !== undefined) say.show = (status) => show(() => `${name}: ${status()}`, name);
   return say;
 }
 
@@ -43,7 +44,7 @@ export async function timed<T>(say: Log, act: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Shows how far a long step is, or without a terminal says so every {@link PROGRESS_SECONDS} how far a long step is.
+ * Shows how far a long step is; where nothing can be shown, says so every {@link PROGRESS_SECONDS}.
  * @param status what to say of it, such as `compiled 120 packages`; the elapsed time is added
  */
 export async function withProgress<T>(say: Log, status: () => string, act: () => Promise<T>): Promise<T> {
