@@ -14,7 +14,11 @@ const say = (line: string): void => console.log(line);
 
 /** @throws when something runs that what we remove would be taken away from */
 async function assertIdle(stateDir: string, cache: string): Promise<void> {
-  const [user] = usersOf(cache, await run('ps', ['-eo', 'pid=,args=']));
+  const listed = await run('ps', ['-ww', '-eo', 'pid=,args=']).catch((error: Error) => {
+    say(`Whether another clone uses ${cache} is not known: ${error.message}`);
+    return '';
+  });
+  const [user] = usersOf(cache, listed);
   if (user !== undefined) throw new Error(`process ${user} runs out of ${cache}. Stop it first.`);
   await lockStateFolder(stateDir);
 }

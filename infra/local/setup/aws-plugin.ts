@@ -28,12 +28,14 @@ export function pluginFolder(pulumiHome: string, version: string): string {
  */
 export async function getAwsPlugin(tool: GetTool, pulumi: Promise<PulumiCommand>): Promise<string> {
   const { cache, version, log, signal } = tool;
-  const say = named(log, `AWS plugin ${version}`);
+  const name = `AWS plugin ${version}`;
+  const say = named(log, name);
   const { downloaded, built } = await pluginEntries(cache, version);
   return timed(say, async () => {
     const cached = await cachedPlugin(cache, version);
     if (cached !== undefined) return cached;
     return firstWay(
+      name,
       say,
       [
         { name: 'its download site', attempt: () => download(say, tool, downloaded, pulumi) },

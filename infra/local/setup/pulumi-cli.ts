@@ -27,7 +27,8 @@ export function cliEntry(cache: string, version: string): string {
 
 /** The Pulumi CLI of exactly this version, from the cache, the PATH, its installer, or built from Go modules. */
 export function getPulumi({ cache, version, log, signal }: GetTool): Promise<PulumiCommand> {
-  const say = named(log, `Pulumi CLI ${version}`);
+  const tool = `Pulumi CLI ${version}`;
+  const say = named(log, tool);
   const root = cliEntry(cache, version);
   const fill = (draft: (folder: string) => Promise<void>): Promise<string> => cacheEntry(root, say, draft, signal);
   const ways: Way<PulumiCommand>[] = [
@@ -54,7 +55,7 @@ export function getPulumi({ cache, version, log, signal }: GetTool): Promise<Pul
       },
     },
   ];
-  return timed(say, () => (existsSync(root) ? installed(version, root) : firstWay(say, ways, signal)));
+  return timed(say, () => (existsSync(root) ? installed(version, root) : firstWay(tool, say, ways, signal)));
 }
 
 /** The CLI under `root/bin`, or on the PATH; it must be this version and no other, as engine and SDK go together. */

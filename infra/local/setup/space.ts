@@ -1,6 +1,6 @@
-/** Bytes that a way to get a tool needs on disk, with some to spare. Measured on Linux, x86_64, with an empty cache. */
+/** Bytes that a way to get a tool needs on disk, with some to spare. */
 export const SPACE = {
-  /** Most of it is Go's own: 4 GB of sources and 4 GB of compiled packages for both builds together. */
+  /** Most of a build is Go's own: 8 GB of sources and compiled packages for both together, as measured on Linux, x86_64. */
   cliBuild: 3e9,
   pluginBuild: 6.5e9,
   cliDownload: 0.5e9,

@@ -12,7 +12,7 @@ export interface Way<T> {
  * The tool from the first way that gives it; says why the ways before it did not.
  * @throws an error that names every way with its reason, or at once a fault that the other ways would meet as well
  */
-export async function firstWay<T>(say: Log, ways: readonly Way<T>[], signal?: AbortSignal): Promise<T> {
+export async function firstWay<T>(tool: string, say: Log, ways: readonly Way<T>[], signal?: AbortSignal): Promise<T> {
   const reasons: string[] = [];
   for (const way of ways) {
     signal?.throwIfAborted();
@@ -27,6 +27,6 @@ export async function firstWay<T>(say: Log, ways: readonly Way<T>[], signal?: Ab
     }
   }
   throw new Error(
-    `no way to get it worked. Mend one of these and start again:\n${reasons.map((r) => `  - ${r}`).join('\n')}`,
+    `no way to get the ${tool} worked. Mend one of these and start again (\`npm run doctor\` shows the other parts):\n${reasons.map((r) => `  - ${r}`).join('\n')}`,
   );
 }
