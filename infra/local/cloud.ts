@@ -47,6 +47,12 @@ export interface LocalCloud {
   stop(): Promise<void>;
 }
 
+const EMULATOR = 'Emulator';
+const BOT = 'Bot, deployed by its Pulumi program';
+
+/** The steps that begin when all others have ended. */
+export const LAST_STEPS: readonly string[] = [EMULATOR, BOT];
+
 /** The whole product on this machine: tools, emulator, stand-in Slack, and the bot deployed by its own program. */
 export async function startLocalCloud(options: LocalCloudOptions): Promise<LocalCloud> {
   const undo = createUndo();
@@ -65,7 +71,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const { tools, containers } = await prepare(options, folder.dockerdLog, undo);
   await linkPlugins(tools.plugins, folder.pulumiHome);
 
-  const emulator = await timed(named(log, 'Emulator'), async () =>
+  const emulator = await timed(named(log, EMULATOR), async () =>
     startEmulator({
       python: tools.python,
       port: ports?.emulator ?? (await freePort()),
@@ -89,7 +95,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
 
   const env = clientEnvironment(endpoint);
   const simulated = containers.pause === undefined;
-  const outputs = await timed(named(log, 'Bot, deployed by its Pulumi program'), () => {
+  const outputs = await timed(named(log, BOT), () => {
     const { templateImages } = containers;
     const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, simulated });
     return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings });

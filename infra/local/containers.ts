@@ -2,6 +2,7 @@ import { buildTemplateImages } from './images.ts';
 import { simulatedImages } from './local-settings.ts';
 import { type DockerOptions, getDocker } from './setup/docker.ts';
 import type { DockerPlan } from './setup/docker-plan.ts';
+import { explained } from './setup/faults.ts';
 import { named, timed } from './setup/progress.ts';
 import type { Undo } from './undo.ts';
 
@@ -23,9 +24,11 @@ export async function getContainers(plan: DockerPlan, options: DockerOptions, un
   const { templateImages, pauseImage, pauseCommand } = await timed(say, async () => {
     try {
       return await buildTemplateImages({ docker: 'docker', log: say });
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new Error(`building the templates' images: ${why}\nPLAYGROUND_DOCKER=off goes on without.`, { cause });
+    } catch (error) {
+      const cause = explained(error, ['disk-full', 'killed']);
+      throw new Error(`building the templates' images: ${cause.message}\nPLAYGROUND_DOCKER=off goes on without.`, {
+        cause,
+      });
     }
   });
   return { simulatedWhy: undefined, templateImages, pause: { image: pauseImage, command: pauseCommand } };

@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { banner } from './banner.ts';
-import { startLocalCloud } from './cloud.ts';
+import { LAST_STEPS, startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
+import { explained } from './setup/faults.ts';
 import { REPOSITORY } from './setup/index.ts';
-import { freePort } from './setup/ports.ts';
-import { duration } from './setup/progress.ts';
+import { liveLog } from './setup/live-log.ts';
+import { EMULATOR_PORT, freePort, SLACK_PORT } from './setup/ports.ts';
+import { duration, type Log, named } from './setup/progress.ts';
 
-const EMULATOR_PORT = 4566;
-const SLACK_PORT = 4580;
-
-const log = (line: string): void => console.log(line);
 const started = Date.now();
+const live = process.stdout.isTTY === true && process.env['CI'] !== 'true';
+// A terminal that was closed takes no more lines; what was started has to be stopped all the same.
+process.stdout.on('error', () => undefined);
+const log: Log = live ? liveLog(process.stdout, LAST_STEPS) : (line) => console.log(line);
 const ending = new AbortController();
 const ended = new Promise<void>((resolve) => {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -26,7 +28,10 @@ try {
   log('Starting afresh: what an earlier run created is forgotten.');
   const cloud = await startLocalCloud({
     stateDir: join(REPOSITORY, '.local'),
-    ports: { emulator: await freePort(EMULATOR_PORT), slack: await freePort(SLACK_PORT) },
+    ports: {
+      emulator: await freePort(EMULATOR_PORT, named(log, 'Emulator')),
+      slack: await freePort(SLACK_PORT, named(log, 'Slack stand-in')),
+    },
     docker: 'use',
     log,
     signal: ending.signal,
@@ -37,7 +42,7 @@ try {
   log('Stopped.');
 } catch (error) {
   if (!ending.signal.aborted) {
-    console.error(`\nThe local cloud did not start: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`\nThe local cloud did not start: ${explained(error, ['disk-full']).message}`);
     process.exitCode = 1;
   } else {
     log('Stopped.');

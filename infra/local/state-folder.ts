@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { take } from './setup/lock.ts';
+import { livingHolder, take } from './setup/lock.ts';
 
 /** The parts of a state folder; one run owns it from start to end. */
 export interface StateFolder {
@@ -24,18 +24,30 @@ export interface LocalFile {
   teamId: string;
 }
 
+/** The id of the process whose run has this state folder; undefined when it is free. */
+export function runningWith(stateDir: string): Promise<number | undefined> {
+  return livingHolder(lockOf(stateDir));
+}
+
+/**
+ * Keeps every other run out of a state folder for as long as this process lives or the folder is there.
+ * @throws when a run that is alive has it
+ */
+export async function lockStateFolder(stateDir: string): Promise<void> {
+  await mkdir(stateDir, { recursive: true });
+  const holder = await take(lockOf(stateDir));
+  if (holder !== undefined) {
+    throw new Error(`a local cloud is already running with ${stateDir} (process ${holder}). Use it, or stop it first.`);
+  }
+}
+
 /**
  * Takes a state folder for this process and empties what an earlier run left in it: the emulator forgets everything when
  * it ends, so none of it would be true.
  * @throws when a run that is alive has it
  */
 export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
-  await mkdir(stateDir, { recursive: true });
-  const lock = join(stateDir, 'run.lock');
-  const holder = await take(lock);
-  if (holder !== undefined) {
-    throw new Error(`a local cloud is already running with ${stateDir} (process ${holder}). Use it, or stop it first.`);
-  }
+  await lockStateFolder(stateDir);
   const folder = {
     pulumiHome: join(stateDir, 'pulumi-home'),
     infraState: join(stateDir, 'infra-state'),
@@ -49,13 +61,17 @@ export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
     dockerdLog: join(stateDir, 'dockerd.log'),
     release: async () => {
       await rm(localFile(stateDir), { force: true });
-      await rm(lock, { force: true });
+      await rm(lockOf(stateDir), { force: true });
     },
   };
 }
 
 export async function writeLocalFile(stateDir: string, content: LocalFile): Promise<void> {
   await writeFile(localFile(stateDir), `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+}
+
+function lockOf(stateDir: string): string {
+  return join(stateDir, 'run.lock');
 }
 
 function localFile(stateDir: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeContainers } from './containers.ts';
 import { startDaemon } from './daemon.ts';
@@ -31,15 +32,18 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const endpoint = `http://127.0.0.1:${port}`;
   const instance = instanceName(stateDir);
   const docker = options.pause !== undefined;
+  const temporary = join(stateDir, 'tmp');
   // A run that was killed could not tidy up.
+  await rm(temporary, { recursive: true, force: true });
   if (docker) await removeContainers(instance);
+  await mkdir(temporary, { recursive: true });
   const daemon = await startDaemon({
     name: 'the emulator',
     command: python,
     args: ['-m', 'fargate'],
     cwd: stateDir,
     env: {
-      ...emulatorEnvironment({ ...options, base: process.env, instance }),
+      ...emulatorEnvironment({ ...options, base: process.env, instance, temporary }),
       PYTHONPATH: import.meta.dirname,
     },
     logFile: join(stateDir, 'emulator.log'),
@@ -51,13 +55,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     endpoint,
     stop: async () => {
       await daemon.stop();
+      await rm(temporary, { recursive: true, force: true });
       if (docker) await removeContainers(instance);
     },
   };
 }
 
 /** One name per state folder, so that what a killed run left is found by the next one, and no other run's. */
-function instanceName(stateDir: string): string {
+export function instanceName(stateDir: string): string {
   return `playground-${createHash('sha256').update(stateDir).digest('hex').slice(0, 12)}`;
 }
 

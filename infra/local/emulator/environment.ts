@@ -47,6 +47,8 @@ export interface EmulatorEnvironment {
   port: number;
   /** Marks its containers as this run's. */
   instance: string;
+  /** Folder for what it and its functions write for a while; it leaves some of that behind. */
+  temporary: string;
   /** Folders that come first on the PATH: functions run the `node` and the `pulumi` that are found there. */
   path: readonly string[];
   pulumiHome: string;
@@ -56,7 +58,7 @@ export interface EmulatorEnvironment {
 
 /** The whole environment of the emulator. Its functions inherit it, so it holds nothing that is the user's alone. */
 export function emulatorEnvironment(options: EmulatorEnvironment): Record<string, string> {
-  const { base, port, instance, path, pulumiHome, pause } = options;
+  const { base, port, instance, temporary, path, pulumiHome, pause } = options;
   const inherited = Object.entries(base).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^(AWS_|PULUMI_|NODE_|npm_)/.test(entry[0]),
   );
@@ -66,6 +68,7 @@ export function emulatorEnvironment(options: EmulatorEnvironment): Record<string
     PULUMI_HOME: pulumiHome,
     PULUMI_SKIP_UPDATE_CHECK: 'true',
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+    TMPDIR: temporary,
     GATEWAY_PORT: String(port),
     // Whoever reaches it is administrator of everything in it.
     BIND_HOST: '127.0.0.1',

@@ -28,13 +28,14 @@ export function pluginFolder(pulumiHome: string, version: string): string {
  */
 export async function getAwsPlugin(tool: GetTool, pulumi: Promise<PulumiCommand>): Promise<string> {
   const { cache, version, log, signal } = tool;
-  const say = named(log, `AWS plugin ${version}`);
-  const downloaded = join(cache, 'aws-plugin', `${version}-official`);
-  const built = await builtEntry(cache, version);
+  const name = `AWS plugin ${version}`;
+  const say = named(log, name);
+  const { downloaded, built } = await pluginEntries(cache, version);
   return timed(say, async () => {
-    const cached = [downloaded, built].find((entry) => existsSync(pluginFolder(entry, version)));
+    const cached = await cachedPlugin(cache, version);
     if (cached !== undefined) return cached;
     return firstWay(
+      name,
       say,
       [
         { name: 'its download site', attempt: () => download(say, tool, downloaded, pulumi) },
@@ -55,6 +56,16 @@ export async function getAwsPlugin(tool: GetTool, pulumi: Promise<PulumiCommand>
   });
 }
 
+/** The cache's entry that holds this version, if one does. */
+export async function cachedPlugin(cache: string, version: string): Promise<string | undefined> {
+  const { downloaded, built } = await pluginEntries(cache, version);
+  return [downloaded, built].find((entry) => existsSync(pluginFolder(entry, version)));
+}
+
+async function pluginEntries(cache: string, version: string): Promise<{ downloaded: string; built: string }> {
+  return { downloaded: join(cache, 'aws-plugin', `${version}-official`), built: await builtEntry(cache, version) };
+}
+
 /** The entry for what these sources build: they decide on names and types, so a change to them is another plugin. */
 export async function builtEntry(cache: string, version: string): Promise<string> {
   const hash = createHash('sha256').update(UPSTREAM.module);
@@ -62,13 +73,17 @@ export async function builtEntry(cache: string, version: string): Promise<string
   return join(cache, 'aws-plugin', `${version}-built-${hash.digest('hex').slice(0, 12)}`);
 }
 
-async function download(say: Log, tool: GetTool, entry: string, pulumi: Promise<PulumiCommand>): Promise<string> {
-  const { version, signal } = tool;
-  await Promise.any(
-    ['https://api.github.com', 'https://get.pulumi.com'].map((url) => assertReachable(url, signal)),
-  ).catch(() => {
+/** @throws when none of the plugin's download sites answers */
+export async function assertDownloadSite(signal?: AbortSignal): Promise<void> {
+  const sites = ['https://api.github.com', 'https://get.pulumi.com'];
+  await Promise.any(sites.map((url) => assertReachable(url, signal))).catch(() => {
     throw new Error('neither github.com nor get.pulumi.com is in reach');
   });
+}
+
+async function download(say: Log, tool: GetTool, entry: string, pulumi: Promise<PulumiCommand>): Promise<string> {
+  const { version, signal } = tool;
+  await assertDownloadSite(signal);
   const { command } = await pulumi;
   say('downloading it');
   return cacheEntry(

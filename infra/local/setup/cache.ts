@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import envPaths from 'env-paths';
+import { explained } from './faults.ts';
 import { withLock } from './lock.ts';
 import type { Log } from './progress.ts';
+
+/** The folders of the cache, one for each tool. */
+export const CACHE_PARTS = ['pulumi-cli', 'aws-plugin', 'emulator'] as const;
 
 /** The per-user folder of everything that the set-up gets: PLAYGROUND_CACHE, or where this system keeps caches. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {
@@ -34,6 +38,9 @@ export async function cacheEntry(
       try {
         await fill(draft);
         await rename(draft, folder);
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw explained(error);
       } finally {
         await rm(draft, { recursive: true, force: true });
       }

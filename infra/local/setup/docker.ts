@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { startDaemon } from '../emulator/daemon.ts';
-import { type DockerPlan, isDebian, planDocker } from './docker-plan.ts';
+import { type DockerPlan, type DockerSituation, isDebian, planDocker } from './docker-plan.ts';
 import { type Log, named, timed, withProgress } from './progress.ts';
 import { run } from './run.ts';
 
@@ -22,16 +22,25 @@ export type Docker = { real: true; stop(): Promise<void> } | { real: false; why:
 const ANSWER_MS = 10_000;
 const START_MS = 60_000;
 
-/** Looks at this machine, asks if there is somebody to ask, and says what it is going to do. Changes nothing yet. */
-export async function decideDocker({ wanted, env, log, signal }: DockerOptions): Promise<DockerPlan> {
-  const plan = planDocker({
+/** What decides about Docker on this machine; only looks. */
+export async function lookForDocker({
+  wanted,
+  env,
+  signal,
+}: Omit<DockerOptions, 'log' | 'logFile'>): Promise<DockerSituation> {
+  return {
     declined: wanted === 'off' || env['PLAYGROUND_DOCKER'] === 'off',
     answers: await answers(signal),
     installed: await dockerdIsThere(signal),
     root: process.getuid?.() === 0,
     debian: existsSync('/etc/os-release') && isDebian(await readFile('/etc/os-release', 'utf8')),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && env['CI'] !== 'true',
-  });
+  };
+}
+
+/** Looks at this machine, asks if there is somebody to ask, and says what it is going to do. Changes nothing yet. */
+export async function decideDocker({ wanted, env, log, signal }: DockerOptions): Promise<DockerPlan> {
+  const plan = planDocker(await lookForDocker({ wanted, env, signal }));
   if (plan.act !== 'start') return plan;
   const what = plan.install ? 'install docker.io with apt-get and start dockerd' : 'start dockerd';
   if (plan.ask && !(await agrees(`No Docker daemon answers. May I ${what}? [Y/n] `, signal))) {

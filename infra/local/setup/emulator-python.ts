@@ -10,7 +10,10 @@ const REQUIREMENTS = join(import.meta.dirname, '../emulator/requirements.txt');
 const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST: PythonVersion = [3, 10];
 
-type PythonVersion = [major: number, minor: number];
+export const PYTHON_SOURCES =
+  '`apt-get install python3 python3-venv` on Debian and Ubuntu, `brew install python` on a Mac, https://python.org elsewhere';
+
+export type PythonVersion = [major: number, minor: number];
 
 /**
  * A Python that has the emulator and nothing else, in a virtual environment of the cache.
@@ -25,13 +28,18 @@ export function getEmulatorPython(options: {
   const say = named(log, "Emulator's Python");
   return timed(say, async () => {
     const python = await findPython(signal);
-    const requirements = await readFile(REQUIREMENTS, 'utf8');
-    const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
-    const entry = join(cache, 'emulator', `python${python.version.join('.')}-${hash}`);
+    const entry = await pythonEntry(cache, python.version);
     if (!existsSync(entry)) say('installing it with pip: about half a minute, once');
     await cacheEntry(entry, say, (draft) => install(say, python.command, draft, signal), signal);
     return interpreter(entry);
   });
+}
+
+/** Where the cache has the environment of this Python; what is installed in it decides, too. */
+export async function pythonEntry(cache: string, version: PythonVersion): Promise<string> {
+  const requirements = await readFile(REQUIREMENTS, 'utf8');
+  const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
+  return join(cache, 'emulator', `python${version.join('.')}-${hash}`);
 }
 
 async function install(say: Log, python: string, draft: string, signal?: AbortSignal): Promise<void> {
@@ -60,13 +68,14 @@ export function usableVersion(answer: string): PythonVersion | undefined {
   return usable ? version : undefined;
 }
 
-async function findPython(signal?: AbortSignal): Promise<{ command: string; version: PythonVersion }> {
+/** @throws when none is new enough */
+export async function findPython(signal?: AbortSignal): Promise<{ command: string; version: PythonVersion }> {
   for (const command of CANDIDATES) {
     const answer = await run(command, ['--version'], { signal, timeoutMs: 20_000 }).catch(() => '');
     const version = usableVersion(answer);
     if (version !== undefined) return { command, version };
   }
   throw new Error(
-    `no Python ${OLDEST.join('.')} or newer is on the PATH (tried ${CANDIDATES.join(', ')}). Install one.`,
+    `no Python ${OLDEST.join('.')} or newer is on the PATH (tried ${CANDIDATES.join(', ')}). Install one: ${PYTHON_SOURCES}.`,
   );
 }

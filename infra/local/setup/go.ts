@@ -11,14 +11,26 @@ export interface GoBuild {
   signal?: AbortSignal | undefined;
 }
 
-/** @throws when there is no Go */
+/** Where Go comes from, for people who have none. The builds name their own toolchain, which Go 1.21 and later gets itself. */
+export const GO_SOURCES = 'Go 1.21 or later from https://go.dev/dl, or `brew install go` on a Mac';
+
+/** `1.26.1` from what `go version` says; undefined when it is no Go or one before 1.21. */
+export function usableGo(answer: string): string | undefined {
+  const [, version, major, minor] = /go version go((\d+)\.(\d+)\S*)/.exec(answer) ?? [];
+  return Number(major) > 1 || Number(minor) >= 21 ? version : undefined;
+}
+
+/** @throws when there is no Go that can build our tools */
 export async function assertGo(signal?: AbortSignal): Promise<void> {
-  try {
-    await run('go', ['version'], { signal, timeoutMs: 20_000 });
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new Error('Go is not installed; it is at https://go.dev/dl', { cause });
-  }
+  if ((await findGo(signal)) === undefined) throw new Error(`there is no Go for it. Install ${GO_SOURCES}`);
+}
+
+/** The version of the Go that would build; undefined when there is none, or one that is too old. */
+export async function findGo(signal?: AbortSignal): Promise<string | undefined> {
+  // No `go` and one that does not run are the same to us: neither builds.
+  const answer = await run('go', ['version'], { signal, timeoutMs: 20_000 }).catch(() => '');
+  signal?.throwIfAborted();
+  return usableGo(answer);
 }
 
 /** Builds one program; says now and then how many modules it has downloaded and how many packages compiled. */

@@ -56,6 +56,12 @@ export async function take(path: string): Promise<number | undefined> {
   }
 }
 
+/** Only looks: the process that has the lock and lives. */
+export async function livingHolder(path: string): Promise<number | undefined> {
+  const holder = await holderOf(path);
+  return holder !== undefined && isAlive(holder) ? holder : undefined;
+}
+
 async function holderOf(path: string): Promise<number | undefined> {
   try {
     return Number.parseInt(await readFile(path, 'utf8'), 10);

@@ -1,5 +1,14 @@
 /** Takes one line for people, without the line end. */
-export type Log = (line: string) => void;
+export interface Log {
+  (line: string): void;
+  /**
+   * Where there is a terminal: shows what a step does for as long as it does it.
+   * @param status asked again and again
+   * @param step whose it is; of several of one step the newest is shown
+   * @returns what takes it away
+   */
+  show?(status: () => string, step?: string): () => void;
+}
 
 /** How often a long step shows that it lives. */
 export const PROGRESS_SECONDS = 20;
@@ -15,27 +24,41 @@ export function duration(milliseconds: number): string {
 
 /** Steps run side by side, so each line begins with the step's name. */
 export function named(log: Log, name: string): Log {
-  return (line) => log(`${name}: ${line}`);
+  const say: Log = (line) => log(`${name}: ${line}`);
+  const show = log.show?.bind(log);
+  if (show !== undefined) say.show = (status) => show(() => `${name}: ${status()}`, name);
+  return say;
 }
 
 /** Says how long a step took, when it ends well. */
 export async function timed<T>(say: Log, act: () => Promise<T>): Promise<T> {
   const start = Date.now();
-  const result = await act();
-  say(`ready in ${duration(Date.now() - start)}`);
-  return result;
+  const hide = say.show?.(() => duration(Date.now() - start));
+  try {
+    const result = await act();
+    say(`ready in ${duration(Date.now() - start)}`);
+    return result;
+  } finally {
+    hide?.();
+  }
 }
 
 /**
- * Says every {@link PROGRESS_SECONDS} how far a long step is.
+ * Shows how far a long step is; where nothing can be shown, says so every {@link PROGRESS_SECONDS}.
  * @param status what to say of it, such as `compiled 120 packages`; the elapsed time is added
  */
 export async function withProgress<T>(say: Log, status: () => string, act: () => Promise<T>): Promise<T> {
   const start = Date.now();
-  const timer = setInterval(() => say(`${status()}, ${duration(Date.now() - start)} so far`), PROGRESS_SECONDS * 1000);
+  const line = (): string => `${status()}, ${duration(Date.now() - start)} so far`;
+  const hide = say.show?.(line) ?? every(PROGRESS_SECONDS, () => say(line()));
   try {
     return await act();
   } finally {
-    clearInterval(timer);
+    hide();
   }
+}
+
+function every(seconds: number, act: () => void): () => void {
+  const timer = setInterval(act, seconds * 1000);
+  return () => clearInterval(timer);
 }

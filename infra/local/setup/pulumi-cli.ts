@@ -9,7 +9,7 @@ import { assertReachable } from './reach.ts';
 import { run } from './run.ts';
 import { firstWay, type Way } from './ways.ts';
 
-const INSTALLER = 'https://get.pulumi.com/install.sh';
+export const INSTALLER = 'https://get.pulumi.com/install.sh';
 const MAIN = 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi';
 const MODULE = join(import.meta.dirname, '../pulumi-cli');
 
@@ -20,10 +20,16 @@ export interface GetTool {
   signal?: AbortSignal | undefined;
 }
 
+/** Where the cache has the CLI of this version. */
+export function cliEntry(cache: string, version: string): string {
+  return join(cache, 'pulumi-cli', version);
+}
+
 /** The Pulumi CLI of exactly this version, from the cache, the PATH, its installer, or built from Go modules. */
 export function getPulumi({ cache, version, log, signal }: GetTool): Promise<PulumiCommand> {
-  const say = named(log, `Pulumi CLI ${version}`);
-  const root = join(cache, 'pulumi-cli', version);
+  const tool = `Pulumi CLI ${version}`;
+  const say = named(log, tool);
+  const root = cliEntry(cache, version);
   const fill = (draft: (folder: string) => Promise<void>): Promise<string> => cacheEntry(root, say, draft, signal);
   const ways: Way<PulumiCommand>[] = [
     { name: 'on the PATH', attempt: () => installed(version) },
@@ -49,16 +55,21 @@ export function getPulumi({ cache, version, log, signal }: GetTool): Promise<Pul
       },
     },
   ];
-  return timed(say, () => (existsSync(root) ? installed(version, root) : firstWay(say, ways, signal)));
+  return timed(say, () => (existsSync(root) ? installed(version, root) : firstWay(tool, say, ways, signal)));
 }
 
 /** The CLI under `root/bin`, or on the PATH; it must be this version and no other, as engine and SDK go together. */
-async function installed(version: string, root?: string): Promise<PulumiCommand> {
+export async function installed(version: string, root?: string): Promise<PulumiCommand> {
   let found: PulumiCommand;
   try {
     found = await PulumiCommand.get({ skipVersionCheck: true, ...(root === undefined ? {} : { root }) });
   } catch (cause) {
-    throw new Error(root === undefined ? 'there is none' : `what lies in ${root} does not run; remove it`, { cause });
+    throw new Error(
+      root === undefined
+        ? `there is none; a \`pulumi\` ${version} there would do`
+        : `what lies in ${root} does not run; remove it`,
+      { cause },
+    );
   }
   if (found.version?.version !== version) throw new Error(`it is ${found.version?.version ?? 'of no known version'}`);
   return found;

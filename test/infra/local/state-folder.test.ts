@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { claimStateFolder, writeLocalFile } from '../../../infra/local/state-folder.ts';
+import { claimStateFolder, runningWith, writeLocalFile } from '../../../infra/local/state-folder.ts';
 import { temporaryFolder } from './setup/temporary-folder.ts';
 
 describe('a state folder', () => {
@@ -31,5 +31,16 @@ describe('a state folder', () => {
     expect((await stat(file)).mode & 0o077).toBe(0);
     await folder.release();
     expect(existsSync(file)).toBe(false);
+  });
+});
+
+describe('the run of a state folder', () => {
+  it('is known by its process as long as it lasts', async () => {
+    const stateDir = await temporaryFolder();
+    expect(await runningWith(stateDir)).toBeUndefined();
+    const folder = await claimStateFolder(stateDir);
+    expect(await runningWith(stateDir)).toBe(process.pid);
+    await folder.release();
+    expect(await runningWith(stateDir)).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ import {
 const options = {
   base: {
     PATH: '/usr/bin',
+    TMPDIR: '/home/ada/tmp',
     HOME: '/home/ada',
     AWS_PROFILE: 'company',
     AWS_SECRET_ACCESS_KEY: 'secret',
@@ -17,6 +18,7 @@ const options = {
   },
   port: 4566,
   instance: 'playground-1',
+  temporary: '/state/tmp',
   path: ['/repo/node_modules/.bin', '/cache/bin'],
   pulumiHome: '/state/pulumi-home',
   pause: { image: 'base', command: ['sleep', 'infinity'] },
@@ -30,6 +32,10 @@ describe('the environment of the emulator', () => {
 
   it('finds our Node and Pulumi before any other', () => {
     expect(emulatorEnvironment(options)['PATH']).toBe('/repo/node_modules/.bin:/cache/bin:/usr/bin');
+  });
+
+  it('keeps what it leaves behind in a folder that we empty', () => {
+    expect(emulatorEnvironment(options)).toMatchObject({ TMPDIR: '/state/tmp' });
   });
 
   it('lets only this machine in', () => {

@@ -53,6 +53,12 @@ describe('a cache entry', () => {
     expect(await readdir(root)).toEqual(['1.0.0']);
   });
 
+  it('that does not fit on the disk says what to do', async () => {
+    const folder = join(await temporaryFolder(), '1.0.0');
+    const full = cacheEntry(folder, silent, () => Promise.reject(new Error('ENOSPC: no space left on device')));
+    await expect(full).rejects.toThrow('PLAYGROUND_CACHE');
+  });
+
   it('takes away the draft of a process that was killed', async () => {
     const root = await temporaryFolder();
     await mkdir(join(root, '1.0.0.draft-999999'));

@@ -20,11 +20,21 @@ describe('a site', () => {
 });
 
 describe('a free port', () => {
+  it('is said without a word when it is the preferred one', async () => {
+    const said: string[] = [];
+    const port = await freePort();
+    expect(await freePort(port, (line) => said.push(line))).toBe(port);
+    expect(said).toEqual([]);
+  });
+
   it('is another one when the preferred one is taken', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
     const { port } = server.address() as AddressInfo;
-    expect(await freePort(port)).not.toBe(port);
+    const said: string[] = [];
+    const instead = await freePort(port, (line) => said.push(line));
+    expect(instead).not.toBe(port);
+    expect(said).toEqual([expect.stringMatching(`port ${instead} instead of ${port}: another program listens there`)]);
   });
 });

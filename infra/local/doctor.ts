@@ -1,0 +1,13 @@
+import { diagnose } from './doctor/diagnose.ts';
+import { look } from './doctor/look.ts';
+import { isWell, report } from './doctor/report.ts';
+import { REPOSITORY } from './setup/index.ts';
+
+try {
+  const findings = diagnose(await look(REPOSITORY, process.env));
+  console.log(report(findings));
+  if (!isWell(findings)) process.exitCode = 1;
+} catch (error) {
+  console.error(`Looking at this machine: ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+}
