@@ -82,4 +82,5 @@ element('skip').onclick = (event) => {
 };
 moveByArrows(element('workspace'));
 startComposer((line) => sendLine(line, place));
+element('text').focus();
 become();
