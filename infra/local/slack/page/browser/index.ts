@@ -10,7 +10,7 @@ import { createScrolling } from './scrolling.ts';
 import { sendLine } from './send.ts';
 import { openStream } from './stream.ts';
 import { unreadIn, withRead } from './unread.ts';
-import { after, channelName, messagesIn, NOTHING } from './view.ts';
+import { channelName, messagesIn, NOTHING, withEvent } from './view.ts';
 
 let place = readPlace(location.hash);
 let view = NOTHING;
@@ -29,7 +29,7 @@ function become(): void {
 }
 
 function take(event: LiveEvent): void {
-  view = after(view, event);
+  view = withEvent(view, event);
   if (event.type === 'snapshot') {
     if (!view.channels.some(({ id }) => id === place.channelId))
       place = { ...place, channelId: view.channels[0]?.id ?? '' };

@@ -16,7 +16,7 @@ export function keyOf({ message }: Pick<Shown, 'message'>): string {
 }
 
 /** The view after one event of the stream. An edit keeps a message's place. */
-export function after(view: View, event: LiveEvent): View {
+export function withEvent(view: View, event: LiveEvent): View {
   if (event.type === 'snapshot') {
     const { users, channels } = event;
     return { users, channels, messages: new Map(event.messages.map((shown) => [keyOf(shown), shown])) };
