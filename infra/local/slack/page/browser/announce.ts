@@ -10,9 +10,11 @@ export function announce(event: LiveEvent, view: View): void {
   if (event.type !== 'posted' && event.type !== 'edited') return;
   const drawing = document.createElement('template');
   drawing.innerHTML = event.html;
-  const by = drawing.content.querySelector('b')?.textContent ?? '';
-  const body = [...(drawing.content.querySelector('.body')?.children ?? [])].map((part) => part.textContent).join(' ');
-  const words = body || drawing.content.querySelector('.body')?.textContent || '';
+  const by = drawing.content.querySelector('.by b')?.textContent ?? '';
+  const body = drawing.content.querySelector('.body');
+  // What stands on lines of its own would otherwise run into one word.
+  for (const part of body?.querySelectorAll('div, h3, pre, blockquote, br') ?? []) part.after(' ');
+  const words = body?.textContent.trim() ?? '';
   const channel = view.channels.find(({ id }) => id === event.channel.id);
   const where = channel === undefined ? '' : ` in ${channelName(channel)}`;
   const box = element('announcements');

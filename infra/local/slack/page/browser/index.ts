@@ -23,6 +23,8 @@ const user = element<HTMLSelectElement>('user');
 function become(): void {
   closeStream();
   view = NOTHING;
+  element('announcements').replaceChildren();
+  setText('notice', '');
   marks = loadMarks(place.userId);
   draw();
   closeStream = openStream(place.userId, take);
