@@ -1,6 +1,5 @@
 import { UserError } from './contract/errors.ts';
 import { MAX_ATTEMPTS } from './contract/operation.ts';
-import { LeaseLostError } from './contract/registry.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
@@ -25,7 +24,6 @@ export async function runCreate(context: RunContext): Promise<RunEnd> {
     address = await bringUp(context, template, steps);
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof LeaseLostError) throw error;
     return undo(context, steps, error);
   }
   await context.endReports();
@@ -74,7 +72,6 @@ async function undo(context: RunContext, steps: CreateSteps, cause: unknown): Pr
     );
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof LeaseLostError) throw error;
     deps.log.error('Not everything of the playground could be removed.', { error });
     await context.endReports();
     const stuck = { ...failure, code: 'NOT_REMOVED' as const };

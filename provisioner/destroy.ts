@@ -1,6 +1,5 @@
 import { UserError } from './contract/errors.ts';
 import { MAX_ATTEMPTS } from './contract/operation.ts';
-import { LeaseLostError } from './contract/registry.ts';
 import { destroySteps } from './progress.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
@@ -22,7 +21,6 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
     );
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof LeaseLostError) throw error;
     deps.log.error('The playground could not be removed.', { error });
     await context.endReports();
     const failure = failureOf(operation, error, 'NOT_REMOVED');

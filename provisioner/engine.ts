@@ -1,27 +1,14 @@
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  ConcurrentUpdateError,
-  type EngineEvent,
-  LocalWorkspace,
-  PulumiCommand,
-  type PulumiFn,
-  Stack,
-  StackAlreadyExistsError,
-  StackNotFoundError,
-} from '@pulumi/pulumi/automation/index.js';
+import { type EngineEvent, LocalWorkspace, PulumiCommand, type PulumiFn } from '@pulumi/pulumi/automation/index.js';
 import { type Diagnostic, engineError } from './engine-errors.ts';
+import { changeOf, diagnosticOf, type ResourceChange } from './engine-events.ts';
+import { type Control, clearLeftovers, createOrSelect, destroyAll, selectExisting, up } from './engine-stack.ts';
 import { killable } from './killable.ts';
 import { killEngine } from './process-tree.ts';
 import { PROJECT } from './resources.ts';
 import { plainText, redact, tail } from './text.ts';
-
-/** The engine has begun or ended work on one resource, named by its Pulumi type token. */
-export interface ResourceChange {
-  type: string;
-  phase: 'begun' | 'done';
-}
 
 export interface Watch {
   onResource(change: ResourceChange): void;
@@ -65,14 +52,7 @@ export interface EngineOptions<Spec> {
 const DEADLINES = { up: 300, destroy: 600, recover: 180, grace: 20 };
 // The end of an engine's output says what went wrong; a whole one would drown the log.
 const LOGGED_CHARACTERS = 8000;
-// There are none, and reading the history without them does not depend on the passphrase that wrote it.
-const NO_SECRETS = { showSecrets: false };
 const nothing: PulumiFn = async () => undefined;
-
-interface Control {
-  signal: AbortSignal;
-  onEvent(event: EngineEvent): void;
-}
 
 export function createEngine<Spec extends { id: string }>(options: EngineOptions<Spec>): Engine<Spec> {
   const { deadlines = DEADLINES, kill = killEngine } = options;
@@ -124,7 +104,7 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
       inFolder(spec.id, options.program(spec), deadlines.up, watch, async (workspace, control) => {
         const stack = await createOrSelect(spec.id, workspace);
         control.signal.throwIfAborted();
-        await stack.up({ ...control, ...NO_SECRETS });
+        await up(stack, control);
       }),
     destroy: (id, watch, foundDead) =>
       inFolder(id, nothing, deadlines.destroy, watch, async (workspace, control) => {
@@ -171,62 +151,4 @@ async function openWorkspace<Spec>(
       PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: 'true',
     },
   });
-}
-
-/** Creating comes first, the other way round from the API's own: a new playground is the rule, and a miss costs 0.5 s. */
-async function createOrSelect(stackName: string, workspace: LocalWorkspace): Promise<Stack> {
-  try {
-    return await Stack.create(stackName, workspace);
-  } catch (error) {
-    if (error instanceof StackAlreadyExistsError) return Stack.select(stackName, workspace);
-    throw error;
-  }
-}
-
-async function selectExisting(stackName: string, workspace: LocalWorkspace): Promise<Stack | undefined> {
-  try {
-    return await Stack.select(stackName, workspace);
-  } catch (error) {
-    if (error instanceof StackNotFoundError) return undefined;
-    throw error;
-  }
-}
-
-async function destroyAll(
-  stack: Stack,
-  control: Control,
-  foundDead: (known: string[]) => Promise<void>,
-): Promise<void> {
-  control.signal.throwIfAborted();
-  try {
-    await stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
-  } catch (error) {
-    if (!(error instanceof ConcurrentUpdateError)) throw error;
-    // The caller's lease says that nobody else is at it, so the lock is a dead run's.
-    await foundDead(await clearLeftovers(stack, control));
-    await stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
-  }
-}
-
-async function clearLeftovers(stack: Stack, control: Control): Promise<string[]> {
-  control.signal.throwIfAborted();
-  await stack.cancel();
-  await stack.refresh({ ...NO_SECRETS, signal: control.signal, clearPendingCreates: true });
-  const { deployment } = await stack.exportStack();
-  const resources = (deployment as { resources?: { type: string }[] } | undefined)?.resources ?? [];
-  return resources.map(({ type }) => type);
-}
-
-function changeOf(event: EngineEvent): ResourceChange | undefined {
-  if (event.resourcePreEvent) return { type: event.resourcePreEvent.metadata.type, phase: 'begun' };
-  if (event.resOutputsEvent) return { type: event.resOutputsEvent.metadata.type, phase: 'done' };
-  return undefined;
-}
-
-function diagnosticOf(event: EngineEvent): Diagnostic | undefined {
-  const diagnostic = event.diagnosticEvent;
-  if (diagnostic?.severity !== 'error') return undefined;
-  // urn:pulumi:<stack>::<project>::<type, with its parents' before it>::<name>
-  const type = diagnostic.urn?.split('::')[2]?.split('$').at(-1);
-  return { message: diagnostic.message, ...(type && { type }) };
 }

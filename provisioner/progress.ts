@@ -1,5 +1,5 @@
 import type { Progress } from './contract/operation.ts';
-import type { ResourceChange } from './engine.ts';
+import type { ResourceChange } from './engine-events.ts';
 import { isResourceType, RESOURCE_TYPES, RESOURCES, type ResourceType } from './resources.ts';
 import type { Template } from './templates/template.ts';
 

@@ -1,4 +1,4 @@
-import type { ResourceChange } from './engine.ts';
+import type { ResourceChange } from './engine-events.ts';
 import type { RunContext } from './run-context.ts';
 
 /**

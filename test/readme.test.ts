@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../bot/commands-table.ts';
+import { settingsSchema } from '../infra/settings.ts';
 import { ERRORS } from '../provisioner/contract/errors.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -25,6 +26,11 @@ describe('the README', () => {
   it('lists the errors that there are, both ways', () => {
     const rows = Object.entries(ERRORS).map(([code, { title, hint }]) => [`\`${code}\``, title, hint]);
     expect(table('When something goes wrong')).toEqual(rows);
+  });
+
+  it('lists the settings that there are, both ways', () => {
+    const settings = table('Deploy it to AWS').map(([name]) => name?.replaceAll('`', ''));
+    expect(settings.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
   });
 
   it('names folders and files that exist', () => {

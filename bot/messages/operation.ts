@@ -40,14 +40,14 @@ function createMessage(view: OperationView): Message {
 
 function destroyMessage({ operation, playground }: OperationView): Message {
   const name = operation.playgroundName;
-  const timeUp = operation.cause === 'expired' ? `The time of *${name}* is up (${at(operation.expiresAt)}).` : '';
+  const why = whySwept(operation);
   switch (operation.state) {
     case 'queued':
-      return underWay(operation, `${timeUp || `*${name}* is to be destroyed.`} That starts shortly.`);
+      return underWay(operation, `${why || `*${name}* is to be destroyed.`} That starts shortly.`);
     case 'running':
-      return underWay(operation, [timeUp, `*${name}* is being destroyed.`].filter(Boolean).join(' '));
+      return underWay(operation, [why, `*${name}* is being destroyed.`].filter(Boolean).join(' '));
     case 'succeeded':
-      return operation.cause === 'expired'
+      return isTimeUp(operation)
         ? plain(
             `*${name}* is gone, because its time was up (${at(operation.expiresAt)}). \`/playground create ${name}\` makes a new one.`,
           )
@@ -59,6 +59,19 @@ function destroyMessage({ operation, playground }: OperationView): Message {
         playground && `Type \`/playground destroy ${name}\` to try again.`,
       );
   }
+}
+
+function isTimeUp({ cause, requestedAt, expiresAt }: Operation): boolean {
+  return cause === 'expired' && requestedAt >= expiresAt;
+}
+
+/** Why the sweeper destroys it, where nobody asked: its time is up, or what was left of it is tried again. */
+function whySwept(operation: Operation): string {
+  if (operation.cause === 'asked') return '';
+  const name = operation.playgroundName;
+  return isTimeUp(operation)
+    ? `The time of *${name}* is up (${at(operation.expiresAt)}).`
+    : `What was left of *${name}* is removed now.`;
 }
 
 function ready({ operation, playground, password, notice }: OperationView): Message {

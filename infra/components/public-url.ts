@@ -12,17 +12,22 @@ export class PublicUrl extends pulumi.ComponentResource {
     const parent = { parent: this };
     // Since October 2025 a URL answers 403 unless BOTH are there; the second is bound to the URL, or any AWS account
     // could invoke the function directly. https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
-    new Permission(
+    const callUrl = new Permission(
       `${name}-url`,
       { function: target.name, action: 'lambda:InvokeFunctionUrl', principal: '*', functionUrlAuthType: 'NONE' },
       parent,
     );
-    new Permission(
+    // One after the other: all three write the function's one policy, and two writers at once meet in a conflict.
+    const invoke = new Permission(
       `${name}-invoke`,
       { function: target.name, action: 'lambda:InvokeFunction', principal: '*', invokedViaFunctionUrl: true },
-      parent,
+      { ...parent, dependsOn: callUrl },
     );
-    this.url = new FunctionUrl(name, { functionName: target.name, authorizationType: 'NONE' }, parent).functionUrl;
+    this.url = new FunctionUrl(
+      name,
+      { functionName: target.name, authorizationType: 'NONE' },
+      { ...parent, dependsOn: invoke },
+    ).functionUrl;
     this.registerOutputs();
   }
 }

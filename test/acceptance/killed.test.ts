@@ -1,33 +1,18 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, inject, it } from 'vitest';
 import { leftovers } from './leftovers.ts';
 import { ALERTS, destroy, LINUS, told, type, until, words } from './person.ts';
 import { engineRun, killTree } from './processes.ts';
+import { age, registryOf, sweep } from './registry.ts';
 
 const cloud = inject('cloud');
-const config = {
-  endpoint: cloud.endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-};
-const registry = DynamoDBDocumentClient.from(new DynamoDBClient(config));
-const TableName = cloud.outputs.registryTable;
 
 const running = () => until('the engine to be at work', () => engineRun(cloud.endpoint, 'up'), 60);
 
-/** Plays the wait for the lease to lapse by ageing the row, then sweeps as the schedule does. */
+/** Plays the wait for the lease to lapse, then sweeps. */
 async function sweepAfterLease(name: string): Promise<void> {
-  const playground = await registry.send(new GetCommand({ TableName, Key: { pk: `PLAYGROUND#${name}` } }));
-  const pk = `OPERATION#${playground.Item?.['operationId']}`;
-  const UpdateExpression = 'SET leaseUntil = :past, dueAt = :past';
-  await registry.send(
-    new UpdateCommand({ TableName, Key: { pk }, UpdateExpression, ExpressionAttributeValues: { ':past': 1 } }),
-  );
-  const lambda = new LambdaClient(config);
-  const answer = await lambda.send(new InvokeCommand({ FunctionName: cloud.outputs.sweeperFunctionName }));
-  expect(answer.FunctionError, Buffer.from(answer.Payload ?? []).toString()).toBeUndefined();
+  const playground = await registryOf(cloud).getPlayground(name);
+  await age(cloud, `OPERATION#${playground?.operationId}`, { leaseUntil: 1, dueAt: 1 });
+  await sweep(cloud);
 }
 
 describe('SIGKILL in the middle of a create', () => {

@@ -227,6 +227,26 @@ describe('a lease that is lost', () => {
     expect(operation(id)).toEqual(others);
   });
 
+  it('does not take the engine that it killed for one that failed', async () => {
+    let die: (error: Error) => void = () => undefined;
+    w.deps.engine.up = () =>
+      new Promise((_resolve, reject) => {
+        die = reject;
+      });
+    w.deps.engine.kill = async () => {
+      die(new UserError('ENGINE_FAILED', 'The engine was killed.'));
+      // The run hears of the engine's end before the kill is over.
+      await vi.advanceTimersByTimeAsync(1);
+    };
+    const id = await w.claimCreate();
+    w.deps.leases = { ...w.registry, renew: throws(new LeaseLostError(id)) };
+    const run = w.run(id);
+    await vi.advanceTimersByTimeAsync(LEASE_RENEW_SECONDS * 1000);
+    await expect(run).resolves.toMatchObject({ end: 'lease-lost' });
+    expect(w.calls).toEqual(['ensure password']);
+    expect(operation(id)).toMatchObject({ state: 'running' });
+  });
+
   it('is noticed by progress too', async () => {
     const id = await w.claimCreate();
     w.deps.leases = { ...w.registry, progress: throws(new LeaseLostError(id)) };
@@ -293,6 +313,44 @@ describe('a run whose time is up', () => {
   it('leaves no timer behind when it ends before', async () => {
     await w.run(await w.claimCreate(), LAMBDA_MS);
     expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
+describe('the last write', () => {
+  /** Progress that takes its time to arrive; tells in which order the writes were begun and done. */
+  function slowProgress(): string[] {
+    const order: string[] = [];
+    const { progress, ready: isReady, gone } = w.registry;
+    w.deps.leases = {
+      ...w.registry,
+      progress: async (held, value) => {
+        order.push('progress begins');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        order.push('progress is written');
+        return progress(held, value);
+      },
+      ready: async (...given) => {
+        order.push('the end');
+        return isReady(...given);
+      },
+      gone: async (...given) => {
+        order.push('the end');
+        return gone(...given);
+      },
+    };
+    return order;
+  }
+
+  it.each(['create', 'destroy'] as const)('of a %s comes after all progress', async (kind) => {
+    if (kind === 'destroy') await ready();
+    const id = kind === 'create' ? await w.claimCreate() : await w.claimDestroy();
+    const order = slowProgress();
+    const run = w.run(id);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect(run).resolves.toMatchObject({ end: 'succeeded' });
+    expect(order.slice(0, 2)).toEqual(['progress begins', 'progress is written']);
+    expect(order.at(-1)).toBe('the end');
+    expect(order.filter((step) => step === 'the end')).toHaveLength(1);
   });
 });
 

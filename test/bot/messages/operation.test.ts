@@ -4,6 +4,7 @@ import { type OperationView, operationMessage } from '../../../bot/messages/oper
 import { ERROR_CODES, ERRORS } from '../../../provisioner/contract/errors.ts';
 import { OPERATION_KINDS, OPERATION_STATES, type Operation } from '../../../provisioner/contract/operation.ts';
 import { operation, playground } from '../support/rows.ts';
+import { NOW } from '../support/slack-request.ts';
 
 const view = (fields: Partial<Operation>, rest: Partial<OperationView> = {}): OperationView => ({
   operation: operation(fields),
@@ -131,10 +132,17 @@ describe('destroy', () => {
   });
 
   test('because its time is up, which is said each time', () => {
-    const expired = (state: Operation['state']) => destroy({ state, cause: 'expired' }).join(' ');
+    const requestedAt = NOW + 4 * 3600;
+    const expired = (state: Operation['state']) => destroy({ state, cause: 'expired', requestedAt }).join(' ');
     expect(expired('queued')).toBe(`The time of *demo* is up (${expiry}). That starts shortly.`);
     expect(expired('running')).toBe(`The time of *demo* is up (${expiry}). *demo* is being destroyed.`);
     expect(expired('succeeded')).toContain(`is gone, because its time was up (${expiry})`);
+  });
+
+  test('because the sweeper tries again what was left, before its time is up', () => {
+    const again = (state: Operation['state']) => destroy({ state, cause: 'expired' }).join(' ');
+    expect(again('running')).toBe('What was left of *demo* is removed now. *demo* is being destroyed.');
+    expect(again('succeeded')).not.toContain('time');
   });
 
   test('failed: how to try again, where it is still there', () => {

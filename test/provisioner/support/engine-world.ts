@@ -19,6 +19,7 @@ import { pause } from '../../../provisioner/pause.ts';
 import { listProcesses } from '../../../provisioner/process-list.ts';
 import { descendants, killEngine } from '../../../provisioner/process-tree.ts';
 import { playgroundProgram } from '../../../provisioner/program.ts';
+import { stateCopies } from '../../../provisioner/state-copies.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
 import { sampleSite } from './samples.ts';
 
@@ -68,6 +69,7 @@ export async function engineWorld(endpoint: string) {
   const ec2 = new EC2Client(options);
   const ecs = new ECSClient(options);
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  const backendUrl = `s3://${BUCKET}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`;
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
   const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'playgrounds' }));
   const site: Site = { ...sampleSite(), vpcId: Vpc?.VpcId ?? '', clusterArn: cluster?.clusterArn ?? '' };
@@ -78,7 +80,7 @@ export async function engineWorld(endpoint: string) {
   return {
     engine: (overrides: Partial<EngineOptions<PlaygroundSpec>> = {}): Engine<PlaygroundSpec> =>
       createEngine<PlaygroundSpec>({
-        backendUrl: `s3://${BUCKET}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`,
+        backendUrl,
         config: ENGINE_CONFIG,
         passphrase: PASSPHRASE,
         pulumiHome: process.env['PULUMI_HOME'],
@@ -99,6 +101,7 @@ export async function engineWorld(endpoint: string) {
       const service = { serviceName: id, taskDefinition: 'other', desiredCount: 0 };
       await ecs.send(new CreateServiceCommand({ cluster: site.clusterArn, ...service }));
     },
+    removeStateCopy: stateCopies(s3, backendUrl),
     leftovers: awsLeftovers({ ecs, ec2 }, site, pause),
     /** What exists of a playground, by kind. */
     async existing(id: string): Promise<string[]> {

@@ -1,0 +1,43 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Registry } from '../../provisioner/contract/registry.ts';
+import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import type { CloudFacts } from './local-cloud.ts';
+
+const clientConfig = (cloud: CloudFacts) => ({
+  endpoint: cloud.endpoint,
+  region: 'us-east-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+
+function documents(cloud: CloudFacts): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(cloud)));
+}
+
+/** The cloud's own registry, for what a person cannot ask. */
+export function registryOf(cloud: CloudFacts): Registry {
+  return createRegistry(documents(cloud), cloud.outputs.registryTable);
+}
+
+/** Winds a row's times back instead of waiting: no deployed code knows of another clock than the real one. */
+export async function age(cloud: CloudFacts, pk: string, fields: Record<string, number>): Promise<void> {
+  const names = Object.keys(fields);
+  await documents(cloud).send(
+    new UpdateCommand({
+      TableName: cloud.outputs.registryTable,
+      Key: { pk },
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(names.map((name) => [`:${name}`, fields[name]])),
+    }),
+  );
+}
+
+/** Sweeps now, as the schedule does each minute. @throws when the sweep ended with an error */
+export async function sweep(cloud: CloudFacts): Promise<void> {
+  const lambda = new LambdaClient(clientConfig(cloud));
+  const answer = await lambda.send(new InvokeCommand({ FunctionName: cloud.outputs.sweeperFunctionName }));
+  if (answer.FunctionError) throw new Error(`sweeping: ${Buffer.from(answer.Payload ?? []).toString()}`);
+}
