@@ -49,10 +49,10 @@ describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing &
 
   it('is followed in a direct message that was unread, and becomes ready in its place', async () => {
     const direct = page.locator('#direct .channel.unread');
-    await direct.waitFor();
+    await direct.waitFor({ timeout: OPERATION_MS });
     await openDirectMessages();
     expect(await page.locator('#direct .channel').getAttribute('class')).not.toContain('unread');
-    await row('').last().waitFor();
+    await row('').last().waitFor({ timeout: OPERATION_MS });
     const before: ElementHandle | null = await row('').last().elementHandle();
     await row('is ready, until').waitFor({ timeout: OPERATION_MS });
     expect(await before?.evaluate((element) => element.isConnected && element.textContent)).toContain('is ready');
@@ -103,7 +103,7 @@ describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing &
     await page.keyboard.type(NAME);
     await page.keyboard.press('Enter');
     await row('is gone, with everything in it').waitFor({ timeout: OPERATION_MS });
-    await row('was ready, and is gone now').waitFor();
+    await row('was ready, and is gone now').waitFor({ timeout: OPERATION_MS });
     expect(await page.locator('#messages').textContent()).not.toContain(access.password);
     expect(await leftovers(cloud, NAME)).toEqual([]);
     await picture(page, 'gone', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));

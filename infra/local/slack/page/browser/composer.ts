@@ -64,6 +64,7 @@ export function startComposer(send: (line: string) => Promise<Sent>): void {
   });
   input.addEventListener('input', () => {
     before.leave();
+    setText('notice', '');
     complete();
   });
   input.addEventListener('blur', suggestions.close);

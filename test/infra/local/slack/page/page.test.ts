@@ -62,6 +62,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     await keyboard.press('Escape');
     expect([await options.count(), await typed(page)]).toEqual([0, '/']);
     await keyboard.type('playground li');
+    expect(await page.locator('#text').getAttribute('aria-expanded')).toBe('true');
     await keyboard.press('Tab');
     expect(await typed(page)).toBe('/playground list');
     await keyboard.press('Enter');
