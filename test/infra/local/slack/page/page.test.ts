@@ -38,7 +38,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
 
   async function start(answer: (received: Received, response: ServerResponse) => void = echo) {
     const app = await startFunction(answer);
-    const slack = await startTestSlack({ functionUrl: () => app.url, commandTimeoutMs: 500 });
+    const slack = await startTestSlack({ functionUrl: () => app.url });
     const post = (text: string, more: object = {}) =>
       slack.store.post({ channel: GENERAL, ...bot, content: { text }, ...more });
     return { app, slack, post, page: await open(slack) };
@@ -123,7 +123,9 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     const box = page.locator('#messages');
     const scrolled = () => box.evaluate((element) => element.scrollTop);
     await box.getByText('message 39', { exact: true }).waitFor();
-    expect(await box.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight)).toBe(0);
+    const below = () => box.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+    // Heights may be fractions of a pixel, places are not.
+    expect(await below()).toBeLessThan(2);
     const row = await page.locator('.row').first().elementHandle();
     await box.evaluate((element) => element.scrollTo(0, 0));
     await page.getByRole('button', { name: 'To the newest' }).waitFor();
@@ -134,7 +136,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     await box.getByText('the newest').waitFor();
     expect(await scrolled()).toBe(0);
     await page.getByRole('button', { name: 'To the newest' }).press('Enter');
-    expect(await scrolled()).toBeGreaterThan(0);
+    expect(await below()).toBeLessThan(2);
   });
 
   it('folds a thread under its parent, and keeps it open once opened', { timeout: TIMEOUT }, async () => {
