@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
 import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
+import { withoutBrowser } from './find-browser.ts';
 
 export interface TestMachine {
   /** For the test run: where the tools are. */
@@ -20,13 +21,19 @@ export async function prepareTestMachine(log: (line: string) => void): Promise<T
   const [tools, docker] = await Promise.all([getTools({ log }), getDocker(plan, dockerOptions)]);
   const pulumiHome = join(folder, 'pulumi-home');
   await linkPlugins(tools.plugins, pulumiHome);
+  const noBrowser = withoutBrowser(process.env);
   return {
     env: {
       PLAYGROUND_EMULATOR_PYTHON: tools.python,
       PULUMI_HOME: pulumiHome,
       PATH: [...tools.path, process.env['PATH']].join(':'),
     },
-    missing: docker.real ? [] : [`Without Docker, so not tested: real containers (${docker.why}).`],
+    missing: [
+      ...(docker.real ? [] : [`Without Docker, so not tested: real containers (${docker.why}).`]),
+      ...(noBrowser === ''
+        ? []
+        : [`Without a browser, so not tested: the stand-in Slack's page in one (${noBrowser}).`]),
+    ],
     async stop() {
       await docker.stop();
       await rm(folder, { recursive: true, force: true });

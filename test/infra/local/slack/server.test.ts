@@ -62,7 +62,7 @@ describe('the stand-in Slack', () => {
     const page = await fetch(slack.url);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const html = await page.text();
-    expect(html).not.toMatch(/(?:src|href)="(?!\/|data:)/);
+    expect(html).not.toMatch(/(?:src|href)="(?!\/|#|data:)/);
     const used = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
     expect(used).toEqual(['/style.css', '/client.js']);
     for (const path of used) expect((await fetch(slack.url + path)).status).toBe(200);

@@ -1,0 +1,111 @@
+import type { Browser, ElementHandle, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, overflow, picture, pressUntilFocused } from '../support/browser.ts';
+import { withoutBrowser } from '../support/find-browser.ts';
+import { leftovers } from './leftovers.ts';
+import { ADA, GRACE, type } from './person.ts';
+
+const cloud = inject('cloud');
+const missing = withoutBrowser(process.env);
+const real = cloud.simulated ? ' (skipped: no Docker here, so no container answers)' : '';
+const NAME = 'browsed';
+/** Making or removing a playground on a busy machine, in milliseconds. */
+const OPERATION_MS = 240_000;
+
+describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing && ` (skipped: ${missing})`}`, () => {
+  let browser: Browser;
+  let page: Page;
+  let access: { address: string; user: string; password: string };
+
+  beforeAll(async () => {
+    browser = await openBrowser(process.env);
+    page = await browser.newPage();
+    await page.goto(cloud.slack.url);
+    await page.locator('.channel').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    // A test that broke off must not leave containers behind for the next file.
+    await type(cloud, ADA, `/playground destroy ${NAME}`).catch(() => undefined);
+  });
+
+  const row = (words: string) => page.locator('#messages .row', { hasText: NAME }).filter({ hasText: words });
+
+  async function openDirectMessages(): Promise<void> {
+    await pressUntilFocused(page, 'Shift+Tab', '.channel');
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+  }
+
+  it('is asked for with completion, and the answer is for the asker alone', async () => {
+    await page.keyboard.type('/playground cr');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(NAME);
+    expect(await page.locator('#text').inputValue()).toBe(`/playground create ${NAME}`);
+    await page.keyboard.press('Enter');
+    await row('Only visible to you').waitFor();
+  });
+
+  it('is followed in a direct message that was unread, and becomes ready in its place', async () => {
+    const direct = page.locator('#direct .channel.unread');
+    await direct.waitFor({ timeout: OPERATION_MS });
+    await openDirectMessages();
+    expect(await page.locator('#direct .channel').getAttribute('class')).not.toContain('unread');
+    await row('').last().waitFor({ timeout: OPERATION_MS });
+    const before: ElementHandle | null = await row('').last().elementHandle();
+    await row('is ready, until').waitFor({ timeout: OPERATION_MS });
+    expect(await before?.evaluate((element) => element.isConnected && element.textContent)).toContain('is ready');
+    const message = row('is ready, until');
+    const codes = await message.locator('code').allTextContents();
+    const address = await message.locator('a').first().getAttribute('href');
+    access = { address: address ?? '', user: codes[0] ?? '', password: codes[1] ?? '' };
+    expect(access.address).toMatch(/^http:\/\/[\d.]+:8080\/?$/);
+    expect(access.user).toBe('playground');
+    expect(access.password.length).toBeGreaterThan(20);
+  });
+
+  it('looks right in wide and narrow windows, in light and dark', async () => {
+    await picture(page, 'ready', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+  });
+
+  it.skipIf(cloud.simulated)(`opens at its address with its credentials${real}`, async () => {
+    const { address, user: username, password } = access;
+    const context = await browser.newContext({ httpCredentials: { username, password } });
+    const playground = await context.newPage();
+    const response = await playground.goto(address);
+    expect(response?.status()).toBe(200);
+    expect(await playground.locator('body').textContent()).toContain(NAME);
+    await picture(playground, 'playground', async () => undefined);
+    await context.close();
+  });
+
+  it('shows another person nothing of it', async () => {
+    await page.locator('#user').focus();
+    await page.keyboard.type('grace');
+    await page.getByRole('heading', { name: '# general' }).waitFor();
+    expect(await page.locator('#user').inputValue()).toBe(GRACE);
+    for (const channel of await page.locator('.channel').all()) {
+      await channel.press('Enter');
+      const seen = await page.locator('body').textContent();
+      expect(seen).not.toContain(access.password);
+      expect(seen).not.toContain(NAME);
+    }
+    await page.locator('#user').focus();
+    await page.keyboard.type('ada');
+    await page.locator('#direct .channel').waitFor();
+  });
+
+  it('is destroyed, and gone', async () => {
+    await openDirectMessages();
+    await page.keyboard.type('/playground d');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(NAME);
+    await page.keyboard.press('Enter');
+    await row('is gone, with everything in it').waitFor({ timeout: OPERATION_MS });
+    await row('was ready, and is gone now').waitFor({ timeout: OPERATION_MS });
+    expect(await page.locator('#messages').textContent()).not.toContain(access.password);
+    expect(await leftovers(cloud, NAME)).toEqual([]);
+    await picture(page, 'gone', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+  });
+});
