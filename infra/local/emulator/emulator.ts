@@ -26,7 +26,7 @@ export interface Emulator {
 const START_MS = 60_000;
 const HEALTH_MS = 2_000;
 
-/** Starts the emulator with its Fargate launcher, empty, and returns when it answers. */
+/** Starts the emulator, taught and empty, and returns when it answers. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { python, port, stateDir, signal } = options;
   const endpoint = `http://127.0.0.1:${port}`;
@@ -40,7 +40,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const daemon = await startDaemon({
     name: 'the emulator',
     command: python,
-    args: ['-m', 'fargate'],
+    args: [join(import.meta.dirname, 'launch.py')],
     cwd: stateDir,
     env: {
       ...emulatorEnvironment({ ...options, base: process.env, instance, temporary }),
