@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
+import { stop } from 'esbuild';
 import { bundle } from '../bundle.ts';
 import type { InfraOutputs } from '../outputs.ts';
 import { type Containers, getContainers } from './containers.ts';
@@ -129,7 +130,11 @@ async function prepare(
   const [tools, containers] = await together<[Tools, Containers, unknown]>(signal, (either) => [
     getTools({ log, signal: either }),
     getContainers(plan, { ...dockerOptions, signal: either }, undo),
-    timed(named(log, 'Bundles'), () => bundle()),
+    timed(named(log, 'Bundles'), async () => {
+      await bundle();
+      // esbuild's own process would stay for the whole run, with hundreds of megabytes of what it has read.
+      await stop();
+    }),
   ]);
   return { tools, containers };
 }
