@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { removeContainers } from './containers.ts';
 import { startDaemon } from './daemon.ts';
 import { emulatorEnvironment } from './environment.ts';
+import { emptyTemporaryFolder } from './temporary-folder.ts';
 
 export interface EmulatorOptions {
   /** The interpreter that has the emulator. */
@@ -32,11 +33,9 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const endpoint = `http://127.0.0.1:${port}`;
   const instance = instanceName(stateDir);
   const docker = options.pause !== undefined;
-  const temporary = join(stateDir, 'tmp');
   // A run that was killed could not tidy up.
-  await rm(temporary, { recursive: true, force: true });
   if (docker) await removeContainers(instance);
-  await mkdir(temporary, { recursive: true });
+  const temporary = await emptyTemporaryFolder(stateDir);
   const daemon = await startDaemon({
     name: 'the emulator',
     command: python,
