@@ -8,8 +8,8 @@ import {
   type FunctionBundle,
   type FunctionName,
   functionBundles,
-  repositoryRoot,
 } from './bundle/functions.ts';
+import { repositoryRoot } from './repository.ts';
 
 export interface Bundle {
   name: FunctionName;

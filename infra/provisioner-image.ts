@@ -1,13 +1,14 @@
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleDirectory, repositoryRoot } from './bundle/functions.ts';
+import { bundleDirectory } from './bundle/functions.ts';
 import { bundle } from './bundle.ts';
 import { getAwsPlugin } from './local/setup/aws-plugin.ts';
 import { cacheFolder } from './local/setup/cache.ts';
 import { getPulumi } from './local/setup/pulumi-cli.ts';
 import { run } from './local/setup/run.ts';
 import { readVersions } from './local/setup/versions.ts';
+import { repositoryRoot } from './repository.ts';
 
 const HELP = `Builds the image of the provisioner function.
 

@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { repositoryRoot } from '../repository.ts';
 
 /** The four functions: where each one's source begins, and what its bundle does without. */
 export interface FunctionBundle {
@@ -34,9 +35,7 @@ export const functionBundles = {
 export type FunctionName = keyof typeof functionBundles;
 export const FUNCTION_NAMES = Object.keys(functionBundles) as FunctionName[];
 
-export const repositoryRoot: string = fileURLToPath(new URL('../../', import.meta.url));
-
 /** The folder that becomes the function's zip: `index.js` and nothing else. */
 export function bundleDirectory(name: FunctionName): string {
-  return fileURLToPath(new URL(`../../dist/${name}`, import.meta.url));
+  return join(repositoryRoot, 'dist', name);
 }

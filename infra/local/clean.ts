@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { repositoryRoot } from '../repository.ts';
 import { usersOf } from './clean/cache-users.ts';
 import { removeCache, removeFolder } from './clean/folders.ts';
 import { removeFromDocker } from './clean/images.ts';
 import { instanceName } from './emulator/emulator.ts';
 import { cacheFolder } from './setup/cache.ts';
 import { lookForDocker } from './setup/docker.ts';
-import { REPOSITORY } from './setup/index.ts';
 import { run } from './setup/run.ts';
 import { formatBytes } from './setup/space.ts';
 import { lockStateFolder } from './state-folder.ts';
@@ -37,11 +37,11 @@ async function cleanDocker(stateDir: string): Promise<number> {
 }
 
 async function clean(): Promise<void> {
-  const stateDir = join(REPOSITORY, '.local');
+  const stateDir = join(repositoryRoot, '.local');
   const cache = cacheFolder(process.env);
   await assertIdle(stateDir, cache);
   let bytes = await cleanDocker(stateDir);
-  const folders = { [cache]: removeCache, [join(REPOSITORY, 'dist')]: removeFolder, [stateDir]: removeFolder };
+  const folders = { [cache]: removeCache, [join(repositoryRoot, 'dist')]: removeFolder, [stateDir]: removeFolder };
   for (const [folder, remove] of Object.entries(folders)) {
     const freed = await remove(folder);
     say(`${folder}: ${formatBytes(freed)}`);

@@ -1,10 +1,10 @@
+import { repositoryRoot } from '../repository.ts';
 import { diagnose } from './doctor/diagnose.ts';
 import { look } from './doctor/look.ts';
 import { isWell, report } from './doctor/report.ts';
-import { REPOSITORY } from './setup/index.ts';
 
 try {
-  const findings = diagnose(await look(REPOSITORY, process.env));
+  const findings = diagnose(await look(repositoryRoot, process.env));
   console.log(report(findings));
   if (!isWell(findings)) process.exitCode = 1;
 } catch (error) {

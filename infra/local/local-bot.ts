@@ -7,7 +7,7 @@ import type { InfraOutputs } from '../outputs.ts';
 import { ensureSecrets, parameterPrefix } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import { deployInfra } from '../stack.ts';
-import { EMULATOR_ENGINE_CONFIG, REGION } from './emulator/environment.ts';
+import { clientOptions, EMULATOR_ENGINE_CONFIG } from './emulator/environment.ts';
 import type { StateFolder } from './state-folder.ts';
 
 const STACK = 'local';
@@ -25,8 +25,7 @@ export interface LocalBot {
 /** Deploys the bot into the emulator, with the program that deploys it to AWS. The engine's report goes to a file. */
 export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
   const { endpoint, folder, pulumi, env, secrets, settings } = options;
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const ssm = new SSMClient({ endpoint, region: REGION, credentials });
+  const ssm = new SSMClient(clientOptions(endpoint));
   const report = createWriteStream(folder.deployLog);
   try {
     await ensureSecrets(ssm, parameterPrefix(STACK), secrets);

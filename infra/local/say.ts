@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { repositoryRoot } from '../repository.ts';
 import { readArguments, USAGE } from './slack/say/arguments.ts';
 import { readSlackUrl } from './slack/say/local-file.ts';
 import { type ExitCode, talk } from './slack/say/talk.ts';
 
 /** Only tests have their state elsewhere. */
-const STATE_DIR = process.env['PLAYGROUND_STATE_DIR'] ?? join(import.meta.dirname, '..', '..', '.local');
+const STATE_DIR = process.env['PLAYGROUND_STATE_DIR'] ?? join(repositoryRoot, '.local');
 const NOT_RUNNING = 'The stand-in Slack does not answer. Run `npm start` in another terminal and wait until it is up.';
 
 process.exitCode = await say();

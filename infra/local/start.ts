@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { repositoryRoot } from '../repository.ts';
 import { banner } from './banner.ts';
 import { LAST_STEPS, startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
 import { explained } from './setup/faults.ts';
-import { REPOSITORY } from './setup/index.ts';
 import { liveLog } from './setup/live-log.ts';
 import { EMULATOR_PORT, freePort, SLACK_PORT } from './setup/ports.ts';
 import { duration, type Log, named } from './setup/progress.ts';
@@ -27,7 +27,7 @@ const ended = new Promise<void>((resolve) => {
 try {
   log('Starting afresh: what an earlier run created is forgotten.');
   const cloud = await startLocalCloud({
-    stateDir: join(REPOSITORY, '.local'),
+    stateDir: join(repositoryRoot, '.local'),
     ports: {
       emulator: await freePort(EMULATOR_PORT, named(log, 'Emulator')),
       slack: await freePort(SLACK_PORT, named(log, 'Slack stand-in')),

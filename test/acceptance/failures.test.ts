@@ -10,17 +10,14 @@ import {
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { leftovers } from './leftovers.ts';
 import { ALERTS, LINUS, told, type, words } from './person.ts';
 
 const run = promisify(execFile);
 const cloud = inject('cloud');
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container can fail)' : '';
-const lambda = new LambdaClient({
-  endpoint: cloud.endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
+const lambda = new LambdaClient(clientOptions(cloud.endpoint));
 const FunctionName = cloud.outputs.provisionerFunctionName;
 let environment: Record<string, string>;
 

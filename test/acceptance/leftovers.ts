@@ -10,20 +10,15 @@ import {
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import type { CloudFacts } from './local-cloud.ts';
-
-const clientConfig = (cloud: CloudFacts) => ({
-  endpoint: cloud.endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
 
 /**
  * Everything that still exists of one playground, one line each; empty when destroy has done its work. It asks each
  * service itself, because the tagging API knows neither security groups nor state.
  */
 export async function leftovers(cloud: CloudFacts, name: string): Promise<string[]> {
-  const config = clientConfig(cloud);
+  const config = clientOptions(cloud.endpoint);
   const ecs = new ECSClient(config);
   const cluster = cloud.outputs.clusterArn;
   const mentions = (text: string | undefined): boolean => text?.includes(`${name}-`) ?? false;
@@ -48,8 +43,7 @@ export async function leftovers(cloud: CloudFacts, name: string): Promise<string
     new GetCommand({ TableName: cloud.outputs.registryTable, Key: { pk: `PLAYGROUND#${name}` } }),
   );
   // Pulumi keeps the history and backups of a removed stack; what makes a stack exist is its checkpoint and its lock.
-  const isStack = (key: string | undefined): boolean =>
-    /^\.pulumi\/(stacks|locks)\//.test(key ?? '') && mentions(key) && !/\.bak(\.|$)/.test(key ?? '');
+  const isStack = (key: string | undefined): boolean => /^\.pulumi\/(stacks|locks)\//.test(key ?? '') && mentions(key);
   return [
     ...live.map((service) => `service ${service.serviceName} (${service.status})`),
     ...running.flatMap((tasks) => (tasks.taskArns ?? []).map((task) => `task ${task}`)),

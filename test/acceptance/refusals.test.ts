@@ -2,14 +2,11 @@ import { createHmac } from 'node:crypto';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, inject, it } from 'vitest';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { ADA, ALERTS, messages, type } from './person.ts';
 
 const cloud = inject('cloud');
-const config = {
-  endpoint: cloud.endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-};
+const config = clientOptions(cloud.endpoint);
 const FORM = 'application/x-www-form-urlencoded';
 
 function post(body: string, { secret = cloud.signingSecret, age = 0, contentType = FORM } = {}): Promise<Response> {

@@ -1,18 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import type { Registry } from '../../provisioner/contract/registry.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import type { CloudFacts } from './local-cloud.ts';
 
-const clientConfig = (cloud: CloudFacts) => ({
-  endpoint: cloud.endpoint,
-  region: 'us-east-1',
-  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-});
-
 function documents(cloud: CloudFacts): DynamoDBDocumentClient {
-  return DynamoDBDocumentClient.from(new DynamoDBClient(clientConfig(cloud)));
+  return DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions(cloud.endpoint)));
 }
 
 /** The cloud's own registry, for what a person cannot ask. */
@@ -37,7 +32,7 @@ export async function age(cloud: CloudFacts, pk: string, fields: Record<string, 
 
 /** Sweeps now, as the schedule does each minute. @throws when the sweep ended with an error */
 export async function sweep(cloud: CloudFacts): Promise<void> {
-  const lambda = new LambdaClient(clientConfig(cloud));
+  const lambda = new LambdaClient(clientOptions(cloud.endpoint));
   const answer = await lambda.send(new InvokeCommand({ FunctionName: cloud.outputs.sweeperFunctionName }));
   if (answer.FunctionError) throw new Error(`sweeping: ${Buffer.from(answer.Payload ?? []).toString()}`);
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { LocalWorkspace } from '@pulumi/pulumi/automation/index.js';
 import { expect, it } from 'vitest';
-import { repositoryRoot } from '../../infra/bundle/functions.ts';
+import { repositoryRoot } from '../../infra/repository.ts';
 import { parseSettings } from '../../infra/settings.ts';
 
 it('the example of a stack configuration is complete and without a fault', async () => {

@@ -22,6 +22,7 @@ import {
   type Task,
 } from '@aws-sdk/client-ecs';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 
 const LOG_GROUP = '/test/playgrounds';
 const ASK_EVERY_MS = 100;
@@ -48,7 +49,7 @@ export type Fargate = Awaited<ReturnType<typeof createFargate>>;
 
 /** Drives the ECS at `endpoint` over the AWS SDK: a cluster, a network and a log group, and the few acts that tests need. */
 export async function createFargate(endpoint: string, image: string) {
-  const options = { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const options = clientOptions(endpoint);
   const ecs = new ECSClient(options);
   const ec2 = new EC2Client(options);
   const ssm = new SSMClient(options);

@@ -1,5 +1,6 @@
 import { CreateTableCommand, DeleteTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 
 /** A registry table as infra makes it, in the emulator at `endpoint`; `remove()` deletes it again. */
 export async function registryTable(endpoint: string): Promise<{
@@ -7,11 +8,7 @@ export async function registryTable(endpoint: string): Promise<{
   table: string;
   remove(): Promise<void>;
 }> {
-  const dynamo = new DynamoDBClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const dynamo = new DynamoDBClient(clientOptions(endpoint));
   const table = `registry-${crypto.randomUUID()}`;
   const attribute = (AttributeName: string, AttributeType: 'S' | 'N') => ({ AttributeName, AttributeType });
   const index = (IndexName: string, hash: string, range: string) => ({

@@ -3,6 +3,13 @@ import { delimiter } from 'node:path';
 /** The one region of the local cloud. */
 export const REGION = 'us-east-1';
 
+const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' };
+
+/** What the constructor of an AWS client takes to talk to the emulator. */
+export function clientOptions(endpoint: string) {
+  return { endpoint, region: REGION, credentials: { ...CREDENTIALS } };
+}
+
 /**
  * What an AWS client or the Pulumi engine has to be told to talk to the emulator, and to nothing else: whatever account
  * this machine's user works with is taken out of its sight.
@@ -12,8 +19,8 @@ export function clientEnvironment(endpoint: string): Record<string, string> {
     AWS_ENDPOINT_URL: endpoint,
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
     // Empty counts as unset, and unlike unsetting it survives being laid over another environment.
     AWS_SESSION_TOKEN: '',
     AWS_PROFILE: '',

@@ -1,14 +1,13 @@
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
+import { repositoryRoot } from '../../repository.ts';
 import { getAwsPlugin } from './aws-plugin.ts';
 import { cacheFolder } from './cache.ts';
 import { getEmulatorPython } from './emulator-python.ts';
 import type { Log } from './progress.ts';
 import { getPulumi } from './pulumi-cli.ts';
 import { readVersions } from './versions.ts';
-
-export const REPOSITORY = join(import.meta.dirname, '../../..');
 
 /** Everything that runs on this machine besides Docker. */
 export interface Tools {
@@ -25,14 +24,14 @@ export interface Tools {
 export async function getTools(options: { log: Log; signal?: AbortSignal | undefined }): Promise<Tools> {
   const { log, signal } = options;
   const cache = cacheFolder(process.env);
-  const versions = await readVersions(join(REPOSITORY, 'package-lock.json'));
+  const versions = await readVersions(join(repositoryRoot, 'package-lock.json'));
   const cli = getPulumi({ cache, version: versions.pulumi, log, signal });
   const [pulumi, plugins, python] = await Promise.all([
     cli,
     getAwsPlugin({ cache, version: versions.aws, log, signal }, cli),
     getEmulatorPython({ cache, log, signal }),
   ]);
-  const path = [join(REPOSITORY, 'node_modules', '.bin')];
+  const path = [join(repositoryRoot, 'node_modules', '.bin')];
   if (isAbsolute(pulumi.command)) path.push(dirname(pulumi.command));
   return { pulumi, path, plugins, python };
 }

@@ -12,6 +12,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { execa } from 'execa';
+import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import type { Site } from '../../../provisioner/config.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../../provisioner/engine.ts';
 import { awsLeftovers } from '../../../provisioner/leftovers.ts';
@@ -64,7 +65,7 @@ export const awsEnvironment = (endpoint: string): Record<string, string> => ({
 
 /** A bucket and a network in the emulator, engines on them, and a look at what they have made. */
 export async function engineWorld(endpoint: string) {
-  const options = { endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } };
+  const options = clientOptions(endpoint);
   const s3 = new S3Client({ ...options, forcePathStyle: true });
   const ec2 = new EC2Client(options);
   const ecs = new ECSClient(options);

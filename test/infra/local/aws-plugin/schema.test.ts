@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtEntry, pluginFolder } from '../../../../infra/local/setup/aws-plugin.ts';
 import { cacheFolder } from '../../../../infra/local/setup/cache.ts';
-import { REPOSITORY } from '../../../../infra/local/setup/index.ts';
 import { readVersions } from '../../../../infra/local/setup/versions.ts';
+import { repositoryRoot } from '../../../../infra/repository.ts';
 import { declaredInputs, declaredTypes, type Properties } from './sdk-declarations.ts';
 
 interface SchemaProperty {
@@ -21,9 +21,9 @@ interface Schema {
 function resourcesInUse(): string[] {
   const found = new Set<string>();
   for (const part of ['infra', 'provisioner']) {
-    for (const name of readdirSync(join(REPOSITORY, part), { recursive: true, encoding: 'utf8' })) {
+    for (const name of readdirSync(join(repositoryRoot, part), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts')) continue;
-      const source = readFileSync(join(REPOSITORY, part, name), 'utf8');
+      const source = readFileSync(join(repositoryRoot, part, name), 'utf8');
       for (const [, module, file] of source.matchAll(/from '@pulumi\/aws\/(\w+)\/(\w+)\.js'/g)) {
         if (file !== undefined && !file.startsWith('get')) found.add(`${module}/${file}`);
       }
@@ -73,7 +73,7 @@ const NEWER_IN_SDK = [
   'lambda/function.useResourceTimeoutForPropagation: only the SDK has it',
 ];
 
-const { aws } = await readVersions(join(REPOSITORY, 'package-lock.json'));
+const { aws } = await readVersions(join(repositoryRoot, 'package-lock.json'));
 const plugin = pluginFolder(await builtEntry(cacheFolder(process.env), aws), aws);
 const schemaFile = join(plugin, 'schema.json');
 const built = existsSync(schemaFile);

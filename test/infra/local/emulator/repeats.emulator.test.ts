@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CreateFunctionCommand, GetPolicyCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientOptions } from '../../../../infra/local/emulator/environment.ts';
 import { startEmulator } from '../../../support/emulator.ts';
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
@@ -9,8 +10,7 @@ let lambda: LambdaClient;
 
 beforeAll(async () => {
   emulator = await startEmulator();
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  lambda = new LambdaClient({ endpoint: emulator.endpoint, region: 'us-east-1', credentials });
+  lambda = new LambdaClient(clientOptions(emulator.endpoint));
 });
 afterAll(async () => {
   lambda.destroy();
