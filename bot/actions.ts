@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { isPlaygroundName } from '../provisioner/contract/name.ts';
+
+/** What a button stands on: one generation of a playground. */
+export const PLAYGROUND_ACTIONS = ['extend', 'extend-max', 'destroy', 'logs'] as const;
+/** What a button on a failed operation stands on: the operation, because its name may be somebody else's by now. */
+export const OPERATION_ACTIONS = ['retry'] as const;
+/** A button that only opens an address; Slack tells of its click all the same. */
+export const OPEN_ACTION = 'open';
+/** App Home: the modal for a new playground, and another page of the list. */
+export const NEW_ACTION = 'new';
+export const PAGE_ACTION = 'home-page';
+
+export type PlaygroundAction = (typeof PLAYGROUND_ACTIONS)[number];
+export type OperationAction = (typeof OPERATION_ACTIONS)[number];
+
+/** What a click asks for. */
+export type Action =
+  | { action: PlaygroundAction; playgroundName: string; playgroundId: string }
+  | { action: OperationAction; operationId: string }
+  | { action: typeof OPEN_ACTION }
+  | { action: typeof NEW_ACTION }
+  /** `page` counts from 0. */
+  | { action: typeof PAGE_ACTION; page: number };
+
+const VERSION = 1;
+const MAX_PAGE = 10_000;
+
+const v = z.literal(VERSION);
+const playgroundValue = z.strictObject({
+  v,
+  playground: z.string().refine(isPlaygroundName),
+  id: z.string().regex(/^[a-z][a-z0-9-]{2,60}$/),
+});
+const operationValue = z.strictObject({ v, operation: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
+const pageValue = z.strictObject({ v, page: z.int().min(0).max(MAX_PAGE) });
+
+/** The value of a button about a playground. Slack takes 2000 characters; this is under 150. */
+export function playgroundActionValue({ name, id }: { name: string; id: string }): string {
+  return JSON.stringify({ v: VERSION, playground: name, id } satisfies z.infer<typeof playgroundValue>);
+}
+
+/** The value of a button about an operation. */
+export function operationActionValue({ id }: { id: string }): string {
+  return JSON.stringify({ v: VERSION, operation: id } satisfies z.infer<typeof operationValue>);
+}
+
+/** @param page counts from 0 */
+export function pageActionValue(page: number): string {
+  return JSON.stringify({ v: VERSION, page } satisfies z.infer<typeof pageValue>);
+}
+
+/**
+ * Reads a click. Total: undefined for an id that is not ours, or a value that does not fit it (an older version of the
+ * bot wrote it, or somebody made it up). What is returned is well-formed, and nothing more: whether the person may do
+ * it is decided by the row.
+ */
+export function parseAction(actionId: string, value: unknown): Action | undefined {
+  if (actionId === OPEN_ACTION || actionId === NEW_ACTION) return { action: actionId };
+  const parsed = jsonOf(value);
+  if (actionId === PAGE_ACTION) {
+    const { data } = pageValue.safeParse(parsed);
+    return data && { action: PAGE_ACTION, page: data.page };
+  }
+  const onPlayground = PLAYGROUND_ACTIONS.find((known) => known === actionId);
+  if (onPlayground) {
+    const { data } = playgroundValue.safeParse(parsed);
+    return data && { action: onPlayground, playgroundName: data.playground, playgroundId: data.id };
+  }
+  const onOperation = OPERATION_ACTIONS.find((known) => known === actionId);
+  const { data } = operationValue.safeParse(parsed);
+  return onOperation && data && { action: onOperation, operationId: data.operation };
+}
+
+function jsonOf(value: unknown): unknown {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return JSON.parse(value);
+  } catch {
+    // Not JSON: no schema takes undefined, so the caller says that it does not fit.
+    return undefined;
+  }
+}
