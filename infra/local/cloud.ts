@@ -96,10 +96,11 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
 
   const env = clientEnvironment(endpoint);
   const simulated = containers.pause === undefined;
-  const outputs = await timed(named(log, BOT), () => {
+  const say = named(log, BOT);
+  const outputs = await timed(say, () => {
     const { templateImages } = containers;
     const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, simulated });
-    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings });
+    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, log: say });
   });
   functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
   const { signingSecret } = secrets;

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { templates } from '../../provisioner/templates/index.ts';
 import { ensureNodeBase, imageExists, NODE_PATH, seconds } from './node-base.ts';
+import { type Log, withProgress } from './setup/progress.ts';
 
 const TEMPLATES_FOLDER = fileURLToPath(new URL('../../provisioner/templates', import.meta.url));
 
@@ -20,16 +21,22 @@ export interface LocalImages {
  * Builds the templates' images into the local Docker engine, each under a tag made from its content and its base, so
  * that a second start with nothing changed builds nothing. `docker` is the binary to call.
  */
-export async function buildTemplateImages(options: {
-  docker: string;
-  log: (line: string) => void;
-}): Promise<LocalImages> {
+export async function buildTemplateImages(options: { docker: string; log: Log }): Promise<LocalImages> {
   const { docker, log } = options;
-  const base = await ensureNodeBase(docker, log);
+  const wanted = new Map(
+    Object.values(templates).flatMap(({ name, containers }) => containers.map(({ image }) => [image, name] as const)),
+  );
   const templateImages: Record<string, string> = {};
-  for (const { name, containers } of Object.values(templates)) {
-    for (const { image } of containers) templateImages[image] ??= await buildImage({ docker, log, base, name, image });
-  }
+  let doing = 'the base of all';
+  const status = (): string => `building ${doing}, ${Object.keys(templateImages).length} of ${wanted.size} done`;
+  const base = await withProgress(log, status, async () => {
+    const made = await ensureNodeBase(docker, log);
+    for (const [image, name] of wanted) {
+      doing = image;
+      templateImages[image] = await buildImage({ docker, log, base: made, name, image });
+    }
+    return made;
+  });
   return { templateImages, pauseImage: base, pauseCommand: [NODE_PATH, '-e', 'setInterval(() => {}, 2 ** 30)'] };
 }
 

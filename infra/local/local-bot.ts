@@ -7,7 +7,9 @@ import type { InfraOutputs } from '../outputs.ts';
 import { ensureSecrets, parameterPrefix } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
 import { deployInfra } from '../stack.ts';
+import { type DeployProgress, deployProgress, deployStatus } from './deploy-progress.ts';
 import { clientOptions, EMULATOR_ENGINE_CONFIG } from './emulator/environment.ts';
+import { type Log, withProgress } from './setup/progress.ts';
 import type { StateFolder } from './state-folder.ts';
 
 const STACK = 'local';
@@ -20,26 +22,33 @@ export interface LocalBot {
   env: Record<string, string>;
   secrets: { signingSecret: string; botToken: string };
   settings: Settings;
+  log: Log;
 }
 
 /** Deploys the bot into the emulator, with the program that deploys it to AWS. The engine's report goes to a file. */
 export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
-  const { endpoint, folder, pulumi, env, secrets, settings } = options;
+  const { endpoint, folder, pulumi, env, secrets, settings, log } = options;
   const ssm = new SSMClient(clientOptions(endpoint));
   const report = createWriteStream(folder.deployLog);
   try {
     await ensureSecrets(ssm, parameterPrefix(STACK), secrets);
-    return await deployInfra({
-      stackName: STACK,
-      settings,
-      backendUrl: pathToFileURL(folder.infraState).href,
-      passphrase: randomBytes(16).toString('hex'),
-      workDir: folder.infraWork,
-      env: { ...env, PULUMI_HOME: folder.pulumiHome },
-      pulumi,
-      engineConfig: { ...EMULATOR_ENGINE_CONFIG },
-      log: (line) => report.write(`${line}\n`),
-    });
+    let so: DeployProgress = { begun: 0, made: 0 };
+    const deploy = (): Promise<InfraOutputs> =>
+      deployInfra({
+        stackName: STACK,
+        settings,
+        backendUrl: pathToFileURL(folder.infraState).href,
+        passphrase: randomBytes(16).toString('hex'),
+        workDir: folder.infraWork,
+        env: { ...env, PULUMI_HOME: folder.pulumiHome },
+        pulumi,
+        engineConfig: { ...EMULATOR_ENGINE_CONFIG },
+        log: (line) => {
+          so = deployProgress(so, line);
+          report.write(`${line}\n`);
+        },
+      });
+    return await withProgress(log, () => deployStatus(so), deploy);
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`deploying the bot into the emulator (its report: ${folder.deployLog}): ${why}`, { cause });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { copyUpstream, UPSTREAM } from '../aws-plugin/upstream.ts';
 import { cacheEntry } from './cache.ts';
+import { sizeAt, withDownload } from './download.ts';
 import { assertGo, goBuild, goModule } from './go.ts';
 import { type Log, named, timed } from './progress.ts';
 import type { GetTool } from './pulumi-cli.ts';
@@ -81,6 +82,12 @@ export async function assertDownloadSite(signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Where the engine finds the plugin in the end; the archive at its other site is the same. */
+function archive(version: string): string {
+  const arch = process.arch === 'x64' ? 'amd64' : process.arch;
+  return `https://get.pulumi.com/releases/plugins/pulumi-resource-aws-v${version}-${process.platform}-${arch}.tar.gz`;
+}
+
 async function download(say: Log, tool: GetTool, entry: string, pulumi: Promise<PulumiCommand>): Promise<string> {
   const { version, signal } = tool;
   await assertDownloadSite(signal);
@@ -90,8 +97,14 @@ async function download(say: Log, tool: GetTool, entry: string, pulumi: Promise<
     entry,
     say,
     async (draft) => {
-      const env = { PULUMI_HOME: draft, PULUMI_SKIP_UPDATE_CHECK: 'true' };
-      await run(command, ['plugin', 'install', 'resource', 'aws', version], { env, signal });
+      const folder = join(draft, 'download');
+      await mkdir(folder);
+      const env = { PULUMI_HOME: draft, PULUMI_SKIP_UPDATE_CHECK: 'true', TMPDIR: folder };
+      const total = await sizeAt(archive(version), signal);
+      await withDownload(say, { folder, total }, () =>
+        run(command, ['plugin', 'install', 'resource', 'aws', version], { env, signal }),
+      );
+      await rm(folder, { recursive: true });
       if (!existsSync(pluginFolder(draft, version))) throw new Error('the download left no plugin behind');
     },
     signal,
@@ -103,7 +116,7 @@ async function build(say: Log, draft: string, version: string, signal?: AbortSig
   const module = join(work, 'plugin');
   for (const file of GO_FILES) await cp(join(SOURCES, file), join(module, file));
   say('getting the upstream provider');
-  const upstream = await goModule(UPSTREAM.module, UPSTREAM.sum, draft, signal);
+  const upstream = await goModule(say, UPSTREAM, draft, signal);
   await copyUpstream(upstream, join(work, 'upstream'), join(SOURCES, EXPORT_FILE));
 
   const target = pluginFolder(draft, version);

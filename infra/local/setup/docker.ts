@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { startDaemon } from '../emulator/daemon.ts';
+import { aptInstall } from './apt.ts';
 import { type DockerPlan, type DockerSituation, isDebian, planDocker } from './docker-plan.ts';
-import { type Log, named, timed, withProgress } from './progress.ts';
+import { type Log, named, timed } from './progress.ts';
 import { run } from './run.ts';
 
 export interface DockerOptions {
@@ -60,7 +61,7 @@ export async function getDocker(plan: DockerPlan, options: DockerOptions): Promi
   if (plan.act === 'simulate') return simulated(say, plan.why);
   try {
     return await timed(say, async () => {
-      if (plan.install) await install(say, options.signal);
+      if (plan.install) await aptInstall(say, ['docker.io', 'iptables'], options.signal);
       say('starting dockerd');
       const daemon = await startDaemon({
         name: 'dockerd',
@@ -82,21 +83,6 @@ export async function getDocker(plan: DockerPlan, options: DockerOptions): Promi
 function simulated(say: Log, why: string): Docker {
   say(`containers are simulated: ${why}`);
   return { real: false, why, stop: async () => undefined };
-}
-
-async function install(say: Log, signal?: AbortSignal): Promise<void> {
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await withProgress(
-    say,
-    () => 'installing docker.io',
-    async () => {
-      await run('apt-get', ['update', '-q'], { env, signal });
-      await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'docker.io', 'iptables'], {
-        env,
-        signal,
-      });
-    },
-  );
 }
 
 /** Whether client and daemon are both there: the images are built with the one by the other. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheEntry } from './cache.ts';
+import { type PipProgress, pipProgress, pipStatus } from './pip-progress.ts';
 import { type Log, named, timed, withProgress } from './progress.ts';
 import { run } from './run.ts';
 
@@ -43,14 +44,19 @@ export async function pythonEntry(cache: string, version: PythonVersion): Promis
 }
 
 async function install(say: Log, python: string, draft: string, signal?: AbortSignal): Promise<void> {
+  const total = (await readFile(REQUIREMENTS, 'utf8')).split('\n').filter((line) => /^\w/.test(line)).length;
+  let so: PipProgress = { packages: 0, total, doing: 'making the environment' };
   await withProgress(
     say,
-    () => 'installing',
+    () => pipStatus(so),
     async () => {
       await run(python, ['-m', 'venv', draft], { signal });
       // Run as a module of the interpreter: the scripts in bin/ name the folder they were made in, which is about to be renamed.
       await run(interpreter(draft), ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', REQUIREMENTS], {
         signal,
+        onLine: (line) => {
+          so = pipProgress(so, line);
+        },
       });
     },
   );

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { cacheEntry } from './cache.ts';
+import { sizeAt, withDownload } from './download.ts';
 import { assertGo, goBuild } from './go.ts';
 import { type Log, named, timed } from './progress.ts';
 import { assertReachable } from './reach.ts';
@@ -38,10 +39,7 @@ export function getPulumi({ cache, version, log, signal }: GetTool): Promise<Pul
       attempt: async () => {
         await assertReachable(INSTALLER, signal);
         say('downloading it with its installer');
-        await fill(async (draft) => {
-          // Without a version it takes the SDK's own, which is the one that is looked for here.
-          await PulumiCommand.install({ root: draft });
-        });
+        await fill((draft) => installInto(say, draft, version, signal));
         return installed(version, root);
       },
     },
@@ -75,17 +73,39 @@ export async function installed(version: string, root?: string): Promise<PulumiC
   return found;
 }
 
+/** What PulumiCommand.install does, in a way that can be watched and ended. */
+async function installInto(say: Log, draft: string, version: string, signal?: AbortSignal): Promise<void> {
+  const folder = join(draft, 'download');
+  await mkdir(folder);
+  const answer = await fetch(INSTALLER, { signal: signal ?? null });
+  if (!answer.ok) throw new Error(`${INSTALLER} answers ${answer.status}`);
+  const script = join(folder, 'install.sh');
+  await writeFile(script, await answer.text());
+  const total = await sizeAt(archive(version), signal);
+  await withDownload(say, { folder, total }, () =>
+    run('/bin/sh', [script, '--no-edit-path', '--install-root', draft, '--version', version], {
+      env: { TMPDIR: folder },
+      signal,
+    }),
+  );
+  await rm(folder, { recursive: true });
+}
+
+/** Where the installer finds the CLI in the end; the archive at its other site is the same. */
+function archive(version: string): string {
+  return `https://get.pulumi.com/releases/sdk/pulumi-v${version}-${process.platform}-${process.arch}.tar.gz`;
+}
+
 async function build(say: Log, draft: string, version: string, signal?: AbortSignal): Promise<void> {
-  await assertPinned(version, signal);
+  assertPinned(version, await readFile(join(MODULE, 'go.mod'), 'utf8'));
   await mkdir(join(draft, 'bin'));
   const ldflags = `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${version}`;
   await goBuild(say, { module: MODULE, package: MAIN, output: join(draft, 'bin', 'pulumi'), ldflags, signal });
 }
 
 /** The Go module has its own pin of the version; npm's must not run ahead of it. */
-async function assertPinned(version: string, signal?: AbortSignal): Promise<void> {
-  const listed = ['list', '-m', '-mod=readonly', '-f', '{{.Version}}', 'github.com/pulumi/pulumi/pkg/v3'];
-  const pinned = (await run('go', listed, { cwd: MODULE, signal })).trim();
+export function assertPinned(version: string, goMod: string): void {
+  const pinned = /^require github\.com\/pulumi\/pulumi\/pkg\/v3 (v\S+)$/m.exec(goMod)?.[1];
   if (pinned !== `v${version}`)
     throw new Error(`infra/local/pulumi-cli/go.mod pins ${pinned}: bring it to v${version}`);
 }
