@@ -12,6 +12,7 @@ import { createInvoke } from './invoke.ts';
 import { createLog } from './log.ts';
 import { createMeasureAck } from './metrics.ts';
 import { createParameter } from './parameter.ts';
+import { timedClaims, timedInvoke } from './timed.ts';
 
 const config = parseConfig(process.env);
 const log = createLog(new Logger());
@@ -31,6 +32,13 @@ signingSecret().catch((error) => log.warn('Reading the signing secret at start b
 
 const clock = Date.now;
 const measureAck = createMeasureAck();
-const bolt = createApp({ ...config, registry, invoke, log, clock, measureAck });
+const bolt = createApp({
+  ...config,
+  registry: timedClaims(registry, log),
+  invoke: timedInvoke(invoke, log),
+  log,
+  clock,
+  measureAck,
+});
 
 export const handler = createHandler({ signingSecret, bolt, log, clock });

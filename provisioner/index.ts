@@ -12,6 +12,7 @@ import type { Context } from 'aws-lambda';
 import { awaitReady } from './await-ready.ts';
 import { readConfig } from './config.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
+import { timed } from './contract/step.ts';
 import { ssmCredentials } from './credentials.ts';
 import { awsEyes } from './ecs.ts';
 import { createEngine } from './engine.ts';
@@ -25,6 +26,7 @@ import { runOperation } from './run.ts';
 import type { RunDeps } from './run-context.ts';
 import { stateCopies } from './state-copies.ts';
 import { templates } from './templates/index.ts';
+import { timedDeps } from './timed.ts';
 
 const config = readConfig(process.env);
 const logger = new Logger();
@@ -46,7 +48,7 @@ async function dependencies(): Promise<RunDeps> {
   if (deps) return deps;
   const passphrase = await getParameter(config.passphraseParameter, { decrypt: true });
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
-  deps = {
+  deps = timedDeps({
     leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable),
     engine: createEngine({
       backendUrl: config.stateBackendUrl,
@@ -65,7 +67,7 @@ async function dependencies(): Promise<RunDeps> {
     now,
     pause,
     log,
-  };
+  });
   return deps;
 }
 
@@ -75,8 +77,9 @@ export async function handler(event: unknown, context: Context): Promise<{ end: 
   const operationId = parseEvent(event);
   logger.appendKeys({ operationId });
   try {
-    const { end, operation } = await runOperation(operationId, await dependencies(), () =>
-      context.getRemainingTimeInMillis(),
+    const runDeps = await dependencies();
+    const { end, operation } = await timed(log, 'run', () =>
+      runOperation(operationId, runDeps, () => context.getRemainingTimeInMillis()),
     );
     if (operation) measureRun(operation, end, now());
     return { end };
