@@ -3,12 +3,10 @@ import { LeaseLostError } from './contract/registry.ts';
 import { runCreate } from './create.ts';
 import { runDestroy } from './destroy.ts';
 import { keepLease } from './lease.ts';
+import { BrokenOffError, type Limits, watchLimits } from './limits.ts';
 import { latestOnly } from './reporter.ts';
 import type { RunContext, RunDeps, RunEnd } from './run-context.ts';
 
-/** Before Lambda's limit, in ms: when to interrupt the engine, and when to kill it. The rest is for giving the lease back. */
-const INTERRUPT_AT_MS = 90_000;
-const KILL_AT_MS = 30_000;
 const PROGRESS_GAP_MS = 2000;
 
 const KINDS: Record<OperationKind, (context: RunContext) => Promise<RunEnd>> = {
@@ -16,20 +14,15 @@ const KINDS: Record<OperationKind, (context: RunContext) => Promise<RunEnd>> = {
   destroy: runDestroy,
 };
 
-class OutOfTimeError extends Error {
-  override readonly name = 'OutOfTimeError';
-}
-
 /**
- * Runs an operation as far as this invocation gets. One that another invocation holds, or that has finished, is left
- * alone, because events are delivered at least once.
- * @param remainingMs how long this invocation may still run
+ * Runs an operation as far as this process gets: a Lambda invocation or any other, which it does not know. An operation
+ * that another holds, or that has finished, is left alone, because events are delivered at least once.
  * @throws when there is no such operation, or when its end could not be written or told
  */
 export async function runOperation(
   operationId: string,
   deps: RunDeps,
-  remainingMs: () => number,
+  limits: Limits,
 ): Promise<{ end: RunEnd; operation?: Operation }> {
   const takenAt = deps.now();
   const take = await deps.leases.take(operationId, takenAt);
@@ -44,13 +37,13 @@ export async function runOperation(
   }
   const { operation } = take;
   deps.log.info('The operation begins.', { kind: operation.kind, attempt: operation.attempt });
-  const end = await hold(operation, takenAt, deps, remainingMs());
+  const end = await hold(operation, takenAt, deps, limits);
   deps.log.info('The operation ends.', { kind: operation.kind, end });
   return { end, operation };
 }
 
-/** Does the work while the lease lasts and the clock allows; afterwards nothing of it runs on. */
-async function hold(operation: Operation, takenAt: number, deps: RunDeps, remainingMs: number): Promise<RunEnd> {
+/** Does the work while the lease lasts and the limits allow; afterwards nothing of it runs on. */
+async function hold(operation: Operation, takenAt: number, deps: RunDeps, limits: Limits): Promise<RunEnd> {
   const stop = new AbortController();
   const dead = Promise.withResolvers<never>();
   /** Ends the work at once: neither the engine nor the code that waits for it goes on. */
@@ -62,9 +55,7 @@ async function hold(operation: Operation, takenAt: number, deps: RunDeps, remain
     lost: halt,
     failed: (error) => deps.log.warn('The lease could not be renewed; it will be tried again.', { error }),
   });
-  const outOfTime = new OutOfTimeError('The time of this invocation is up.');
-  const interrupt = setTimeout(() => stop.abort(outOfTime), Math.max(0, remainingMs - INTERRUPT_AT_MS));
-  const kill = setTimeout(() => halt(outOfTime), Math.max(0, remainingMs - KILL_AT_MS));
+  const watched = watchLimits(limits, { interrupt: (why) => stop.abort(why), kill: halt });
   const reporter = latestOnly<Progress>(
     (progress) => tell(operation, progress, deps, halt),
     PROGRESS_GAP_MS,
@@ -81,14 +72,13 @@ async function hold(operation: Operation, takenAt: number, deps: RunDeps, remain
     return await Promise.race([KINDS[operation.kind](context), dead.promise]);
   } catch (error) {
     await reporter.close();
-    if (error === outOfTime) return await giveBack(operation, deps);
+    if (error instanceof BrokenOffError) return await giveBack(operation, deps, error);
     if (!(error instanceof LeaseLostError)) throw error;
     deps.log.warn('Another attempt has the lease; this one stops.', { error });
     return 'lease-lost';
   } finally {
     lease.release();
-    clearTimeout(interrupt);
-    clearTimeout(kill);
+    watched.release();
   }
 }
 
@@ -107,8 +97,8 @@ async function tell(
   }
 }
 
-async function giveBack(operation: Operation, deps: RunDeps): Promise<RunEnd> {
-  deps.log.warn('The time is up before the work is done; the operation is queued again.');
+async function giveBack(operation: Operation, deps: RunDeps, why: BrokenOffError): Promise<RunEnd> {
+  deps.log.warn('The run ends before the work is done; the operation is queued again.', { why: why.message });
   await deps.publish(await deps.leases.requeue(operation, deps.now()));
   return 'requeued';
 }

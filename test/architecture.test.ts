@@ -59,6 +59,14 @@ test('the contract imports nothing of either side, and no Pulumi', async () => {
   expect(wrong).toEqual([]);
 });
 
+test('what runs an operation does not know Lambda: neither run.ts nor anything that it imports', async () => {
+  const arrows = await arrowsOf('provisioner');
+  const reached = new Set(['provisioner/run.ts']);
+  for (const path of reached) for (const { from, to } of arrows) if (from === path) reached.add(to);
+  expect(reached).toContain('provisioner/engine.ts');
+  expect([...reached].filter((path) => /lambda/i.test(path))).toEqual([]);
+});
+
 test('Bolt is known only where requests come in, and Slack’s Web API only in its one file', async () => {
   const arrows = (await arrowsOf('bot')).filter(({ to }) => isSlack(to));
   expect([...new Set(arrows.map(({ from, to }) => `${from} → ${to}`))].sort()).toEqual([

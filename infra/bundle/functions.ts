@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
 
-/** The four functions: where each one's source begins, and what its bundle does without. */
+/** The four functions, and the provisioner's command line: where each one's source begins, and what its bundle does without. */
 export interface FunctionBundle {
   entry: string;
   /** Module → stub of infra/bundle/stubs that takes its place. */
@@ -21,16 +21,16 @@ const unreachedByBolt = {
   'raw-body': 'unreached',
 } as const;
 
+// Pulumi needs the compiler to serialise closures; inline programs have none, but it is required at load.
+const withoutCompiler = { typescript: 'empty' } as const;
+
 export const functionBundles = {
   bot: { entry: 'bot/index.ts', stubs: unreachedByBolt, maxBytes: MIB },
   notifier: { entry: 'bot/notifier/index.ts', stubs: {}, maxBytes: MIB },
   sweeper: { entry: 'provisioner/sweeper/index.ts', stubs: {}, maxBytes: MIB },
-  provisioner: {
-    entry: 'provisioner/index.ts',
-    // Pulumi needs the compiler to serialise closures; inline programs have none, but it is required at load.
-    stubs: { typescript: 'empty' },
-    maxBytes: 8 * MIB,
-  },
+  provisioner: { entry: 'provisioner/index.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },
+  /** The second entry of the provisioner's image; no function. */
+  'provisioner-cli': { entry: 'provisioner/cli.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },
 } as const satisfies Record<string, FunctionBundle>;
 export type FunctionName = keyof typeof functionBundles;
 export const FUNCTION_NAMES = Object.keys(functionBundles) as FunctionName[];

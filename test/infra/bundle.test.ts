@@ -51,6 +51,20 @@ describe('bundles', () => {
     expect(await read()).toBe(first);
   });
 
+  it('of the command line is what the function is, but for the door', () => {
+    const doors = [
+      'provisioner/cli.ts',
+      'provisioner/command-line.ts',
+      'provisioner/index.ts',
+      'provisioner/parse-event.ts',
+    ];
+    const inside = (name: FunctionName) =>
+      ownFiles(name)
+        .filter((path) => !doors.includes(path))
+        .sort();
+    expect(inside('provisioner-cli')).toEqual(inside('provisioner'));
+  });
+
   it.each(['bot', 'notifier', 'sweeper', 'provisioner'] as const)(
     'of the %s loads on its own, and without an environment names what is missing',
     async (name) => {

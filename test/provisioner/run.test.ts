@@ -316,6 +316,50 @@ describe('a run whose time is up', () => {
   });
 });
 
+describe('a run that is told to stop', () => {
+  it('interrupts the engine and gives the operation back', async () => {
+    w.deps.engine.up = (_spec, { signal }) =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('interrupted'))));
+    const id = await w.claimCreate();
+    const stop = new AbortController();
+    const run = w.run(id, LAMBDA_MS, stop.signal);
+    await vi.advanceTimersByTimeAsync(1_000);
+    stop.abort();
+    await expect(run).resolves.toMatchObject({ end: 'requeued' });
+    expect(w.calls).not.toContain('kill');
+    expect(operation(id)).toMatchObject({ state: 'queued' });
+  });
+
+  it('has given the operation back within the 10 s that Docker waits, even where the engine hangs', async () => {
+    w.deps.engine.up = hangs;
+    const id = await w.claimCreate();
+    const stop = new AbortController();
+    const run = w.run(id, LAMBDA_MS, stop.signal);
+    await vi.advanceTimersByTimeAsync(1_000);
+    stop.abort();
+    await vi.advanceTimersByTimeAsync(9_000);
+    expect(operation(id)).toMatchObject({ state: 'queued' });
+    await expect(run).resolves.toMatchObject({ end: 'requeued' });
+    expect(w.calls).toContain('kill');
+  });
+
+  it('before it began gives the operation back as well', async () => {
+    const id = await w.claimCreate();
+    const run = w.run(id, LAMBDA_MS, AbortSignal.abort());
+    await vi.advanceTimersByTimeAsync(10_000);
+    await expect(run).resolves.toMatchObject({ end: 'requeued' });
+    expect(operation(id)).toMatchObject({ state: 'queued' });
+  });
+
+  it('leaves nothing behind when it ends before', async () => {
+    const { signal } = new AbortController();
+    const remove = vi.spyOn(signal, 'removeEventListener');
+    await w.run(await w.claimCreate(), LAMBDA_MS, signal);
+    expect(remove).toHaveBeenCalledWith('abort', expect.anything());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+});
+
 describe('the last write', () => {
   /** Progress that takes its time to arrive; tells in which order the writes were begun and done. */
   function slowProgress(): string[] {

@@ -30,7 +30,7 @@ export const PASSPHRASE = 'a passphrase of the test';
 const BUCKET = 'state';
 
 /** What the AWS plugin must not ask an emulator. */
-const ENGINE_CONFIG = {
+export const ENGINE_CONFIG = {
   'aws:region': 'us-east-1',
   'aws:skipCredentialsValidation': 'true',
   'aws:skipMetadataApiCheck': 'true',
@@ -79,6 +79,8 @@ export async function engineWorld(endpoint: string) {
   const kill = (folder: string): Promise<number[]> => killEngine(folder, others);
 
   return {
+    site,
+    backendUrl,
     engine: (overrides: Partial<EngineOptions<PlaygroundSpec>> = {}): Engine<PlaygroundSpec> =>
       createEngine<PlaygroundSpec>({
         backendUrl,

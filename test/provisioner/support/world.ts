@@ -17,7 +17,7 @@ export interface World {
   logged: unknown[];
   /** Moves the clock that leases are measured by; timers are vitest's. */
   age(seconds: number): void;
-  run(operationId: string, remainingMs?: number): ReturnType<typeof runOperation>;
+  run(operationId: string, remainingMs?: number, stopped?: AbortSignal): ReturnType<typeof runOperation>;
   /** Claims a create and returns its operation's id. */
   claimCreate(name?: string): Promise<string>;
   claimDestroy(name?: string): Promise<string>;
@@ -75,7 +75,8 @@ export function world(): World {
     age(seconds) {
       now += seconds;
     },
-    run: (operationId, remainingMs = LAMBDA_MS) => runOperation(operationId, deps, () => remainingMs),
+    run: (operationId, remainingMs = LAMBDA_MS, stopped) =>
+      runOperation(operationId, deps, { remainingMs: () => remainingMs, ...(stopped && { stopped }) }),
     async claimCreate(name = 'demo') {
       const claim = await registry.claimCreate(
         {

@@ -1,0 +1,63 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECSClient } from '@aws-sdk/client-ecs';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { awaitReady } from './await-ready.ts';
+import type { ProvisionerConfig } from './config.ts';
+import { createRegistry } from './contract/registry-dynamodb/index.ts';
+import { ssmCredentials } from './credentials.ts';
+import { awsEyes } from './ecs.ts';
+import { createEngine } from './engine.ts';
+import { publisher } from './events.ts';
+import { awsLeftovers } from './leftovers.ts';
+import { pause } from './pause.ts';
+import { playgroundProgram } from './program.ts';
+import type { Log, RunDeps } from './run-context.ts';
+import { stateCopies } from './state-copies.ts';
+import { templates } from './templates/index.ts';
+import { timedDeps } from './timed.ts';
+
+/** Everything that running an operation needs, on AWS: the same for the function and for the command line. */
+export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps> {
+  const [ecs, ec2] = [new ECSClient(), new EC2Client()];
+  const eyes = awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, config.site);
+  // The engine's URL is the only word on how the state's bucket is addressed.
+  const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
+  const passphrase = await getParameter(config.passphraseParameter, { decrypt: true });
+  if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
+  return timedDeps({
+    leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable),
+    engine: createEngine({
+      backendUrl: config.stateBackendUrl,
+      config: config.engineConfig,
+      passphrase,
+      pulumiHome: config.pulumiHome,
+      program: (spec) => playgroundProgram(spec, config.site),
+    }),
+    credentials: ssmCredentials(new SSMClient(), config.site.credentialsPrefix),
+    leftovers: awsLeftovers({ ecs, ec2 }, config.site, pause),
+    removeStateCopy: stateCopies(new S3Client({ forcePathStyle }), config.stateBackendUrl),
+    awaitReady: (wait) => awaitReady(eyes, wait, pause),
+    publish: publisher(new SNSClient(), config.eventsTopicArn),
+    templates,
+    readyTimeoutSeconds: config.readyTimeoutSeconds,
+    now: () => Math.floor(Date.now() / 1000),
+    pause,
+    log,
+  });
+}
+
+/** Details become keys of the JSON line. */
+export function logOf(logger: Logger): Log {
+  return {
+    info: (message, details = {}) => logger.info(message, details),
+    warn: (message, details = {}) => logger.warn(message, details),
+    error: (message, details = {}) => logger.error(message, details),
+  };
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { execa } from 'execa';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { bundleDirectory } from '../../infra/bundle/functions.ts';
+import { bundle } from '../../infra/bundle.ts';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
+import type { Registry } from '../../provisioner/contract/registry.ts';
+import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import { listProcesses } from '../../provisioner/process-list.ts';
+import { descendants } from '../../provisioner/process-tree.ts';
+import { startEmulator } from '../support/emulator.ts';
+import { registryTable } from '../support/registry-table.ts';
+import { awsEnvironment, ENGINE_CONFIG, engineWorld, missingTools, PASSPHRASE } from './support/engine-world.ts';
+
+const missing = await missingTools();
+const PARAMETER = '/test/passphrase';
+
+let emulator: Awaited<ReturnType<typeof startEmulator>>;
+let world: Awaited<ReturnType<typeof engineWorld>>;
+let registry: Registry;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  if (missing) return;
+  await bundle(['provisioner-cli']);
+  emulator = await startEmulator();
+  world = await engineWorld(emulator.endpoint);
+  const { client, table } = await registryTable(emulator.endpoint);
+  registry = createRegistry(client, table);
+  const options = clientOptions(emulator.endpoint);
+  const { TopicArn } = await new SNSClient(options).send(new CreateTopicCommand({ Name: 'events' }));
+  await new SSMClient(options).send(
+    new PutParameterCommand({ Name: PARAMETER, Value: PASSPHRASE, Type: 'SecureString' }),
+  );
+  const { site } = world;
+  env = {
+    ...awsEnvironment(emulator.endpoint),
+    REGISTRY_TABLE: table,
+    EVENTS_TOPIC_ARN: TopicArn ?? '',
+    STATE_BACKEND_URL: world.backendUrl,
+    PASSPHRASE_PARAMETER: PARAMETER,
+    ENGINE_CONFIG: JSON.stringify(ENGINE_CONFIG),
+    CLUSTER_ARN: site.clusterArn,
+    VPC_ID: site.vpcId,
+    SUBNET_IDS: site.subnetIds.join(','),
+    EXECUTION_ROLE_ARN: site.executionRoleArn,
+    TASK_ROLE_ARN: site.taskRoleArn,
+    LOG_GROUP: site.logGroup,
+    CREDENTIALS_PREFIX: site.credentialsPrefix,
+    TEMPLATE_IMAGES: JSON.stringify({ 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' }),
+  };
+});
+afterAll(async () => {
+  await emulator?.stop();
+});
+
+async function claim(name: string): Promise<string> {
+  const now = Math.floor(Date.now() / 1000);
+  const request = { name, ownerId: 'U0ADA0001', template: 'default', lifetimeSeconds: 3600, requestedAt: now };
+  const made = await registry.claimCreate({ ...request, requestKey: crypto.randomUUID() }, { perOwner: 9, total: 9 });
+  if (made.outcome !== 'claimed') throw new Error(`claim: ${made.outcome}`);
+  return made.operation.id;
+}
+
+const start = (...args: string[]) =>
+  execa(process.execPath, [join(bundleDirectory('provisioner-cli'), 'index.js'), ...args], { env, reject: false });
+
+async function enginesOf(pid: number): Promise<string[]> {
+  const processes = await listProcesses();
+  const started = descendants(processes, pid);
+  return processes.filter(({ id }) => started.includes(id)).map(({ command }) => command);
+}
+
+describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${missing})` : ''}`, () => {
+  it('runs an operation to its end, and a second time leaves it alone', async () => {
+    const id = await claim('laptop');
+    const { exitCode, stderr } = await start('run', id);
+    expect(stderr).toMatch(new RegExp(`Operation ${id} is done\\.$`));
+    expect(exitCode).toBe(0);
+    expect(await registry.getPlayground('laptop')).toMatchObject({ state: 'ready' });
+    const again = await start('run', id);
+    expect([again.exitCode, again.stderr]).toEqual([0, expect.stringMatching(/had been finished before/)]);
+  });
+
+  it('gives an operation back when it is told to stop, and another run ends it', async () => {
+    const id = await claim('stopped');
+    const running = start('run', id);
+    const pid = running.pid as number;
+    await vi.waitFor(
+      async () => expect(await enginesOf(pid)).toContainEqual(expect.stringContaining('pulumi-resource-aws')),
+      { timeout: 60_000, interval: 50 },
+    );
+    running.kill('SIGTERM');
+    const { exitCode, stderr } = await running;
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is given back unfinished/)]);
+    expect(await registry.getOperation(id)).toMatchObject({ state: 'queued', attempt: 1 });
+    const left = (await listProcesses()).filter(({ command }) => command.includes('playground-engine-'));
+    expect(left).toEqual([]);
+
+    expect((await start('run', id)).exitCode).toBe(0);
+    expect(await registry.getPlayground('stopped')).toMatchObject({ state: 'ready' });
+  });
+
+  it('says that an operation is held by another, and leaves it alone', async () => {
+    const id = await claim('held');
+    await registry.take(id, Math.floor(Date.now() / 1000));
+    const { exitCode, stderr } = await start('run', id);
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is held by another run/)]);
+    expect(await registry.getOperation(id)).toMatchObject({ state: 'running', attempt: 1 });
+  });
+
+  it.each([
+    ['an operation that nobody claimed', 1, ['run', 'op-00000000000000000000'], /is not in the registry/],
+    ['no operation', 2, ['run'], /usage: run <operation id>/],
+  ])('ends with words for %s', async (_, code, args, words) => {
+    const { exitCode, stderr } = await start(...args);
+    expect([exitCode, stderr]).toEqual([code, expect.stringMatching(words)]);
+  });
+});
