@@ -8,8 +8,8 @@ import { logOf, wire } from './wire.ts';
 /** `run <operation id>`: the work of the provisioner function in a process of its own, on Fargate or on a laptop. */
 async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const stopped = new AbortController();
-  // A container's first process has no default for these: without a listener they would do nothing.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stopped.abort());
+  // For good, not once: a package in Pulumi listens too, and ends the process when it finds itself the only listener.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.abort());
   let operationId: string;
   let config: ReturnType<typeof readConfig>;
   let endsAt: number;

@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { execa } from 'execa';
@@ -21,10 +23,14 @@ let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let world: Awaited<ReturnType<typeof engineWorld>>;
 let registry: Registry;
 let env: Record<string, string>;
+/** Away from the repository, as in the image: no package.json says what kind of module it is. */
+let script: string;
 
 beforeAll(async () => {
   if (missing) return;
   await bundle(['provisioner-cli']);
+  script = join(await mkdtemp(join(tmpdir(), 'provisioner-cli-')), 'index.js');
+  await copyFile(join(bundleDirectory('provisioner-cli'), 'index.js'), script);
   emulator = await startEmulator();
   world = await engineWorld(emulator.endpoint);
   const { client, table } = await registryTable(emulator.endpoint);
@@ -54,6 +60,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await emulator?.stop();
+  if (script) await rm(dirname(script), { recursive: true });
 });
 
 async function claim(name: string): Promise<string> {
@@ -64,8 +71,7 @@ async function claim(name: string): Promise<string> {
   return made.operation.id;
 }
 
-const start = (...args: string[]) =>
-  execa(process.execPath, [join(bundleDirectory('provisioner-cli'), 'index.js'), ...args], { env, reject: false });
+const start = (...args: string[]) => execa(process.execPath, [script, ...args], { env, reject: false });
 
 async function enginesOf(pid: number): Promise<string[]> {
   const processes = await listProcesses();
