@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { endOf, parseArguments, readDeadline } from './command-line.ts';
 import { readConfig } from './config.ts';
+import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { runOperation } from './run.ts';
 import { logOf, wire } from './wire.ts';
@@ -23,9 +24,10 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   }
   const logger = new Logger({ persistentKeys: { operationId } });
   try {
-    const deps = await wire(config, logOf(logger));
+    const log = logOf(logger);
+    const deps = await wire(config, log);
     const limits = { remainingMs: () => endsAt - Date.now(), stopped: stopped.signal };
-    const { end, operation } = await runOperation(operationId, deps, limits);
+    const { end, operation } = await timed(log, 'run', () => runOperation(operationId, deps, limits));
     if (operation) createMeasureRun()(operation, end, deps.now());
     const { code, line } = endOf(operationId, end);
     console.error(line);
