@@ -14,7 +14,7 @@ function steps(logged: unknown[]): string[] {
 test('a create leaves a line for each of its steps, resources within the engine', async () => {
   const it = world();
   const id = await it.claimCreate();
-  await runOperation(id, timedDeps(it.deps), () => LAMBDA_MS);
+  await runOperation(id, timedDeps(it.deps), { remainingMs: () => LAMBDA_MS });
   expect(steps(it.logged)).toEqual([
     'credentials',
     'resource aws:ec2/securityGroup:SecurityGroup',
@@ -28,7 +28,7 @@ test('what breaks is said to have, and what removes it is timed as well', async 
   const it = world();
   const id = await it.claimCreate();
   const broken = { ...it.deps, awaitReady: () => Promise.reject(new Error('it never came up')) };
-  await runOperation(id, timedDeps(broken), () => LAMBDA_MS);
+  await runOperation(id, timedDeps(broken), { remainingMs: () => LAMBDA_MS });
   expect(steps(it.logged).slice(4)).toEqual([
     'containers broken',
     'engine recover',
@@ -49,6 +49,6 @@ test('the resources of the engine itself are nobody’s steps', async () => {
     watch.onResource({ type: 'pulumi:pulumi:Stack', phase: 'done' });
     await engine.up(spec, watch);
   };
-  await runOperation(id, timedDeps({ ...it.deps, engine: { ...engine, up } }), () => LAMBDA_MS);
+  await runOperation(id, timedDeps({ ...it.deps, engine: { ...engine, up } }), { remainingMs: () => LAMBDA_MS });
   expect(steps(it.logged).join()).not.toContain('Stack');
 });
