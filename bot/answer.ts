@@ -1,25 +1,13 @@
-import type { Claims, Queries } from '../provisioner/contract/registry.ts';
-import { type Budget, createBudget, overBudget } from './budget.ts';
-import { type Command, parseCommand } from './command.ts';
+import { carryOut } from './answers/index.ts';
+import type { AnswerDeps } from './answers/question.ts';
+import { type Budget, createBudget } from './budget.ts';
+import { parseCommand } from './command/parse.ts';
 import type { Gate } from './handler.ts';
 import type { Answer } from './messages/answer.ts';
-import { created } from './messages/created.ts';
-import { destroyed } from './messages/destroyed.ts';
-import { help } from './messages/help.ts';
-import { list } from './messages/list.ts';
 import { misunderstood } from './messages/misunderstood.ts';
-import { listTooSlow, notAllowed, trouble } from './messages/trouble.ts';
+import { notAllowed, trouble } from './messages/trouble.ts';
 import { mayUse } from './policy.ts';
-import { type Asker, type SubmitDeps, submitCreate, submitDestroy } from './submit.ts';
-
-export interface AnswerDeps extends SubmitDeps {
-  registry: Claims & Pick<Queries, 'getPlayground' | 'listByOwner'>;
-  allowedTeamIds: readonly string[];
-  /** Epoch milliseconds. */
-  clock: () => number;
-  /** How long the person waited, counted from the request's arrival at AWS. */
-  measureAck: (verb: Command['verb'] | 'none', milliseconds: number) => void;
-}
+import type { Asker } from './submit.ts';
 
 /** The fields of Slack's slash command that matter here. */
 export interface SlashRequest {
@@ -41,32 +29,13 @@ export async function answerCommand(request: SlashRequest, gate: Gate, deps: Ans
   try {
     if (!mayUse(deps.allowedTeamIds, request.teamId)) return notAllowed();
     if (!('command' in parsed)) return misunderstood(parsed);
-    return await carryOut(parsed.command, request, gate, deps);
+    const question = { asker: askerOf(request, gate), budget: budgetOf(gate, deps), now: deps.clock() / 1000 };
+    return await carryOut(parsed.command, question, deps);
   } catch (error) {
     deps.log.error('Answering a command broke', { reference: gate.reference, verb, error });
     return trouble(error, gate.reference);
   } finally {
     deps.measureAck(verb, deps.clock() - gate.arrivedAt);
-  }
-}
-
-async function carryOut(command: Command, request: SlashRequest, gate: Gate, deps: AnswerDeps): Promise<Answer> {
-  const budget = budgetOf(gate, deps);
-  const asker = askerOf(request, gate);
-  const now = deps.clock() / 1000;
-  switch (command.verb) {
-    case 'create': {
-      const outcome = await submitCreate(asker, command.name, budget, deps);
-      return created(outcome, { ownerId: asker.ownerId, limits: deps.limits }, now);
-    }
-    case 'destroy':
-      return destroyed(await submitDestroy(asker, command.name, budget, deps), command.name, now);
-    case 'list': {
-      const playgrounds = await budget.within(deps.registry.listByOwner(asker.ownerId));
-      return playgrounds === overBudget ? listTooSlow() : list(playgrounds, now);
-    }
-    case 'help':
-      return help(deps.lifetimeSeconds);
   }
 }
 

@@ -1,5 +1,6 @@
 import { App, AwsLambdaReceiver, LogLevel } from '@slack/bolt';
-import { type AnswerDeps, answerCommand, type SlashRequest } from './answer.ts';
+import { answerCommand, type SlashRequest } from './answer.ts';
+import type { AnswerDeps } from './answers/question.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { AwsHandler } from './bolt-types.ts';
 import type { Gate, GatedEvent } from './handler.ts';

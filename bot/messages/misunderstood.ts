@@ -1,6 +1,6 @@
 import { ERRORS } from '../../provisioner/contract/errors.ts';
 import { NAME_RULE } from '../../provisioner/contract/name.ts';
-import type { Misunderstood } from '../command.ts';
+import type { DurationFault, KnownVerb, Misunderstood } from '../command/command.ts';
 import { usageOf, VERBS } from '../commands-table.ts';
 import type { Answer } from './answer.ts';
 import { refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ export function misunderstood(fault: Misunderstood): Answer {
   switch (fault.problem) {
     case 'UNKNOWN_COMMAND': {
       const known = `There are ${VERBS.map((verb) => `\`${verb}\``).join(', ')}.`;
-      const guess = fault.suggestion && `Did you mean \`${escaped(usageOf(fault.suggestion))}\`?`;
+      const guess = fault.suggestion && `Did you mean ${usage(fault.suggestion)}?`;
       return refusal(
         'UNKNOWN_COMMAND',
         `You typed ${code(fault.said)}. ${known}`,
@@ -27,11 +27,45 @@ export function misunderstood(fault: Misunderstood): Answer {
       );
     }
     case 'MISSING_NAME':
-      return refusal('MISSING_NAME', `The command is \`${escaped(usageOf(fault.verb))}\`.`);
+    case 'MISSING_TARGET':
+      return refusal(fault.problem, `The command is ${usage(fault.verb)}.`);
     case 'TOO_MANY_WORDS':
+      return refusal('TOO_MANY_WORDS', `You typed ${code(`${fault.verb} ${fault.said}`)}; it is ${usage(fault.verb)}.`);
+    case 'UNKNOWN_OPTION': {
+      const guess = fault.suggestion && `Did you mean \`--${fault.suggestion}\`?`;
       return refusal(
-        'TOO_MANY_WORDS',
-        `You typed ${code(`${fault.verb} ${fault.said}`)}; it is \`${escaped(usageOf(fault.verb))}\`.`,
+        'UNKNOWN_OPTION',
+        `You typed ${code(fault.said)}; the command is ${usage(fault.verb)}.`,
+        guess ?? ERRORS.UNKNOWN_OPTION.hint,
       );
+    }
+    case 'MISSING_VALUE':
+    case 'REPEATED_OPTION':
+      return refusal(fault.problem, `It is \`--${fault.option}\`; the command is ${usage(fault.verb)}.`);
+    case 'INVALID_DURATION':
+      return refusal('INVALID_DURATION', duration(fault.said, fault.fault));
+    case 'INVALID_TAG':
+    case 'INVALID_LINES':
+    case 'INVALID_TARGET':
+      return refusal(fault.problem, `You typed ${code(fault.said)}.`);
   }
+}
+
+function duration(said: string, fault: DurationFault): string {
+  switch (fault) {
+    case 'empty':
+      return 'There is nothing in it.';
+    case 'negative':
+      return `You typed ${code(said)}, and time does not run backwards.`;
+    case 'zero':
+      return `You typed ${code(said)}, which is no time at all.`;
+    case 'no-unit':
+      return `You typed ${code(said)}: of what? Minutes, hours or days?`;
+    case 'not-understood':
+      return `You typed ${code(said)}.`;
+  }
+}
+
+function usage(verb: KnownVerb): string {
+  return `\`${escaped(usageOf(verb))}\``;
 }

@@ -10,6 +10,29 @@ export const ERRORS = {
   },
   MISSING_NAME: { title: 'Which playground?', hint: 'Type `/playground list` for yours, then name one.' },
   TOO_MANY_WORDS: { title: 'That is more than the command takes.', hint: 'Type `/playground help` for what it takes.' },
+  UNKNOWN_OPTION: {
+    title: 'The command has no such option.',
+    hint: 'Type `/playground help` and the command for what it takes.',
+  },
+  MISSING_VALUE: {
+    title: 'An option stands there without its value.',
+    hint: 'Put the value behind it, such as `--ttl 4h`.',
+  },
+  REPEATED_OPTION: { title: 'An option stands there twice.', hint: 'Give it once.' },
+  INVALID_DURATION: {
+    title: 'That is not a length of time.',
+    hint: 'Use a number with m, h or d, such as `30m`, `4h` or `2d`.',
+  },
+  INVALID_TAG: {
+    title: 'That is not a service with an image tag.',
+    hint: 'Use `--tag service=tag`, such as `--tag web=v2`.',
+  },
+  INVALID_LINES: { title: 'That is not a number of lines.', hint: 'Use a number from 1 to 500, such as `--lines 50`.' },
+  MISSING_TARGET: { title: 'With whom?', hint: 'Name a person with @ or a channel with #.' },
+  INVALID_TARGET: {
+    title: 'That is not somebody whom this can be for.',
+    hint: 'Type @ or # and choose from the list that Slack offers; a channel can be shared with, and cannot own.',
+  },
   NAME_TAKEN: { title: 'That name is taken.', hint: 'Choose another name, or leave it out and get one.' },
   ALREADY_CREATING: { title: 'It is being made already.', hint: 'Wait for the message that says it is ready.' },
   ALREADY_YOURS: { title: 'You have it already.', hint: 'Type `/playground list` for its address.' },

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { type AnswerDeps, answerCommand } from '../../bot/answer.ts';
+import { answerCommand } from '../../bot/answer.ts';
+import type { AnswerDeps } from '../../bot/answers/question.ts';
 import { UserError } from '../../provisioner/contract/errors.ts';
 import { fakeLog } from './support/fake-log.ts';
 import { type FakeRegistry, fakeRegistry } from './support/fake-registry.ts';

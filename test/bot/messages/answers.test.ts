@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '../../../bot/command.ts';
+import { parseCommand } from '../../../bot/command/parse.ts';
 import { COMMANDS } from '../../../bot/commands-table.ts';
 import { created } from '../../../bot/messages/created.ts';
 import { destroyed } from '../../../bot/messages/destroyed.ts';

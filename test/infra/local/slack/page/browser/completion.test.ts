@@ -17,12 +17,12 @@ describe('the suggestions', () => {
   });
 
   it('narrow down, however it is written', () => {
-    expect(inserts('/playground c')).toEqual(['/playground create ']);
+    expect(inserts('/playground cr')).toEqual(['/playground create ']);
     expect(inserts('/Playground  CRE')).toEqual(['/playground create ']);
   });
 
   it('leave room for more only where more is to be typed', () => {
-    expect(inserts('/playground l')).toEqual(['/playground list']);
+    expect(inserts('/playground li')).toEqual(['/playground list']);
     expect(inserts('/playground d')).toEqual(['/playground destroy ']);
   });
 

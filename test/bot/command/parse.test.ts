@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Parsed, parseCommand } from '../../bot/command.ts';
-import { COMMANDS, usageOf, VERBS } from '../../bot/commands-table.ts';
+import type { Parsed } from '../../../bot/command/command.ts';
+import { parseCommand } from '../../../bot/command/parse.ts';
+import { COMMANDS, usageOf, VERBS } from '../../../bot/commands-table.ts';
 
 const understood: [text: string, command: object][] = [
   ['', { verb: 'help' }],
@@ -13,21 +14,28 @@ const understood: [text: string, command: object][] = [
   ['create abc', { verb: 'create', name: 'abc' }],
   [`create ${'a'.repeat(30)}`, { verb: 'create', name: 'a'.repeat(30) }],
   ['destroy demo-2', { verb: 'destroy', name: 'demo-2' }],
-  ['list', { verb: 'list' }],
+  ['create Demo', { verb: 'create', name: 'demo' }],
+  ['create “demo”', { verb: 'create', name: 'demo' }],
+  ['demo destroy', { verb: 'destroy', name: 'demo' }],
+  ['Demo Destroy', { verb: 'destroy', name: 'demo' }],
+  ['list', { verb: 'list', whose: 'mine' }],
+  ['help create', { verb: 'help', about: 'create' }],
+  ['create help', { verb: 'help', about: 'create' }],
+  ['create —help', { verb: 'help', about: 'create' }],
+  ['--help', { verb: 'help' }],
 ];
 test.each(understood)('%j is understood', (text, command) => {
   expect(parseCommand(text)).toEqual({ command });
 });
 
 const badNames: [said: string, suggestion?: string][] = [
-  ['Demo', 'demo'],
+  ['My_Demo', 'my-demo'],
   ['my demo', 'my-demo'],
   ['my_demo.', 'my-demo'],
   ['ab'],
   ['a'.repeat(31)],
   ['a'.repeat(200)],
   ['1demo'],
-  ['-demo', 'demo'],
   ['demo🎉'],
   ['démo'],
   ['../../etc'],
@@ -75,9 +83,13 @@ test.each(unknown)('%j is no command', (text, suggestion) => {
 const others: [text: string, parsed: Parsed][] = [
   ['destroy', { problem: 'MISSING_NAME', verb: 'destroy' }],
   ['destroy a-b c-d', { problem: 'TOO_MANY_WORDS', verb: 'destroy', said: 'a-b c-d' }],
-  ['destroy Demo', { problem: 'INVALID_NAME', verb: 'destroy', said: 'Demo', suggestion: 'demo' }],
-  ['list all', { problem: 'TOO_MANY_WORDS', verb: 'list', said: 'all' }],
-  ['help me', { problem: 'TOO_MANY_WORDS', verb: 'help', said: 'me' }],
+  ['destroy My.Demo', { problem: 'INVALID_NAME', verb: 'destroy', said: 'My.Demo', suggestion: 'my-demo' }],
+  ['create -demo', { problem: 'UNKNOWN_OPTION', verb: 'create', said: '-demo' }],
+  ['list of mine', { problem: 'TOO_MANY_WORDS', verb: 'list', said: 'of mine' }],
+  ['help me please', { problem: 'TOO_MANY_WORDS', verb: 'help', said: 'me please' }],
+  ['help crate', { problem: 'UNKNOWN_COMMAND', said: 'crate', suggestion: 'create' }],
+  // A verb that is misspelt is not taken for the name of a playground.
+  ['destory list', { problem: 'UNKNOWN_COMMAND', said: 'destory', suggestion: 'destroy' }],
 ];
 test.each(others)('%j is refused with what is wrong', (text, parsed) => {
   expect(parseCommand(text)).toEqual(parsed);

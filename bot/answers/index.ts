@@ -1,0 +1,20 @@
+import type { CommandOf } from '../command/command.ts';
+import type { Verb } from '../commands-table.ts';
+import type { Answer } from '../messages/answer.ts';
+import { create } from './create.ts';
+import { destroy } from './destroy.ts';
+import { help } from './help.ts';
+import { list } from './list.ts';
+import type { AnswerDeps, AnswerTo, Question } from './question.ts';
+
+/** Each verb of the commands table has its answer here. */
+const ANSWERS: { [V in Verb]: AnswerTo<V> } = { create, destroy, list, help };
+
+export async function carryOut<V extends Verb>(
+  command: CommandOf<V>,
+  question: Question,
+  deps: AnswerDeps,
+): Promise<Answer> {
+  const answerTo: AnswerTo<V> = ANSWERS[command.verb];
+  return answerTo(command, question, deps);
+}

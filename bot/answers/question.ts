@@ -1,0 +1,32 @@
+import type { Claims, Queries } from '../../provisioner/contract/registry.ts';
+import type { Budget } from '../budget.ts';
+import type { CommandOf } from '../command/command.ts';
+import type { Verb } from '../commands-table.ts';
+import type { Answer } from '../messages/answer.ts';
+import type { Asker, SubmitDeps } from '../submit.ts';
+
+/** What the answers need of the world. An answer names in its own type which part of it. */
+export interface AnswerDeps extends SubmitDeps {
+  registry: Claims & Pick<Queries, 'getPlayground' | 'listByOwner'>;
+  allowedTeamIds: readonly string[];
+  /** Epoch milliseconds. */
+  clock: () => number;
+  /** How long the person waited, counted from the request's arrival at AWS. */
+  measureAck: (verb: Verb | 'none', milliseconds: number) => void;
+}
+
+/** A command that was understood and allowed. */
+export interface Question {
+  asker: Asker;
+  /** Shared by everything before the answer. */
+  budget: Budget;
+  /** Epoch seconds. */
+  now: number;
+}
+
+/** Carries out one verb and says what came of it. One file each; the table in index.ts has them all. */
+export type AnswerTo<V extends Verb> = (
+  command: CommandOf<V>,
+  question: Question,
+  deps: AnswerDeps,
+) => Promise<Answer> | Answer;
