@@ -4,6 +4,7 @@ import type { AnswerDeps } from './answers/question.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { AwsHandler } from './bolt-types.ts';
 import type { Gate, GatedEvent } from './handler.ts';
+import { fitMessage } from './messages/fit/fit.ts';
 
 /** The Bolt app. Its handler takes only what the gate let through. */
 export function createApp(deps: AnswerDeps): AwsHandler {
@@ -35,7 +36,7 @@ export function createApp(deps: AnswerDeps): AwsHandler {
     };
     const answer = await answerCommand(request, context['gate'] as Gate, deps);
     // Last, because on Lambda Bolt answers only when the listener settles, and nothing runs after the answer.
-    await ack(answer);
+    await ack(fitMessage(answer));
   });
 
   return receiver.toHandler();

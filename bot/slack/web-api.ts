@@ -1,4 +1,5 @@
 import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
+import { fitMessage } from '../messages/fit/fit.ts';
 import type { Message } from '../messages/message.ts';
 
 /** Where a message is, as chat.postMessage returned it. */
@@ -109,7 +110,7 @@ export function createSlack(
     async post(channel, message, { tag, twiceRatherThanNever = false } = {}) {
       const [client, patience] = twiceRatherThanNever ? [repeating, LONG] : [once, BRIEF];
       const request = {
-        ...message,
+        ...fitMessage(message),
         channel,
         ...(tag && { metadata: metadataOf(tag) }),
         // Slack would fetch the playground's address to show a preview of it.
@@ -124,7 +125,7 @@ export function createSlack(
       return { channel: given('channel', posted.channel), ts: given('ts', posted.ts) };
     },
     async update(where, message, tag) {
-      const request = { ...where, ...message, metadata: metadataOf(tag) };
+      const request = { ...where, ...fitMessage(message), metadata: metadataOf(tag) };
       await call('chat.update', (token) => repeating.chat.update({ token, ...request }));
     },
     async find(userId, matches) {

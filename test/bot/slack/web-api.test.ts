@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { section } from '../../../bot/messages/message.ts';
 import { createSlack, SlackRefusal } from '../../../bot/slack/web-api.ts';
 
 interface Call {
@@ -51,6 +52,17 @@ const connect = (token: () => Promise<string> = async () => 'xoxb-1') =>
 
 const tooFast = (seconds: number): Reply => ({ status: 429, headers: { 'retry-after': String(seconds) } });
 const no = (error: string): Reply => ({ body: { ok: false, error } });
+
+test('nothing goes to Slack that is over its limits', async () => {
+  const long = { text: 'x'.repeat(5000), blocks: [section('y'.repeat(5000))] };
+  await connect().post('U1', long);
+  await connect().update(where, long, tag);
+  for (const { body } of calls) {
+    expect(body['text']).toMatch(/^x{3900,3999}… \(the rest/);
+    expect(JSON.parse(body['blocks'] ?? '')[0].text.text).toMatch(/^y{2900,2999}… \(the rest/);
+  }
+  expect(calls).toHaveLength(2);
+});
 
 test('posts with a fallback text, blocks and the tag, and without a preview of links', async () => {
   await expect(connect().post('U1', message, { tag })).resolves.toEqual(where);
