@@ -4,6 +4,7 @@ import { usersOf } from './clean/cache-users.ts';
 import { removeCache, removeFolder } from './clean/folders.ts';
 import { removeFromDocker } from './clean/images.ts';
 import { instanceName } from './emulator/emulator.ts';
+import { endLeftover } from './emulator/leftover.ts';
 import { cacheFolder } from './setup/cache.ts';
 import { lookForDocker } from './setup/docker.ts';
 import { run } from './setup/run.ts';
@@ -14,13 +15,14 @@ const say = (line: string): void => console.log(line);
 
 /** @throws when something runs that what we remove would be taken away from */
 async function assertIdle(stateDir: string, cache: string): Promise<void> {
+  await lockStateFolder(stateDir);
+  await endLeftover(stateDir, say);
   const listed = await run('ps', ['-ww', '-eo', 'pid=,args=']).catch((error: Error) => {
     say(`Whether another clone uses ${cache} is not known: ${error.message}`);
     return '';
   });
   const [user] = usersOf(cache, listed);
   if (user !== undefined) throw new Error(`process ${user} runs out of ${cache}. Stop it first.`);
-  await lockStateFolder(stateDir);
 }
 
 async function cleanDocker(stateDir: string): Promise<number> {

@@ -6,6 +6,7 @@ import type { InfraOutputs } from '../outputs.ts';
 import { type Containers, getContainers } from './containers.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { clientEnvironment } from './emulator/environment.ts';
+import { endLeftover } from './emulator/leftover.ts';
 import { deployLocalBot } from './local-bot.ts';
 import { localFunctionUrl, localSettings } from './local-settings.ts';
 import { decideDocker } from './setup/docker.ts';
@@ -21,7 +22,7 @@ import { createUndo, type Undo } from './undo.ts';
 export interface LocalCloudOptions {
   /** Belongs to one run at a time; what an earlier one left in it is removed. */
   stateDir: string;
-  /** Any that is free where none is given. */
+  /** Preferred ones; where one is taken, or none is given, any that is free. */
   ports?: { emulator?: number; slack?: number };
   /** `off` simulates the containers; `use` does so only where no Docker can be had. */
   docker: 'use' | 'off';
@@ -51,6 +52,10 @@ export interface LocalCloud {
 const EMULATOR = 'Emulator';
 const BOT = 'Bot, deployed by its Pulumi program';
 
+const AFRESH =
+  'Starting afresh, without the playgrounds of earlier runs: the containers of a playground end with the run, and others ' +
+  'could not have its address.';
+
 /** The steps that begin when all others have ended. */
 export const LAST_STEPS: readonly string[] = [EMULATOR, BOT];
 
@@ -69,17 +74,21 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const { stateDir, ports, log, signal } = options;
   const folder = await claimStateFolder(stateDir);
   undo.add(folder.release);
+  const sayEmulator = named(log, EMULATOR);
+  if (folder.usedBefore) log(AFRESH);
+  await endLeftover(stateDir, sayEmulator);
   const { tools, containers } = await prepare(options, folder.dockerdLog, undo);
   await linkPlugins(tools.plugins, folder.pulumiHome);
 
-  const emulator = await timed(named(log, EMULATOR), async () =>
+  const emulator = await timed(sayEmulator, async () =>
     startEmulator({
       python: tools.python,
-      port: ports?.emulator ?? (await freePort()),
+      port: await freePort(ports?.emulator, sayEmulator),
       stateDir,
       path: tools.path,
       pulumiHome: folder.pulumiHome,
       pause: containers.pause,
+      log: sayEmulator,
       signal,
     }),
   );
@@ -91,7 +100,8 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
   };
   let functionUrl = '';
-  const slack = await startSlack({ port: ports?.slack ?? 0, ...secrets, functionUrl: () => functionUrl, log });
+  const slackPort = await freePort(ports?.slack, named(log, 'Slack stand-in'));
+  const slack = await startSlack({ port: slackPort, ...secrets, functionUrl: () => functionUrl, log });
   undo.add(slack.stop);
 
   const env = clientEnvironment(endpoint);
@@ -105,16 +115,14 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
   const { signingSecret } = secrets;
   await writeLocalFile(stateDir, { functionUrl, slackUrl: slack.url, signingSecret, teamId: TEAM.id });
-  const { simulatedWhy } = containers;
-  const { url } = slack;
   return {
     endpoint,
-    slack: { url },
+    slack: { url: slack.url },
     functionUrl,
     signingSecret,
     outputs,
     simulated,
-    simulatedWhy,
+    simulatedWhy: containers.simulatedWhy,
     env,
     stop: undo.run,
   };

@@ -5,8 +5,8 @@ import { LAST_STEPS, startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
 import { explained } from './setup/faults.ts';
 import { liveLog } from './setup/live-log.ts';
-import { EMULATOR_PORT, freePort, SLACK_PORT } from './setup/ports.ts';
-import { duration, type Log, named } from './setup/progress.ts';
+import { EMULATOR_PORT, SLACK_PORT } from './setup/ports.ts';
+import { duration, type Log } from './setup/progress.ts';
 
 const started = Date.now();
 const live = process.stdout.isTTY === true && process.env['CI'] !== 'true';
@@ -25,13 +25,9 @@ const ended = new Promise<void>((resolve) => {
 });
 
 try {
-  log('Starting afresh: what an earlier run created is forgotten.');
   const cloud = await startLocalCloud({
     stateDir: join(repositoryRoot, '.local'),
-    ports: {
-      emulator: await freePort(EMULATOR_PORT, named(log, 'Emulator')),
-      slack: await freePort(SLACK_PORT, named(log, 'Slack stand-in')),
-    },
+    ports: { emulator: EMULATOR_PORT, slack: SLACK_PORT },
     docker: 'use',
     log,
     signal: ending.signal,

@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { livingHolder, take } from './setup/lock.ts';
 
 /** The parts of a state folder; one run owns it from start to end. */
 export interface StateFolder {
+  /** An earlier run had it, too. */
+  usedBefore: boolean;
   /** PULUMI_HOME of this run. */
   pulumiHome: string;
   /** State of the stack that deploys the bot. */
@@ -53,10 +56,12 @@ export async function claimStateFolder(stateDir: string): Promise<StateFolder> {
     infraState: join(stateDir, 'infra-state'),
     infraWork: join(stateDir, 'infra-work'),
   };
+  const usedBefore = existsSync(folder.infraState);
   for (const path of [...Object.values(folder), localFile(stateDir)]) await rm(path, { recursive: true, force: true });
   for (const path of Object.values(folder)) await mkdir(path);
   return {
     ...folder,
+    usedBefore,
     deployLog: join(stateDir, 'deploy.log'),
     dockerdLog: join(stateDir, 'dockerd.log'),
     release: async () => {

@@ -28,6 +28,7 @@ export async function startEmulator(options: { images?: LocalImages } = {}): Pro
     stateDir,
     path: [dirname(process.execPath)],
     pulumiHome: stateDir,
+    log: () => undefined,
     pause: options.images && { image: options.images.pauseImage, command: options.images.pauseCommand },
   });
   return {

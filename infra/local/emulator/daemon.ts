@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { tail } from '../setup/run.ts';
@@ -14,6 +14,8 @@ export interface DaemonOptions {
   env?: NodeJS.ProcessEnv;
   cwd?: string;
   logFile: string;
+  /** Gets its process id, for whoever comes after a run that was killed. */
+  pidFile?: string;
   /** Asked again and again until it is true. */
   ready(): Promise<boolean>;
   deadlineMs: number;
@@ -45,6 +47,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   closeSync(log);
   const pid = await started(options.name, child);
   const stop = (): Promise<void> => endTree(pid);
+  if (options.pidFile !== undefined) await writeFile(options.pidFile, `${pid}\n`);
   try {
     await untilReady(child, options);
   } catch (error) {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Log } from '../setup/progress.ts';
 import { removeContainers } from './containers.ts';
 import { startDaemon } from './daemon.ts';
 import { emulatorEnvironment } from './environment.ts';
+import { LAUNCHER, pidFile, removedText } from './leftover.ts';
 import { emptyTemporaryFolder } from './temporary-folder.ts';
 
 export interface EmulatorOptions {
@@ -15,6 +17,7 @@ export interface EmulatorOptions {
   path: readonly string[];
   pulumiHome: string;
   pause: { image: string; command: readonly string[] } | undefined;
+  log: Log;
   signal?: AbortSignal | undefined;
 }
 
@@ -29,23 +32,25 @@ const HEALTH_MS = 2_000;
 
 /** Starts the emulator, taught and empty, and returns when it answers. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { python, port, stateDir, signal } = options;
+  const { python, port, stateDir, log, signal } = options;
   const endpoint = `http://127.0.0.1:${port}`;
   const instance = instanceName(stateDir);
   const docker = options.pause !== undefined;
   // A run that was killed could not tidy up.
-  if (docker) await removeContainers(instance);
+  const removed = docker ? removedText(await removeContainers(instance)) : undefined;
+  if (removed !== undefined) log(removed);
   const temporary = await emptyTemporaryFolder(stateDir);
   const daemon = await startDaemon({
     name: 'the emulator',
     command: python,
-    args: [join(import.meta.dirname, 'launch.py')],
+    args: [LAUNCHER],
     cwd: stateDir,
     env: {
       ...emulatorEnvironment({ ...options, base: process.env, instance, temporary }),
       PYTHONPATH: import.meta.dirname,
     },
     logFile: join(stateDir, 'emulator.log'),
+    pidFile: pidFile(stateDir),
     ready: () => isHealthy(endpoint),
     deadlineMs: START_MS,
     signal,

@@ -13,6 +13,7 @@ describe('a state folder', () => {
     await first.release();
     const second = await claimStateFolder(stateDir);
     expect(existsSync(join(second.infraState, 'old'))).toBe(false);
+    expect([first.usedBefore, second.usedBefore]).toEqual([false, true]);
   });
 
   it('belongs to one run at a time', async () => {
