@@ -10,3 +10,23 @@ export const operationChangedSchema = z.object({
   sequence: z.int(),
 });
 export type OperationChanged = z.infer<typeof operationChangedSchema>;
+
+/** A playground's own row changed (extended, shared, moved, …): what shows it is drawn again. */
+export const playgroundChangedSchema = z.object({
+  type: z.literal('playground-changed'),
+  playgroundName: z.string().min(1).max(60),
+  playgroundId: z.string().min(1).max(100),
+  /** People whose App Home loses it: who owned it or had it shared until now. */
+  formerUsers: z.array(z.string().max(40)).max(30).default([]),
+});
+export type PlaygroundChanged = z.infer<typeof playgroundChangedSchema>;
+
+/** There is a notice to show. */
+export const noticeChangedSchema = z.object({
+  type: z.literal('notice-changed'),
+  noticeId: z.string().min(1).max(100),
+  sequence: z.int(),
+});
+export type NoticeChanged = z.infer<typeof noticeChangedSchema>;
+
+export type Event = OperationChanged | PlaygroundChanged | NoticeChanged;

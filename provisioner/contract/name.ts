@@ -21,7 +21,13 @@ export function friendlyName(seed: string): string {
  * second must claim exactly what the first did.
  * @param requestKey what is unique to the request, such as Slack's trigger_id
  */
-export function requestIds(requestKey: string): { operationId: string; suffix: string } {
+export function requestIds(requestKey: string): { operationId: string; changeId: string; suffix: string } {
   const digest = createHash('sha256').update(requestKey).digest('hex');
-  return { operationId: `op-${digest.slice(0, 20)}`, suffix: digest.slice(20, 28) };
+  const short = digest.slice(0, 20);
+  return { operationId: `op-${short}`, changeId: `ch-${short}`, suffix: digest.slice(20, 28) };
+}
+
+/** @param about what the notice is about, such as kind, playground id and expiry: the same gives the same notice */
+export function noticeId(...about: (string | number)[]): string {
+  return `no-${createHash('sha256').update(about.join(' ')).digest('hex').slice(0, 20)}`;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ERROR_CODES } from './errors.ts';
 
-export const OPERATION_KINDS = ['create', 'destroy'] as const;
+export const OPERATION_KINDS = ['create', 'destroy', 'update', 'restart'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
 
 export const OPERATION_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
@@ -27,10 +27,14 @@ export const operationSchema = z.strictObject({
   kind: z.enum(OPERATION_KINDS),
   /** `expired`: the sweeper asked, not a person. */
   cause: z.enum(['asked', 'expired']),
+  /** Slack user id of whoever asked; absent where it was the sweeper, and in older rows. */
+  askedBy: z.string().optional(),
   playgroundName: z.string(),
   playgroundId: z.string(),
   ownerId: z.string(),
   template: z.string(),
+  /** Service of the template → image tag that the playground has after this operation. */
+  tags: z.record(z.string(), z.string()).optional(),
   state: z.enum(OPERATION_STATES),
   /** Counts leases taken, and is the fencing token: each later write names the attempt that it belongs to. */
   attempt: z.int(),

@@ -1,8 +1,35 @@
 import * as z from 'zod';
 
 /** `gone` and `failed` are not states of this row: a playground that is gone has no row, and its history is its operations. */
-export const PLAYGROUND_STATES = ['creating', 'ready', 'destroying', 'stuck'] as const;
+export const PLAYGROUND_STATES = ['creating', 'ready', 'updating', 'destroying', 'stuck'] as const;
 export type PlaygroundState = (typeof PLAYGROUND_STATES)[number];
+
+/** A person or a channel that a playground is shared with. `credentials`: they are told the password too. */
+export const shareSchema = z.strictObject({
+  kind: z.enum(['user', 'channel']),
+  /** Slack's id of the person or the channel. */
+  id: z.string(),
+  credentials: z.boolean(),
+});
+export type Share = z.infer<typeof shareSchema>;
+
+/** More than this and it is no sharing any more; it also bounds the transaction that frees a name. */
+export const MAX_SHARES = 20;
+
+/** What was last seen of a playground's task. All times are epoch seconds. */
+export const healthSchema = z.strictObject({
+  seenAt: z.int(),
+  /** The task that runs, or the last that did. */
+  taskArn: z.string(),
+  /** How often a task was replaced since the playground was ready. */
+  restarts: z.int(),
+  /** Since when nothing of it runs; absent while a task runs. */
+  downSince: z.int().optional(),
+  /** Why the last task stopped, in words without secrets. */
+  stopReason: z.string().optional(),
+  containers: z.array(z.strictObject({ name: z.string(), status: z.string(), health: z.string().optional() })),
+});
+export type Health = z.infer<typeof healthSchema>;
 
 /** What the registry knows of one generation of a playground. All times are epoch seconds. */
 export const playgroundSchema = z.strictObject({
@@ -21,6 +48,16 @@ export const playgroundSchema = z.strictObject({
   /** `http://…`, once ready. */
   address: z.string().optional(),
   readyAt: z.int().optional(),
+  /** The create that made it: its message is the one that shows address and password. Absent in older rows. */
+  createdBy: z.string().optional(),
+  /** When the owner is to be warned of the expiry; absent once that is done. */
+  warnAt: z.int().optional(),
+  /** The notice that warned of the present expiry. */
+  warnedBy: z.string().optional(),
+  /** Service of the template → image tag, where another than the template's was asked for. */
+  tags: z.record(z.string(), z.string()).optional(),
+  sharedWith: z.array(shareSchema).optional(),
+  health: healthSchema.optional(),
 });
 export type Playground = z.infer<typeof playgroundSchema>;
 

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/**
+ * Something that the bot says of its own accord, outside an operation:
+ * `expiring` to the owner ahead of the end, `moved` to the owner when a replaced task has another address, `down` to the
+ * alerts channel when a playground stays down, `recovered` when it is up again after that, `shared` to a person whom it
+ * was shared with, `transferred` to the new owner.
+ */
+export const NOTICE_KINDS = ['expiring', 'moved', 'down', 'recovered', 'shared', 'transferred'] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** One Slack message that is not an operation's. Its row is the truth; the event is only the wake-up to show it. */
+export const noticeSchema = z.strictObject({
+  /** `no-<hex>`, derived from what it is about, so that two who notice the same write one. See noticeId in name.ts. */
+  id: z.string(),
+  kind: z.enum(NOTICE_KINDS),
+  playgroundName: z.string(),
+  playgroundId: z.string(),
+  /** Slack user id; absent for the alerts channel. */
+  to: z.string().optional(),
+  createdAt: z.int(),
+  /** In words, without secrets: what a replaced task lost, why it is down, who shared it. */
+  detail: z.string().optional(),
+  /** Grows with every change that Slack should show. */
+  sequence: z.int(),
+  /** The message, as chat.postMessage returned it. */
+  message: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
+  shownSequence: z.int().optional(),
+  postClaimUntil: z.int().optional(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
