@@ -7,6 +7,7 @@ const schema = z.object({
   PROVISIONER_FUNCTION: z.string().min(1),
   SIGNING_SECRET_PARAMETER: z.string().min(1),
   DEFAULT_LIFETIME_MINUTES: positive,
+  WARNING_MINUTES: positive,
   MAX_PLAYGROUNDS_PER_OWNER: positive,
   MAX_PLAYGROUNDS: positive,
   ALLOWED_TEAM_IDS: z
@@ -30,6 +31,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     provisionerFunction: data.PROVISIONER_FUNCTION,
     signingSecretParameter: data.SIGNING_SECRET_PARAMETER,
     lifetimeSeconds: data.DEFAULT_LIFETIME_MINUTES * 60,
+    warningSeconds: data.WARNING_MINUTES * 60,
     limits: { perOwner: data.MAX_PLAYGROUNDS_PER_OWNER, total: data.MAX_PLAYGROUNDS },
     allowedTeamIds: data.ALLOWED_TEAM_IDS,
   };

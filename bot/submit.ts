@@ -12,6 +12,8 @@ export interface SubmitDeps {
   invoke: Invoke;
   limits: Limits;
   lifetimeSeconds: number;
+  /** How long before its end the owner is warned. */
+  warningSeconds: number;
   log: Log;
 }
 
@@ -68,8 +70,8 @@ export async function submitDestroy(
 }
 
 function claimName(asker: Asker, name: string, deps: SubmitDeps): Promise<CreateClaim> {
-  const { lifetimeSeconds, limits } = deps;
-  return deps.registry.claimCreate({ ...asker, name, template: TEMPLATE, lifetimeSeconds }, limits);
+  const { lifetimeSeconds, limits, warningSeconds } = deps;
+  return deps.registry.claimCreate({ ...asker, name, template: TEMPLATE, lifetimeSeconds, warningSeconds }, limits);
 }
 
 /** Each try has a request key of its own, derived from the request, so that a repeat of the request repeats the tries. */
@@ -92,6 +94,7 @@ async function claimOwn(
     // The generation whose owner was looked at, and none where there was none: the name may be somebody else's by now.
     playgroundId: playground?.id ?? '',
     cause: 'asked',
+    askedBy: asker.ownerId,
     requestedAt: asker.requestedAt,
     requestKey: asker.requestKey,
   });

@@ -34,6 +34,8 @@ export const settingsSchema = z.strictObject({
     .default([]),
   slackApiUrl: z.url().endsWith('/').default('https://slack.com/api/'),
   defaultLifetimeMinutes: z.int().min(5).max(MAX_LIFETIME_MINUTES).default(240),
+  /** How long before its end the owner of a playground is warned; short lives are warned of a fifth before. */
+  warningMinutes: z.int().min(1).default(30),
   maxPlaygroundsPerOwner: z.int().min(1).default(3),
   maxPlaygrounds: z.int().min(1).default(20),
   /** Who may reach a playground's port. */

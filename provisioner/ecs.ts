@@ -32,25 +32,28 @@ export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'cluste
     return taskArns;
   }
 
-  async function tasksOf(serviceName: string): Promise<TaskState[]> {
+  /** Only those of the newest deployment: an update's old tasks still run, or have stopped as they should. */
+  async function tasksOf(serviceName: string, definition: string | undefined): Promise<TaskState[]> {
     const lists = await Promise.all([listTasks(serviceName, 'RUNNING'), listTasks(serviceName, 'STOPPED')]);
     const tasks = [...new Set(lists.flat())];
     if (tasks.length === 0) return [];
     const described = await ecs.send(new DescribeTasksCommand({ cluster, tasks }));
-    return (described.tasks ?? []).map(taskState);
+    return (described.tasks ?? [])
+      .filter(({ taskDefinitionArn }) => definition === undefined || taskDefinitionArn === definition)
+      .map(taskState);
   }
 
   return {
     async snapshot(playgroundId) {
-      const [{ services = [] }, tasks] = await Promise.all([
-        ecs.send(new DescribeServicesCommand({ cluster, services: [playgroundId] })),
-        tasksOf(playgroundId),
-      ]);
+      const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: [playgroundId] }));
       const service = services[0];
+      const newest = service?.deployments?.find(({ status }) => status === 'PRIMARY');
+      const since = newest?.createdAt?.getTime() ?? 0;
+      const events = (service?.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? since) >= since);
       return {
-        events: (service?.events ?? []).map(({ message }) => message ?? ''),
-        gaveUp: (service?.deployments ?? []).some(({ rolloutState }) => rolloutState === 'FAILED'),
-        tasks,
+        events: events.map(({ message }) => message ?? ''),
+        gaveUp: newest?.rolloutState === 'FAILED',
+        tasks: await tasksOf(playgroundId, newest?.taskDefinition),
       };
     },
     async publicIp(networkInterfaceId) {

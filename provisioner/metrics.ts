@@ -2,10 +2,15 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Operation, OperationKind } from './contract/operation.ts';
 import type { RunEnd } from './run-context.ts';
 
-const NAMES: Record<OperationKind, string> = { create: 'Create', destroy: 'Destroy' };
+const NAMES: Record<OperationKind, string> = {
+  create: 'Create',
+  destroy: 'Destroy',
+  update: 'Update',
+  restart: 'Restart',
+};
 
 /**
- * `Create` and `Destroy` (a count of 1) and `CreateSeconds` and `DestroySeconds`, by `result`, as EMF in the log.
+ * `Create`, `Destroy` and so on (a count of 1) and `CreateSeconds` and so on, by `result`, as EMF in the log.
  * The seconds run from the request, because that is what people wait for.
  */
 export function createMeasureRun(metrics = new Metrics()) {

@@ -1,6 +1,7 @@
 import type { Wait } from './await-ready.ts';
 import { type ErrorCode, UserError } from './contract/errors.ts';
 import type { Failure, Operation, Progress } from './contract/operation.ts';
+import type { Playground } from './contract/playground.ts';
 import type { Leases } from './contract/registry.ts';
 import type { Credentials } from './credentials.ts';
 import type { Engine } from './engine.ts';
@@ -39,6 +40,8 @@ export interface RunDeps {
 export interface RunContext {
   deps: RunDeps;
   operation: Operation;
+  /** As it was when the lease was taken. */
+  playground: Playground;
   signal: AbortSignal;
   /** Undefined is nothing to report. */
   report(progress: Progress | undefined): void;

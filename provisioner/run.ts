@@ -6,12 +6,15 @@ import { keepLease } from './lease.ts';
 import { BrokenOffError, type Limits, watchLimits } from './limits.ts';
 import { latestOnly } from './reporter.ts';
 import type { RunContext, RunDeps, RunEnd } from './run-context.ts';
+import { runUpdate } from './update.ts';
 
 const PROGRESS_GAP_MS = 2000;
 
 const KINDS: Record<OperationKind, (context: RunContext) => Promise<RunEnd>> = {
   create: runCreate,
   destroy: runDestroy,
+  update: runUpdate,
+  restart: runUpdate,
 };
 
 /**
@@ -35,15 +38,20 @@ export async function runOperation(
     deps.log.info('The operation is left alone.', { outcome: take.outcome });
     return { end: take.outcome };
   }
-  const { operation } = take;
+  const { operation, playground } = take;
   deps.log.info('The operation begins.', { kind: operation.kind, attempt: operation.attempt });
-  const end = await hold(operation, takenAt, deps, limits);
+  const end = await hold({ operation, playground }, takenAt, deps, limits);
   deps.log.info('The operation ends.', { kind: operation.kind, end });
   return { end, operation };
 }
 
 /** Does the work while the lease lasts and the limits allow; afterwards nothing of it runs on. */
-async function hold(operation: Operation, takenAt: number, deps: RunDeps, limits: Limits): Promise<RunEnd> {
+async function hold(
+  { operation, playground }: Pick<RunContext, 'operation' | 'playground'>,
+  takenAt: number,
+  deps: RunDeps,
+  limits: Limits,
+): Promise<RunEnd> {
   const stop = new AbortController();
   const dead = Promise.withResolvers<never>();
   /** Ends the work at once: neither the engine nor the code that waits for it goes on. */
@@ -64,6 +72,7 @@ async function hold(operation: Operation, takenAt: number, deps: RunDeps, limits
   const context: RunContext = {
     deps,
     operation,
+    playground,
     signal: stop.signal,
     report: (progress) => progress && reporter.report(progress),
     endReports: reporter.close,

@@ -10,6 +10,10 @@ export interface PlaygroundSpec {
   operationId: string;
   expiresAt: number;
   template: Template;
+  /** Container of the template → image tag in place of the template's own. */
+  tags?: Record<string, string>;
+  /** Whatever differs from the last one makes ECS replace the task; absent at the first. */
+  turn?: string;
 }
 
 // Nothing in a playground is worth waiting for: ECS's default of 30 s is most of a destroy.
@@ -34,10 +38,19 @@ function fill(value: string, spec: PlaygroundSpec, where: string): string {
 
 function imageOf(container: TemplateContainer, spec: PlaygroundSpec, site: Site): string {
   const image = site.images[container.image];
-  if (image) return image;
+  const tag = spec.tags?.[container.name];
+  if (image) return tag === undefined ? image : withTag(image, tag);
   throw new Error(
     `template ${spec.template.name}, container ${container.name}: TEMPLATE_IMAGES has no "${container.image}"; it has ${Object.keys(site.images).join(', ') || 'none'}`,
   );
+}
+
+/** The same image by another tag; a digest goes, because it means one image for ever. */
+function withTag(image: string, tag: string): string {
+  const [name = image] = image.split('@');
+  // A colon before the last slash is the registry's port.
+  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+  return `${colon === -1 ? name : name.slice(0, colon)}:${tag}`;
 }
 
 function environmentOf(container: TemplateContainer, spec: PlaygroundSpec) {
@@ -69,6 +82,7 @@ export function containerDefinitions(spec: PlaygroundSpec, site: Site) {
     ...(container.dependsOn && { dependsOn: container.dependsOn }),
     ...(container.mountPoints && { mountPoints: container.mountPoints }),
     ...(container.healthCheck && { healthCheck: container.healthCheck }),
+    ...(spec.turn !== undefined && { dockerLabels: { 'playground.turn': spec.turn } }),
     readonlyRootFilesystem: container.readonlyRootFilesystem,
     linuxParameters: { capabilities: { drop: ['ALL'] }, initProcessEnabled: true },
     stopTimeout: STOP_TIMEOUT_SECONDS,

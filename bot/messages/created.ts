@@ -54,6 +54,8 @@ function alreadyYours(playground: Playground, now: number): Answer {
         'ALREADY_YOURS',
         `${name} is ready${playground.address ? ` at ${escaped(playground.address)}` : ''}, until ${at(playground.expiresAt)}.`,
       );
+    case 'updating':
+      return refusal('ALREADY_YOURS', `${name} is being updated.`);
     case 'destroying':
       return refusal('BEING_DESTROYED', `${name} was yours and is on its way out.`);
     case 'stuck':

@@ -42,6 +42,8 @@ function notDestroyable(playground: Playground, now: number): Answer {
   switch (playground.state) {
     case 'creating':
       return refusal('STILL_CREATING', `${name} is being made, for ${duration(now - playground.createdAt)} now.`);
+    case 'updating':
+      return refusal('BUSY', `${name} is being updated. Destroy it when that is done.`);
     case 'destroying':
       return refusal('BEING_DESTROYED', `${name} is on its way out.`, 'A direct message tells you when it is gone.');
     // It became destroyable between the claim and its refusal.

@@ -6,6 +6,7 @@ const STATES: Record<PlaygroundState, (playground: Playground, now: number) => s
   creating: ({ createdAt }, now) => `is being made, for ${duration(now - createdAt)} now`,
   ready: ({ address, expiresAt }) =>
     `${address ? `is ready at ${escaped(address)}` : 'is ready'}, until ${at(expiresAt)}`,
+  updating: () => 'is being updated',
   destroying: () => 'is being destroyed',
   stuck: ({ name }) => `could not be removed completely; type \`/playground destroy ${name}\` to try again`,
 };

@@ -74,6 +74,10 @@ export const ERRORS = {
     title: 'Not everything of it could be removed.',
     hint: 'Type `/playground destroy` with its name to try again.',
   },
+  NOT_TAKEN_BACK: {
+    title: 'It did not come up with the change, and not without it either.',
+    hint: 'Type `/playground destroy` with its name, then `/playground create` for a new one.',
+  },
   ATTEMPTS_EXHAUSTED: {
     title: 'It was tried several times and each try broke off.',
     hint: 'Type `/playground destroy` with its name to remove what is left.',

@@ -58,6 +58,8 @@ export const playgroundSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).optional(),
   sharedWith: z.array(shareSchema).optional(),
   health: healthSchema.optional(),
+  /** Grows with every change of this row that Slack should show; absent before the first. */
+  revision: z.int().optional(),
 });
 export type Playground = z.infer<typeof playgroundSchema>;
 

@@ -102,22 +102,22 @@ export type ChangeOutcome =
   /** The same request came before; this is what it did. */
   | { outcome: 'repeated'; change: Change; playground: Playground | undefined }
   | { outcome: 'no-such-playground' }
-  /** Its state, its expiry or its shares are not what the change needs; decide again by this row. */
+  /** Its state or its expiry is not what the change needs; decide again by this row. */
   | { outcome: 'changed-meanwhile'; playground: Playground }
   /** transfer: the new owner has as many as one person may. */
   | { outcome: 'owner-limit' }
   | { outcome: 'busy' };
 
-/** Changes that need no engine. Each writes its row of history with it and raises what is shown of the playground. */
+/** Changes that need no engine. Each writes its row of history with it and raises the playground's revision. */
 export interface Changes {
   /** Moves the end, if the playground is `ready` and its end is still `seenExpiresAt`. */
   extend(
     request: ChangeRequest & { seenExpiresAt: number; expiresAt: number; warningSeconds: number },
   ): Promise<ChangeOutcome>;
-  /** Adds the share, or replaces the one with the same target. The caller has checked MAX_SHARES. */
+  /** Adds the share, or replaces the one with the same target, while it is `ready` or `updating`. The caller has checked MAX_SHARES. */
   share(request: ChangeRequest & { share: Share }): Promise<ChangeOutcome>;
   unshare(request: ChangeRequest & { targetId: string }): Promise<ChangeOutcome>;
-  /** Gives it to another owner, whose count goes up in the same write; the old owner keeps no share. */
+  /** Gives it, if `ready`, to another owner, whose count goes up in the same write. The old owner keeps nothing. */
   transfer(request: ChangeRequest & { newOwnerId: string; perOwner: number }): Promise<ChangeOutcome>;
 }
 
@@ -125,10 +125,11 @@ export interface Changes {
 export interface Watching {
   /** Ends the warning that is due and writes its notice, once, if the end is still the one that was seen. */
   warn(playground: Playground, notice: Notice): Promise<boolean>;
-  /** What was seen of the task, if it was seen later than what the row has. A new address goes to the create's row too. */
+  /** What was seen of the task, if the playground is `ready` and it was seen later than what the row has. */
   seen(playground: Pick<Playground, 'name' | 'id'>, health: Health, address?: string): Promise<boolean>;
 }
 
+/** A notice stays due, so that the sweep publishes it again, until it is recorded as shown (see Messages). */
 export interface Notices {
   /** False when there is one of that id already. */
   putNotice(notice: Notice): Promise<boolean>;

@@ -14,7 +14,13 @@ it('what has expired is destroyed, and its owner is told why', async () => {
 });
 
 it('an operation whose invoke was lost is started after all', async () => {
-  const request = { name: 'lost-invoke', ownerId: GRACE, template: 'default', lifetimeSeconds: 3600 };
+  const request = {
+    name: 'lost-invoke',
+    ownerId: GRACE,
+    template: 'default',
+    lifetimeSeconds: 3600,
+    warningSeconds: 600,
+  };
   const requestedAt = Math.floor(Date.now() / 1000) - 120;
   const claim = await registryOf(cloud).claimCreate(
     { ...request, requestedAt, requestKey: crypto.randomUUID() },

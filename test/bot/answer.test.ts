@@ -16,6 +16,7 @@ function deps(changes: Partial<Pick<AnswerDeps, 'clock' | 'allowedTeamIds'>> & {
     invoke: vi.fn<AnswerDeps['invoke']>(async () => undefined),
     limits: { perOwner: 3, total: 20 },
     lifetimeSeconds: 14_400,
+    warningSeconds: 1800,
     allowedTeamIds: changes.allowedTeamIds ?? [],
     clock: changes.clock ?? (() => NOW * 1000 + 70),
     measureAck: vi.fn<AnswerDeps['measureAck']>(),

@@ -6,6 +6,7 @@ const env = {
   PROVISIONER_FUNCTION: 'provisioner',
   SIGNING_SECRET_PARAMETER: '/playground-bot/dev/signing-secret',
   DEFAULT_LIFETIME_MINUTES: '240',
+  WARNING_MINUTES: '30',
   MAX_PLAYGROUNDS_PER_OWNER: '3',
   MAX_PLAYGROUNDS: '20',
 };
@@ -16,6 +17,7 @@ test('reads the environment', () => {
     provisionerFunction: 'provisioner',
     signingSecretParameter: '/playground-bot/dev/signing-secret',
     lifetimeSeconds: 14_400,
+    warningSeconds: 1800,
     limits: { perOwner: 3, total: 20 },
     allowedTeamIds: ['T0ONE0001', 'T0TWO0001'],
   });

@@ -35,6 +35,7 @@ function setUp(changes: { signingSecret?: () => Promise<string>; clock?: () => n
     invoke: calls.invoke,
     limits: { perOwner: 3, total: 20 },
     lifetimeSeconds: 14_400,
+    warningSeconds: 1800,
     allowedTeamIds: [],
     clock,
     measureAck: vi.fn(),

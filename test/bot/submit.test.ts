@@ -17,6 +17,7 @@ function deps(changes: Partial<Pick<SubmitDeps, 'invoke' | 'limits'>> = {}, regi
     invoke: vi.fn<SubmitDeps['invoke']>(changes.invoke ?? (async () => undefined)),
     limits: changes.limits ?? { perOwner: 3, total: 20 },
     lifetimeSeconds: 14_400,
+    warningSeconds: 1800,
     log: fakeLog(),
   };
 }

@@ -29,6 +29,7 @@ describe('what infra gives a function is what the function takes', () => {
       provisionerFunction: 'playground-provisioner',
       signingSecretParameter: '/playground-bot/prod/signing-secret',
       lifetimeSeconds: 4 * 60 * 60,
+      warningSeconds: 30 * 60,
       limits: { perOwner: 3, total: 20 },
       allowedTeamIds: ['T0LOCAL01', 'T0OTHER01'],
     });

@@ -52,7 +52,10 @@ describe('the eyes on ECS', () => {
       },
       DescribeServices: () => ({
         services: [
-          { events: [{ message: 'newest' }, { message: 'older' }], deployments: [{ rolloutState: 'FAILED' }] },
+          {
+            events: [{ message: 'newest' }, { message: 'older' }],
+            deployments: [{ status: 'PRIMARY', rolloutState: 'FAILED' }],
+          },
         ],
       }),
     });

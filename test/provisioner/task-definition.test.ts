@@ -23,6 +23,23 @@ describe('the container definitions of a playground', () => {
     ]);
   });
 
+  it.each([
+    ['registry.test:5000/app/web:1.0', 'registry.test:5000/app/web:v2'],
+    ['registry.test:5000/app/web', 'registry.test:5000/app/web:v2'],
+    ['registry.test/app/web@sha256:00ff', 'registry.test/app/web:v2'],
+  ])('take the tag that was asked for in place of what %s has', (image, tagged) => {
+    const site = sampleSite();
+    const { image: key } = sampleTemplate().containers[2] ?? { image: '' };
+    const spec = { ...sampleSpec(), tags: { web: 'v2' } };
+    const images = containerDefinitions(spec, { ...site, images: { ...site.images, [key]: image } });
+    expect(images.map(({ image }) => image)).toContain(tagged);
+  });
+
+  it('differ with each turn, so that ECS replaces the task', () => {
+    const turned = (turn: string) => JSON.stringify(containerDefinitions({ ...sampleSpec(), turn }, sampleSite()));
+    expect(turned('op-1')).not.toBe(turned('op-2'));
+  });
+
   it('refer to the password where it lies and never contain it', () => {
     expect(web()?.secrets).toEqual([
       { name: 'PASSWORD', valueFrom: '/playground-bot/dev/credentials/demo-0a1b2c3d/password' },

@@ -1,11 +1,17 @@
+import type { Change } from '../../provisioner/contract/change.ts';
 import { requestIds } from '../../provisioner/contract/name.ts';
+import type { Notice } from '../../provisioner/contract/notice.ts';
 import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import { type Held, LEASE_SECONDS, LeaseLostError, type Registry } from '../../provisioner/contract/registry.ts';
+import { newCreate, newDestroy, newUpdate } from '../../provisioner/contract/registry-dynamodb/new-rows.ts';
+import { fakeChanges } from './fake-changes.ts';
 
 export interface FakeRegistry extends Registry {
   playgrounds: Map<string, Playground>;
   operations: Map<string, Operation>;
+  changes: Map<string, Change>;
+  notices: Map<string, Notice>;
 }
 
 const CLOCK_SKEW_SECONDS = 5;
@@ -15,6 +21,8 @@ const QUEUED_GRACE_SECONDS = 60;
 export function fakeRegistry(): FakeRegistry {
   const playgrounds = new Map<string, Playground>();
   const operations = new Map<string, Operation>();
+  const changes = new Map<string, Change>();
+  const notices = new Map<string, Notice>();
   const queuedAt = new Map<string, number>();
   const stuckAt = new Map<string, number>();
 
@@ -46,12 +54,51 @@ export function fakeRegistry(): FakeRegistry {
     queuedAt.set(operation.id, operation.requestedAt + QUEUED_GRACE_SECONDS);
   }
 
+  /** Claims a playground that is there for another operation. */
+  function takeOver(
+    { name, playgroundId, requestKey }: { name: string; playgroundId?: string; requestKey: string },
+    to: 'destroying' | 'updating',
+    allowed: (playground: Playground) => boolean,
+    operationOn: (playground: Playground) => Operation,
+  ) {
+    const before = operations.get(requestIds(requestKey).operationId);
+    if (before) return { outcome: 'repeated' as const, operation: before };
+    const playground = playgrounds.get(name);
+    if (!playground || (playgroundId ?? playground.id) !== playground.id) {
+      return { outcome: 'no-such-playground' as const };
+    }
+    if (!allowed(playground)) return { outcome: 'refused' as const, playground };
+    const operation = operationOn(playground);
+    playgrounds.set(name, revised(playground, { state: to, operationId: operation.id }));
+    queue(operation);
+    return { outcome: 'claimed' as const, operation };
+  }
+
+  const revised = (playground: Playground, fields: Partial<Playground>): Playground => ({
+    ...playground,
+    ...fields,
+    revision: (playground.revision ?? 0) + 1,
+  });
+
+  const setPlayground = (mine: Held, fields: Partial<Playground>): void =>
+    void playgrounds.set(mine.playgroundName, revised(playgroundOf(mine), fields));
+
+  /** A row with a message: an operation or a notice. */
+  function messageRow(id: string): { row: Operation | Notice | undefined; keep(row: Operation | Notice): void } {
+    return id.startsWith('no-')
+      ? { row: notices.get(id), keep: (row) => void notices.set(id, row as Notice) }
+      : { row: operations.get(id), keep: (row) => void operations.set(id, row as Operation) };
+  }
+
   return {
     playgrounds,
     operations,
+    changes,
+    notices,
+    ...fakeChanges({ playgrounds, changes, revised }),
     async claimCreate(request, limits) {
-      const { operationId, suffix } = requestIds(request.requestKey);
-      const before = operations.get(operationId);
+      const { playground, operation } = newCreate(request);
+      const before = operations.get(operation.id);
       if (before) return { outcome: 'repeated', operation: before };
       const holder = playgrounds.get(request.name);
       if (holder) return { outcome: 'name-taken', holder };
@@ -60,61 +107,21 @@ export function fakeRegistry(): FakeRegistry {
         return { outcome: 'owner-limit' };
       }
       if (all.length >= limits.total) return { outcome: 'workspace-limit' };
-      const { name, ownerId, template, requestedAt } = request;
-      const shared = { ownerId, template, expiresAt: requestedAt + request.lifetimeSeconds };
-      const id = `${name}-${suffix}`;
-      const playground: Playground = {
-        ...shared,
-        name,
-        id,
-        state: 'creating',
-        operationId,
-        createdAt: requestedAt,
-      };
-      const operation: Operation = {
-        ...shared,
-        id: operationId,
-        kind: 'create',
-        cause: 'asked',
-        playgroundName: name,
-        playgroundId: id,
-        state: 'queued',
-        attempt: 0,
-        sequence: 1,
-        requestedAt,
-      };
-      playgrounds.set(name, playground);
+      playgrounds.set(playground.name, playground);
       queue(operation);
       return { outcome: 'claimed', playground, operation };
     },
     async claimDestroy(request) {
-      const { operationId } = requestIds(request.requestKey);
-      const before = operations.get(operationId);
-      if (before) return { outcome: 'repeated', operation: before };
-      const playground = playgrounds.get(request.name);
-      if (!playground || (request.playgroundId ?? playground.id) !== playground.id) {
-        return { outcome: 'no-such-playground' };
-      }
-      if (playground.state !== 'ready' && playground.state !== 'stuck') {
-        return { outcome: 'not-destroyable', playground };
-      }
-      const operation: Operation = {
-        id: operationId,
-        kind: 'destroy',
-        cause: request.cause,
-        playgroundName: playground.name,
-        playgroundId: playground.id,
-        ownerId: playground.ownerId,
-        template: playground.template,
-        state: 'queued',
-        attempt: 0,
-        sequence: 1,
-        expiresAt: playground.expiresAt,
-        requestedAt: request.requestedAt,
-      };
-      playgrounds.set(playground.name, { ...playground, state: 'destroying', operationId });
-      queue(operation);
-      return { outcome: 'claimed', operation };
+      const { expiredBy = Number.POSITIVE_INFINITY } = request;
+      const destroyable = ({ state, expiresAt }: Playground): boolean =>
+        state === 'stuck' || (state === 'ready' && expiresAt <= expiredBy);
+      const taken = takeOver(request, 'destroying', destroyable, (playground) => newDestroy(request, playground));
+      return taken.outcome === 'refused' ? { ...taken, outcome: 'not-destroyable' } : taken;
+    },
+    async claimUpdate(request) {
+      const ready = ({ state }: Playground): boolean => state === 'ready';
+      const taken = takeOver(request, 'updating', ready, (playground) => newUpdate(request, playground));
+      return taken.outcome === 'refused' ? { ...taken, outcome: 'not-ready' } : taken;
     },
     async take(operationId, now) {
       const operation = operations.get(operationId);
@@ -144,7 +151,17 @@ export function fakeRegistry(): FakeRegistry {
     },
     async ready(mine, { address }, now) {
       const operation = finish(mine, now, { state: 'succeeded', address });
-      playgrounds.set(mine.playgroundName, { ...playgroundOf(mine), state: 'ready', address, readyAt: now });
+      setPlayground(mine, { state: 'ready', address, readyAt: now });
+      return operation;
+    },
+    async updated(mine, { address }, now) {
+      const operation = finish(mine, now, { state: 'succeeded', address });
+      setPlayground(mine, { state: 'ready', address, ...(operation.tags && { tags: operation.tags }) });
+      return operation;
+    },
+    async rolledBack(mine, failure, result, now) {
+      const operation = finish(mine, now, { state: 'failed', failure });
+      setPlayground(mine, { state: 'ready', ...result });
       return operation;
     },
     async failed(mine, failure, now) {
@@ -159,43 +176,78 @@ export function fakeRegistry(): FakeRegistry {
     },
     async stuck(mine, failure, now) {
       const operation = finish(mine, now, { state: 'failed', failure });
-      playgrounds.set(mine.playgroundName, { ...playgroundOf(mine), state: 'stuck' });
+      setPlayground(mine, { state: 'stuck' });
       stuckAt.set(mine.playgroundId, now);
       return operation;
     },
     getPlayground: async (name) => playgrounds.get(name),
     getOperation: async (id) => operations.get(id),
     listByOwner: async (ownerId) => [...playgrounds.values()].filter((playground) => playground.ownerId === ownerId),
+    listAll: async (limit) =>
+      [...playgrounds.values()].sort((one, other) => one.expiresAt - other.expiresAt).slice(0, limit),
+    listSharedWith: async (targetIds) =>
+      [...playgrounds.values()].filter(({ sharedWith = [] }) => sharedWith.some(({ id }) => targetIds.includes(id))),
+    history: async (of, limit) =>
+      [...operations.values(), ...changes.values()]
+        .filter((entry) =>
+          'askedBy' in of ? entry.askedBy === of.askedBy : entry.playgroundName === of.playgroundName,
+        )
+        .sort((one, other) => other.requestedAt - one.requestedAt)
+        .slice(0, limit),
+    getNotice: async (id) => notices.get(id),
+    async putNotice(notice) {
+      if (notices.has(notice.id)) return false;
+      notices.set(notice.id, notice);
+      return true;
+    },
+    async warn(playground, notice) {
+      const now = playgrounds.get(playground.name);
+      const same = now?.id === playground.id && now.expiresAt === playground.expiresAt;
+      if (!same || now.state !== 'ready' || now.warnAt !== playground.warnAt || now.warnAt === undefined) return false;
+      const { warnAt: _done, ...rest } = now;
+      playgrounds.set(now.name, revised(rest, { warnedBy: notice.id }));
+      notices.set(notice.id, notice);
+      return true;
+    },
+    async seen({ id, name }, health, address) {
+      const playground = playgrounds.get(name);
+      if (playground?.id !== id || playground.state !== 'ready') return false;
+      if (playground.health && playground.health.seenAt >= health.seenAt) return false;
+      playgrounds.set(name, revised(playground, { health, ...(address !== undefined && { address }) }));
+      return true;
+    },
     async due(now) {
       return {
         playgrounds: [...playgrounds.values()].filter(
-          ({ id, state, expiresAt }) =>
-            (state === 'ready' && expiresAt <= now) || (state === 'stuck' && (stuckAt.get(id) ?? now) + 900 <= now),
+          ({ id, state, expiresAt, warnAt }) =>
+            (state === 'ready' && (warnAt ?? expiresAt) <= now) ||
+            (state === 'stuck' && (stuckAt.get(id) ?? now) + 900 <= now),
         ),
         operations: [...operations.values()].filter(
           ({ id, state, leaseUntil }) =>
             (state === 'queued' && (queuedAt.get(id) ?? now) <= now) ||
             (state === 'running' && (leaseUntil ?? now) + CLOCK_SKEW_SECONDS <= now),
         ),
+        notices: [...notices.values()].filter(
+          ({ createdAt, shownSequence }) => shownSequence === undefined && createdAt + QUEUED_GRACE_SECONDS <= now,
+        ),
       };
     },
-    async claimPost(operationId, now, until) {
-      const operation = operations.get(operationId);
-      if (!operation || operation.message || (operation.postClaimUntil ?? 0) >= now) return false;
-      operations.set(operationId, { ...operation, postClaimUntil: until });
+    async claimPost(id, now, until) {
+      const { row, keep } = messageRow(id);
+      if (!row || row.message || (row.postClaimUntil ?? 0) >= now) return false;
+      keep({ ...row, postClaimUntil: until });
       return true;
     },
-    async posted(operationId, message) {
-      const operation = operations.get(operationId);
-      if (!operation) throw new Error(`keeping the message of ${operationId}: there is no such operation`);
-      const { postClaimUntil: _claim, ...rest } = operation;
-      operations.set(operationId, { ...rest, message });
+    async posted(id, message) {
+      const { row, keep } = messageRow(id);
+      if (!row) throw new Error(`keeping the message of ${id}: there is no such row`);
+      const { postClaimUntil: _claim, ...rest } = row;
+      keep({ ...rest, message });
     },
-    async shown(operationId, sequence) {
-      const operation = operations.get(operationId);
-      if (operation && (operation.shownSequence ?? 0) < sequence) {
-        operations.set(operationId, { ...operation, shownSequence: sequence });
-      }
+    async shown(id, sequence) {
+      const { row, keep } = messageRow(id);
+      if (row && (row.shownSequence ?? 0) < sequence) keep({ ...row, shownSequence: sequence });
     },
     async claimAlert(operationId, now) {
       const operation = operations.get(operationId);

@@ -29,9 +29,22 @@ export async function registryTable(endpoint: string): Promise<{
         attribute('createdAt', 'N'),
         attribute('dueKind', 'S'),
         attribute('dueAt', 'N'),
+        attribute('listed', 'S'),
+        attribute('expiresAt', 'N'),
+        attribute('sharedTarget', 'S'),
+        attribute('playgroundName', 'S'),
+        attribute('requestedAt', 'N'),
+        attribute('askedBy', 'S'),
       ],
       KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      GlobalSecondaryIndexes: [index('owner', 'ownerId', 'createdAt'), index('due', 'dueKind', 'dueAt')],
+      GlobalSecondaryIndexes: [
+        index('owner', 'ownerId', 'createdAt'),
+        index('due', 'dueKind', 'dueAt'),
+        index('all', 'listed', 'expiresAt'),
+        index('shared', 'sharedTarget', 'playgroundName'),
+        index('history-of-name', 'playgroundName', 'requestedAt'),
+        index('history-of-person', 'askedBy', 'requestedAt'),
+      ],
     }),
   );
   await waitUntilTableExists({ client: dynamo, maxWaitTime: 30 }, { TableName: table });

@@ -2,79 +2,31 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { requestIds } from '../name.ts';
 import type { Operation } from '../operation.ts';
 import type { Playground } from '../playground.ts';
-import type { Claims, CreateClaim, CreateRequest, DestroyClaim, DestroyRequest, Limits } from '../registry.ts';
+import type { Claims, CreateClaim, CreateRequest, DestroyClaim, Limits, UpdateClaim } from '../registry.ts';
+import { countUp, operationRow, putNew, putShare, updatePlayground } from './items.ts';
+import { newCreate, newDestroy, newUpdate } from './new-rows.ts';
 import { createQueries } from './queries.ts';
-import {
-  type DueKind,
-  operationKey,
-  ownerKey,
-  parseOperation,
-  parsePlayground,
-  playgroundKey,
-  QUEUED_GRACE_SECONDS,
-  workspaceKey,
-} from './rows.ts';
-import { type TransactItems, transact } from './transact.ts';
+import { LISTED, ownerKey, parseOperation, parsePlayground, playgroundKey, workspaceKey } from './rows.ts';
+import { transact } from './transact.ts';
 
-/** What the counters' updates share: one up, unless the limit is reached. */
-function countUp(table: string, key: { pk: string }, limit: number): TransactItems[number] {
-  const belowLimit = 'attribute_not_exists(playgrounds) OR playgrounds < :limit';
-  return {
-    Update: {
-      TableName: table,
-      Key: key,
-      UpdateExpression: 'ADD playgrounds :one',
-      ConditionExpression: belowLimit,
-      ExpressionAttributeValues: { ':one': 1, ':limit': limit },
-    },
-  };
+/** A destroy or an update, and the state that it moves the playground to. */
+interface Takeover {
+  name: string;
+  requestKey: string;
+  /** The generation that is meant, where known. */
+  playgroundId: string | undefined;
+  to: 'destroying' | 'updating';
+  operation: (playground: Playground) => Operation;
+  /** Beside generation and owner. `values` are its own. */
+  condition: string;
+  values: Record<string, unknown>;
 }
 
-function putNew(table: string, row: Record<string, unknown>): TransactItems[number] {
-  return {
-    Put: {
-      TableName: table,
-      Item: row,
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    },
-  };
-}
-
-function operationRow(operation: Operation): Record<string, unknown> {
-  const dueKind: DueKind = 'operation';
-  return { ...operationKey(operation.id), ...operation, dueKind, dueAt: operation.requestedAt + QUEUED_GRACE_SECONDS };
-}
-
-function newCreate(request: CreateRequest): { playground: Playground; operation: Operation } {
-  const { operationId, suffix } = requestIds(request.requestKey);
-  const shared = {
-    ownerId: request.ownerId,
-    template: request.template,
-    expiresAt: request.requestedAt + request.lifetimeSeconds,
-  };
-  const playground: Playground = {
-    ...shared,
-    name: request.name,
-    id: `${request.name}-${suffix}`,
-    state: 'creating',
-    operationId,
-    createdAt: request.requestedAt,
-  };
-  const operation: Operation = {
-    ...shared,
-    id: operationId,
-    kind: 'create',
-    cause: 'asked',
-    playgroundName: playground.name,
-    playgroundId: playground.id,
-    state: 'queued',
-    attempt: 0,
-    sequence: 1,
-    requestedAt: request.requestedAt,
-  };
-  return { playground, operation };
-}
+type Taken =
+  | { outcome: 'claimed' | 'repeated'; operation: Operation }
+  | { outcome: 'no-such-playground' }
+  | { outcome: 'refused'; playground: Playground }
+  | { outcome: 'busy' };
 
 /** @param budgetMs how long a claim may go on meeting other writers before it answers `busy` */
 export function createClaims(client: DynamoDBDocumentClient, table: string, budgetMs: number): Claims {
@@ -86,9 +38,10 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
       client,
       [
         putNew(table, operationRow(operation)),
-        putNew(table, { ...playgroundKey(playground.name), ...playground }),
+        putNew(table, { ...playgroundKey(playground.name), ...playground, listed: LISTED }),
         countUp(table, ownerKey(playground.ownerId), limits.perOwner),
         countUp(table, workspaceKey, limits.total),
+        ...(playground.sharedWith ?? []).map((share) => putShare(table, playground, share)),
       ],
       { budgetMs, token: operation.id },
     );
@@ -100,61 +53,57 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
     return { outcome: first?.index === 2 ? 'owner-limit' : 'workspace-limit' };
   }
 
-  async function claimDestroy(request: DestroyRequest): Promise<DestroyClaim> {
-    const { operationId } = requestIds(request.requestKey);
-    const playground = await queries.getPlayground(request.name);
-    const meant = playground && (request.playgroundId ?? playground.id) === playground.id ? playground : undefined;
-    if (!meant) {
-      const operation = await queries.getOperation(operationId);
+  /** Claims a playground that is there for another operation. */
+  async function takeOver(takeover: Takeover): Promise<Taken> {
+    const { name, playgroundId, to, condition, values } = takeover;
+    const playground = await queries.getPlayground(name);
+    if (!playground || (playgroundId ?? playground.id) !== playground.id) {
+      const operation = await queries.getOperation(requestIds(takeover.requestKey).operationId);
       return operation ? { outcome: 'repeated', operation } : { outcome: 'no-such-playground' };
     }
-    const operation: Operation = {
-      id: operationId,
-      kind: 'destroy',
-      cause: request.cause,
-      playgroundName: meant.name,
-      playgroundId: meant.id,
-      ownerId: meant.ownerId,
-      template: meant.template,
-      state: 'queued',
-      attempt: 0,
-      sequence: 1,
-      expiresAt: meant.expiresAt,
-      requestedAt: request.requestedAt,
-    };
-    const sameGeneration = 'id = :id';
-    const destroyable = '#state IN (:ready, :stuck)';
-    const result = await transact(
-      client,
-      [
-        putNew(table, operationRow(operation)),
-        {
-          Update: {
-            TableName: table,
-            Key: playgroundKey(meant.name),
-            UpdateExpression: 'SET #state = :destroying, operationId = :operation REMOVE dueKind, dueAt',
-            ConditionExpression: `${sameGeneration} AND ${destroyable}`,
-            ExpressionAttributeNames: { '#state': 'state' },
-            ExpressionAttributeValues: {
-              ':id': meant.id,
-              ':ready': 'ready',
-              ':stuck': 'stuck',
-              ':destroying': 'destroying',
-              ':operation': operationId,
-            },
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          },
-        },
-      ],
-      { budgetMs, token: operationId },
-    );
+    const operation = takeover.operation(playground);
+    const update = updatePlayground(table, playgroundKey(name), {
+      set: { state: to, operationId: operation.id },
+      remove: ['dueKind', 'dueAt'],
+      // The owner too, because the operation's row names whose count goes down in the end.
+      condition: `id = :id AND ownerId = :owner AND (${condition})`,
+      values: { ':id': playground.id, ':owner': playground.ownerId, ...values },
+    });
+    const result = await transact(client, [putNew(table, operationRow(operation)), { Update: update }], {
+      budgetMs,
+      token: operation.id,
+    });
     if (result.outcome === 'written') return { outcome: 'claimed', operation };
     if (result.outcome === 'busy') return result;
     const [first] = result.conditions;
     if (first?.index === 0 && first.row) return { outcome: 'repeated', operation: parseOperation(first.row) };
     const now = first?.row && parsePlayground(first.row);
-    return now?.id === meant.id ? { outcome: 'not-destroyable', playground: now } : { outcome: 'no-such-playground' };
+    return now?.id === playground.id ? { outcome: 'refused', playground: now } : { outcome: 'no-such-playground' };
   }
 
-  return { claimCreate, claimDestroy };
+  return {
+    claimCreate,
+    async claimDestroy(request): Promise<DestroyClaim> {
+      const { expiredBy } = request;
+      const taken = await takeOver({
+        ...request,
+        playgroundId: request.playgroundId,
+        to: 'destroying',
+        operation: (playground) => newDestroy(request, playground),
+        condition: `#state = :stuck OR #state = :ready${expiredBy === undefined ? '' : ' AND expiresAt <= :by'}`,
+        values: { ':ready': 'ready', ':stuck': 'stuck', ...(expiredBy !== undefined && { ':by': expiredBy }) },
+      });
+      return taken.outcome === 'refused' ? { ...taken, outcome: 'not-destroyable' } : taken;
+    },
+    async claimUpdate(request): Promise<UpdateClaim> {
+      const taken = await takeOver({
+        ...request,
+        to: 'updating',
+        operation: (playground) => newUpdate(request, playground),
+        condition: '#state = :ready',
+        values: { ':ready': 'ready' },
+      });
+      return taken.outcome === 'refused' ? { ...taken, outcome: 'not-ready' } : taken;
+    },
+  };
 }

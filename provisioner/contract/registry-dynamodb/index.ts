@@ -1,9 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Registry } from '../registry.ts';
+import { createChanges } from './changes.ts';
 import { createClaims } from './claims.ts';
 import { createLeases } from './leases.ts';
 import { createMessages } from './messages.ts';
 import { createQueries } from './queries.ts';
+import { createWatching } from './watching.ts';
 
 export interface RegistryOptions {
   /** How long a claim may meet other writers before it answers `busy`; it lies inside Slack's 3 seconds. */
@@ -20,6 +22,8 @@ export function createRegistry(
 ): Registry {
   return {
     ...createClaims(client, table, claimBudgetMs),
+    ...createChanges(client, table, claimBudgetMs),
+    ...createWatching(client, table, outcomeBudgetMs),
     ...createLeases(client, table, outcomeBudgetMs),
     ...createQueries(client, table),
     ...createMessages(client, table),

@@ -1,12 +1,14 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Messages } from '../registry.ts';
-import { operationKey } from './rows.ts';
+import { noticeKey, operationKey } from './rows.ts';
+
+const isNotice = (id: string): boolean => id.startsWith('no-');
 
 export function createMessages(client: DynamoDBDocumentClient, table: string): Messages {
   /** @returns false when the condition does not hold */
   async function update(
-    operationId: string,
+    id: string,
     expression: string,
     condition: string,
     values: Record<string, unknown> | undefined,
@@ -15,7 +17,7 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: operationKey(operationId),
+          Key: isNotice(id) ? noticeKey(id) : operationKey(id),
           UpdateExpression: expression,
           ConditionExpression: `attribute_exists(pk) AND (${condition})`,
           ExpressionAttributeValues: values,
@@ -29,25 +31,27 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
   }
 
   return {
-    claimPost(operationId, now, until) {
+    claimPost(id, now, until) {
       const unclaimed = 'attribute_not_exists(postClaimUntil) OR postClaimUntil < :now';
       const unposted = 'attribute_not_exists(message)';
-      return update(operationId, 'SET postClaimUntil = :until', `${unposted} AND (${unclaimed})`, {
+      return update(id, 'SET postClaimUntil = :until', `${unposted} AND (${unclaimed})`, {
         ':now': now,
         ':until': until,
       });
     },
-    async posted(operationId, message) {
-      const kept = await update(operationId, 'SET message = :message REMOVE postClaimUntil', 'attribute_exists(pk)', {
+    async posted(id, message) {
+      const kept = await update(id, 'SET message = :message REMOVE postClaimUntil', 'attribute_exists(pk)', {
         ':message': message,
       });
-      if (!kept) throw new Error(`keeping the message of ${operationId}: there is no such operation`);
+      if (!kept) throw new Error(`keeping the message of ${id}: there is no such row`);
     },
-    async shown(operationId, sequence) {
+    async shown(id, sequence) {
+      // The sweep need not have it told again. An operation is due for other reasons.
+      const told = isNotice(id) ? ' REMOVE dueKind, dueAt' : '';
       // A condition that does not hold means that a newer text is shown already, which is what we want.
       await update(
-        operationId,
-        'SET shownSequence = :sequence',
+        id,
+        `SET shownSequence = :sequence${told}`,
         'attribute_not_exists(shownSequence) OR shownSequence < :sequence',
         { ':sequence': sequence },
       );

@@ -1,12 +1,12 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Failure, Operation } from '../operation.ts';
 import { type Held, LeaseLostError, type Leases } from '../registry.ts';
+import { countDown, deleteShare, type Item, updatePlayground } from './items.ts';
 import { createQueries } from './queries.ts';
 import { HISTORY_SECONDS, operationKey, ownerKey, playgroundKey, STUCK_RETRY_SECONDS, workspaceKey } from './rows.ts';
-import { type TransactItems, transact } from './transact.ts';
+import { transact } from './transact.ts';
 
-type Outcomes = Pick<Leases, 'ready' | 'failed' | 'gone' | 'stuck'>;
-type Item = TransactItems[number];
+type Outcomes = Pick<Leases, 'ready' | 'updated' | 'rolledBack' | 'failed' | 'gone' | 'stuck'>;
 
 /** The writes that end an operation: its row, the playground's, and the counters, all or nothing. */
 export function createOutcomes(client: DynamoDBDocumentClient, table: string, budgetMs: number): Outcomes {
@@ -38,46 +38,39 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
     };
   }
 
-  function updatePlayground(held: Held, set: Record<string, unknown>): Item {
-    const fields = Object.keys(set);
-    return {
-      Update: {
-        TableName: table,
-        Key: playgroundKey(held.playgroundName),
-        UpdateExpression: `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
-        ConditionExpression: 'operationId = :mine',
-        ExpressionAttributeNames: Object.fromEntries(fields.map((field) => [`#${field}`, field])),
-        ExpressionAttributeValues: {
-          ...Object.fromEntries(fields.map((field) => [`:${field}`, set[field]])),
-          ':mine': held.id,
-        },
-      },
-    };
-  }
-
-  const countDown = (key: { pk: string }): Item => ({
-    Update: {
-      TableName: table,
-      Key: key,
-      UpdateExpression: 'ADD playgrounds :less',
-      ConditionExpression: 'playgrounds > :none',
-      ExpressionAttributeValues: { ':less': -1, ':none': 0 },
-    },
+  const setPlayground = (held: Held, set: Record<string, unknown>): Item => ({
+    Update: updatePlayground(table, playgroundKey(held.playgroundName), {
+      set,
+      condition: 'operationId = :mine',
+      values: { ':mine': held.id },
+    }),
   });
 
+  /** Ready, or ready again: when the sweeper is to look at it next. */
+  async function setReady(held: Held, set: Record<string, unknown>, now: number): Promise<Item> {
+    const playground = await queries.getPlayground(held.playgroundName);
+    const dueAt = playground?.warnAt ?? playground?.expiresAt ?? now;
+    return setPlayground(held, { state: 'ready', dueKind: 'playground', dueAt, ...set });
+  }
+
   /** The name is free again, and both counters go down in the very write that frees it. */
-  const freeName = (held: Held): Item[] => [
-    {
-      Delete: {
-        TableName: table,
-        Key: playgroundKey(held.playgroundName),
-        ConditionExpression: 'operationId = :mine',
-        ExpressionAttributeValues: { ':mine': held.id },
+  async function freeName(held: Held): Promise<Item[]> {
+    const playground = await queries.getPlayground(held.playgroundName);
+    const shares = playground?.id === held.playgroundId ? (playground.sharedWith ?? []) : [];
+    return [
+      {
+        Delete: {
+          TableName: table,
+          Key: playgroundKey(held.playgroundName),
+          ConditionExpression: 'operationId = :mine',
+          ExpressionAttributeValues: { ':mine': held.id },
+        },
       },
-    },
-    countDown(ownerKey(held.ownerId)),
-    countDown(workspaceKey),
-  ];
+      countDown(table, ownerKey(held.ownerId)),
+      countDown(table, workspaceKey),
+      ...shares.map(({ id }) => deleteShare(table, { id: held.playgroundId }, id)),
+    ];
+  }
 
   async function write(held: Held, items: Item[]): Promise<Operation> {
     const result = await transact(client, items, { budgetMs });
@@ -95,17 +88,28 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
 
   return {
     async ready(held, { address }, now) {
-      const playground = await queries.getPlayground(held.playgroundName);
-      const dueAt = playground?.expiresAt ?? now;
-      const set = { state: 'ready', address, readyAt: now, dueKind: 'playground', dueAt };
-      return write(held, [finish(held, now, { state: 'succeeded', address }), updatePlayground(held, set)]);
+      const item = await setReady(held, { address, readyAt: now }, now);
+      return write(held, [finish(held, now, { state: 'succeeded', address }), item]);
     },
-    failed: (held, failure, now) => write(held, [finish(held, now, { state: 'failed', failure }), ...freeName(held)]),
-    gone: (held, now) => write(held, [finish(held, now, { state: 'succeeded' }), ...freeName(held)]),
+    async updated(held, { address }, now) {
+      const operation = await queries.getOperation(held.id);
+      const item = await setReady(held, { address, ...(operation?.tags && { tags: operation.tags }) }, now);
+      return write(held, [finish(held, now, { state: 'succeeded', address }), item]);
+    },
+    async rolledBack(held, failure, { address }, now) {
+      const item = await setReady(held, { ...(address !== undefined && { address }) }, now);
+      return write(held, [finish(held, now, { state: 'failed', failure }), item]);
+    },
+    async failed(held, failure, now) {
+      return write(held, [finish(held, now, { state: 'failed', failure }), ...(await freeName(held))]);
+    },
+    async gone(held, now) {
+      return write(held, [finish(held, now, { state: 'succeeded' }), ...(await freeName(held))]);
+    },
     stuck: (held, failure, now) =>
       write(held, [
         finish(held, now, { state: 'failed', failure }),
-        updatePlayground(held, { state: 'stuck', dueKind: 'playground', dueAt: now + STUCK_RETRY_SECONDS }),
+        setPlayground(held, { state: 'stuck', dueKind: 'playground', dueAt: now + STUCK_RETRY_SECONDS }),
       ]),
   };
 }

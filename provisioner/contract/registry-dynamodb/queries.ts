@@ -1,37 +1,79 @@
-import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
-import type { Queries } from '../registry.ts';
 import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import type { Change } from '../change.ts';
+import type { Notice } from '../notice.ts';
+import type { HistoryEntry, Queries } from '../registry.ts';
+import {
+  ALL_INDEX,
+  changeKey,
   DUE_INDEX,
   type DueKind,
+  LISTED,
+  NAME_HISTORY_INDEX,
+  noticeKey,
   OWNER_INDEX,
   operationKey,
+  PERSON_HISTORY_INDEX,
+  parseChange,
+  parseNotice,
   parseOperation,
   parsePlayground,
   playgroundKey,
+  SHARED_INDEX,
 } from './rows.ts';
 
 type Row = Record<string, unknown>;
 
-export function createQueries(client: DynamoDBDocumentClient, table: string): Queries {
+/** What one read takes by key: https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html */
+const BATCH = 100;
+
+/** The queries of the contract, and the rows that only the registry's own writers ask for. */
+export interface OwnQueries extends Queries {
+  getChange(id: string): Promise<Change | undefined>;
+  getNotice(id: string): Promise<Notice | undefined>;
+}
+
+export function createQueries(client: DynamoDBDocumentClient, table: string): OwnQueries {
   async function get(key: { pk: string }): Promise<Row | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
     return Item;
   }
 
-  async function query(index: string, condition: string, values: Row, forward = true): Promise<Row[]> {
+  const querying = (index: string, condition: string, values: Row, newestFirst = false) => ({
+    TableName: table,
+    IndexName: index,
+    KeyConditionExpression: condition,
+    ExpressionAttributeValues: values,
+    ScanIndexForward: !newestFirst,
+  });
+
+  async function query(index: string, condition: string, values: Row, newestFirst = false): Promise<Row[]> {
     const rows: Row[] = [];
-    const pages = paginateQuery(
-      { client },
-      {
-        TableName: table,
-        IndexName: index,
-        KeyConditionExpression: condition,
-        ExpressionAttributeValues: values,
-        ScanIndexForward: forward,
-      },
-    );
-    for await (const page of pages) rows.push(...(page.Items ?? []));
+    for await (const page of paginateQuery({ client }, querying(index, condition, values, newestFirst))) {
+      rows.push(...(page.Items ?? []));
+    }
     return rows;
+  }
+
+  /** One page of what stands first. */
+  async function first(limit: number, ...args: Parameters<typeof querying>): Promise<Row[]> {
+    const { Items } = await client.send(new QueryCommand({ ...querying(...args), Limit: limit }));
+    return Items ?? [];
+  }
+
+  async function getMany(names: readonly string[]): Promise<Row[]> {
+    if (names.length === 0) return [];
+    const Keys = names.slice(0, BATCH).map(playgroundKey);
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [table]: { Keys } } }),
+    );
+    if (UnprocessedKeys?.[table]) throw new Error(`reading ${names.length} playgrounds: the table is too busy`);
+    return [...(Responses?.[table] ?? []), ...(await getMany(names.slice(BATCH)))];
   }
 
   const due = (kind: DueKind, now: number): Promise<Row[]> =>
@@ -46,13 +88,52 @@ export function createQueries(client: DynamoDBDocumentClient, table: string): Qu
       const row = await get(operationKey(id));
       return row && parseOperation(row);
     },
+    async getChange(id) {
+      const row = await get(changeKey(id));
+      return row && parseChange(row);
+    },
+    async getNotice(id) {
+      const row = await get(noticeKey(id));
+      return row && parseNotice(row);
+    },
     async listByOwner(ownerId) {
-      const rows = await query(OWNER_INDEX, 'ownerId = :owner', { ':owner': ownerId }, false);
+      const rows = await query(OWNER_INDEX, 'ownerId = :owner', { ':owner': ownerId }, true);
       return rows.map(parsePlayground);
     },
+    async listAll(limit) {
+      const rows = await first(limit, ALL_INDEX, 'listed = :listed', { ':listed': LISTED });
+      return rows.map(parsePlayground);
+    },
+    async listSharedWith(targetIds) {
+      const shares = await Promise.all(
+        targetIds.map((target) => query(SHARED_INDEX, 'sharedTarget = :target', { ':target': target })),
+      );
+      const ids = new Set(shares.flat().map(({ playgroundId }) => playgroundId));
+      const names = new Set(shares.flat().map(({ playgroundName }) => String(playgroundName)));
+      const playgrounds = (await getMany([...names])).map(parsePlayground);
+      // A share may be of an earlier generation of the name.
+      return playgrounds.filter(({ id }) => ids.has(id));
+    },
+    async history(of, limit) {
+      const rows =
+        'askedBy' in of
+          ? await first(limit, PERSON_HISTORY_INDEX, 'askedBy = :person', { ':person': of.askedBy }, true)
+          : await first(limit, NAME_HISTORY_INDEX, 'playgroundName = :name', { ':name': of.playgroundName }, true);
+      return rows.map(
+        (row): HistoryEntry => (String(row['id']).startsWith('ch-') ? parseChange(row) : parseOperation(row)),
+      );
+    },
     async due(now) {
-      const [playgrounds, operations] = await Promise.all([due('playground', now), due('operation', now)]);
-      return { playgrounds: playgrounds.map(parsePlayground), operations: operations.map(parseOperation) };
+      const [playgrounds, operations, notices] = await Promise.all([
+        due('playground', now),
+        due('operation', now),
+        due('notice', now),
+      ]);
+      return {
+        playgrounds: playgrounds.map(parsePlayground),
+        operations: operations.map(parseOperation),
+        notices: notices.map(parseNotice),
+      };
     },
   };
 }

@@ -1,22 +1,36 @@
 import type { z } from 'zod';
+import { type Change, changeSchema } from '../change.ts';
+import { type Notice, noticeSchema } from '../notice.ts';
 import { type Operation, operationSchema } from '../operation.ts';
 import { type Playground, playgroundSchema } from '../playground.ts';
 
 /**
  * The table has one string key, `pk`. Next to the fields of the contract a row carries what the indexes need
- * (`dueKind`, `dueAt`: only on rows that the sweeper is to look at) and what DynamoDB's own expiry needs (`deleteAfter`).
+ * (`dueKind`, `dueAt`: only on rows that the sweeper is to look at; `listed`: only on playgrounds) and what DynamoDB's own
+ * expiry needs (`deleteAfter`). Each share has a row of its own too, for whoever asks what is shared with them.
  */
 export const playgroundKey = (name: string): { pk: string } => ({ pk: `PLAYGROUND#${name}` });
 export const operationKey = (id: string): { pk: string } => ({ pk: `OPERATION#${id}` });
 export const ownerKey = (ownerId: string): { pk: string } => ({ pk: `OWNER#${ownerId}` });
+export const changeKey = (id: string): { pk: string } => ({ pk: `CHANGE#${id}` });
+export const noticeKey = (id: string): { pk: string } => ({ pk: `NOTICE#${id}` });
+export const shareKey = (playgroundId: string, targetId: string): { pk: string } => ({
+  pk: `SHARE#${playgroundId}#${targetId}`,
+});
 export const workspaceKey: { pk: string } = { pk: 'WORKSPACE' };
 
 export const OWNER_INDEX = 'owner';
 export const DUE_INDEX = 'due';
-export type DueKind = 'playground' | 'operation';
+export const ALL_INDEX = 'all';
+export const SHARED_INDEX = 'shared';
+export const NAME_HISTORY_INDEX = 'history-of-name';
+export const PERSON_HISTORY_INDEX = 'history-of-person';
+export type DueKind = 'playground' | 'operation' | 'notice';
+/** The one value of `listed`: the index of all playgrounds is one list. */
+export const LISTED = 'playground';
 
 const DAY = 24 * 60 * 60;
-/** How long a finished operation stays as history. */
+/** How long a finished operation, a change or a notice stays as history. */
 export const HISTORY_SECONDS = 30 * DAY;
 /** An Event invoke that was accepted starts within seconds; one that has not after this long is worth another. */
 export const QUEUED_GRACE_SECONDS = 60;
@@ -26,7 +40,7 @@ export const CLOCK_SKEW_SECONDS = 5;
 export const STUCK_RETRY_SECONDS = 15 * 60;
 
 function parse<S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.infer<S> {
-  const { pk, dueKind: _kind, dueAt: _at, deleteAfter: _after, ...fields } = row;
+  const { pk, dueKind: _kind, dueAt: _at, deleteAfter: _after, listed: _listed, ...fields } = row;
   const parsed = schema.safeParse(fields);
   if (!parsed.success) throw new Error(`reading row ${String(pk)}: ${parsed.error.message}`, { cause: parsed.error });
   return parsed.data;
@@ -40,4 +54,14 @@ export function parsePlayground(row: Record<string, unknown>): Playground {
 /** @throws when the row does not have the contract's shape; the message names the row */
 export function parseOperation(row: Record<string, unknown>): Operation {
   return parse(operationSchema, row);
+}
+
+/** @throws when the row does not have the contract's shape; the message names the row */
+export function parseChange(row: Record<string, unknown>): Change {
+  return parse(changeSchema, row);
+}
+
+/** @throws when the row does not have the contract's shape; the message names the row */
+export function parseNotice(row: Record<string, unknown>): Notice {
+  return parse(noticeSchema, row);
 }

@@ -80,6 +80,7 @@ describe('list', () => {
       'Your playgrounds:',
       '• *creating* is being made, for 40 s now',
       `• *ready* is ready at http://198.51.100.7:8080, until ${expiry}`,
+      '• *updating* is being updated',
       '• *destroying* is being destroyed',
       '• *stuck* could not be removed completely; type `/playground destroy stuck` to try again',
       'The credentials of each are in your direct messages.',

@@ -41,6 +41,7 @@ function request(overrides: Partial<CreateRequest> = {}): CreateRequest {
     template: 'default',
     requestedAt: NOW,
     lifetimeSeconds: 3600,
+    warningSeconds: 1800,
     requestKey: `request-${serial}`,
     ...overrides,
   };

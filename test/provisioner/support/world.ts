@@ -21,6 +21,7 @@ export interface World {
   /** Claims a create and returns its operation's id. */
   claimCreate(name?: string): Promise<string>;
   claimDestroy(name?: string): Promise<string>;
+  claimUpdate(tags?: Record<string, string>): Promise<string>;
 }
 
 /** Everything that the run touches, in memory and going well; a test replaces what is to go wrong. */
@@ -85,10 +86,24 @@ export function world(): World {
           template: 'sample',
           requestedAt: now,
           lifetimeSeconds: 3600,
+          warningSeconds: 600,
           requestKey: `request-${++serial}`,
         },
         { perOwner: 3, total: 20 },
       );
+      if (claim.outcome !== 'claimed') throw new Error(`claim: ${claim.outcome}`);
+      return claim.operation.id;
+    },
+    async claimUpdate(tags) {
+      const claim = await registry.claimUpdate({
+        kind: tags ? 'update' : 'restart',
+        name: 'demo',
+        playgroundId: registry.playgrounds.get('demo')?.id ?? '',
+        askedBy: 'U0ADA0001',
+        requestedAt: now,
+        requestKey: `request-${++serial}`,
+        ...(tags && { tags }),
+      });
       if (claim.outcome !== 'claimed') throw new Error(`claim: ${claim.outcome}`);
       return claim.operation.id;
     },

@@ -5,6 +5,7 @@ import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts'
 
 const NOW = 1_800_000_000;
 const LIFETIME = 3600;
+const WARNING = 600;
 const EXPIRED = NOW + LIFETIME;
 
 let registry: FakeRegistry;
@@ -22,7 +23,15 @@ beforeEach(() => {
 
 async function claimCreate(name: string): Promise<string> {
   const claim = await registry.claimCreate(
-    { name, ownerId: 'U1', template: 'default', requestedAt: NOW, lifetimeSeconds: LIFETIME, requestKey: name },
+    {
+      name,
+      ownerId: 'U1',
+      template: 'default',
+      requestedAt: NOW,
+      lifetimeSeconds: LIFETIME,
+      warningSeconds: WARNING,
+      requestKey: name,
+    },
     { perOwner: 100, total: 100 },
   );
   if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
@@ -125,7 +134,7 @@ describe('a sweep', () => {
       ...deps,
       registry: {
         claimDestroy: registry.claimDestroy,
-        due: async () => ({ playgrounds: old ? [old] : [], operations: [] }),
+        due: async () => ({ playgrounds: old ? [old] : [], operations: [], notices: [] }),
       },
     };
     await expect(sweep(stale, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { UserError } from '../../provisioner/contract/errors.ts';
+import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
+import { brokenAttempts, type World, world } from './support/world.ts';
+
+let at: World;
+let specs: PlaygroundSpec[];
+beforeEach(async () => {
+  at = world();
+  await at.run(await at.claimCreate());
+  at.calls.length = 0;
+  specs = [];
+  const { up } = at.deps.engine;
+  at.deps.engine.up = async (spec, watch) => {
+    specs.push(spec);
+    await up(spec, watch);
+  };
+});
+
+const demo = () => at.registry.playgrounds.get('demo');
+
+describe('an update', () => {
+  it('turns the tasks over with the new tags, and keeps stack, expiry and credentials', async () => {
+    const before = demo();
+    at.deps.awaitReady = async () => 'http://198.51.100.9:8080';
+    const id = await at.claimUpdate({ web: 'v2' });
+    expect(demo()?.state).toBe('updating');
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    expect(specs).toMatchObject([{ id: before?.id, tags: { web: 'v2' }, turn: id, expiresAt: before?.expiresAt }]);
+    expect(demo()).toMatchObject({
+      id: before?.id,
+      state: 'ready',
+      address: 'http://198.51.100.9:8080',
+      tags: { web: 'v2' },
+      expiresAt: before?.expiresAt,
+    });
+    expect(at.calls).not.toContain('remove password');
+  });
+
+  it('keeps the tags that an earlier one gave other services', async () => {
+    await at.run(await at.claimUpdate({ web: 'v2' }));
+    await at.run(await at.claimUpdate({ api: 'v7' }));
+    expect(specs.at(-1)?.tags).toEqual({ web: 'v2', api: 'v7' });
+    expect(demo()?.tags).toEqual({ web: 'v2', api: 'v7' });
+  });
+
+  it('that does not become healthy is taken back, and says why', async () => {
+    let waits = 0;
+    at.deps.awaitReady = async () => {
+      if (++waits === 1) throw new UserError('IMAGE_NOT_FOUND', 'There is no tag v9.');
+      return 'http://198.51.100.10:8080';
+    };
+    const id = await at.claimUpdate({ web: 'v9' });
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'failed' });
+    expect(specs.map(({ tags }) => tags)).toEqual([{ web: 'v9' }, undefined]);
+    expect(specs[1]?.turn).not.toBe(specs[0]?.turn);
+    expect(at.registry.operations.get(id)).toMatchObject({
+      state: 'failed',
+      failure: { code: 'IMAGE_NOT_FOUND', reason: 'There is no tag v9.' },
+    });
+    expect(demo()).toMatchObject({ state: 'ready', address: 'http://198.51.100.10:8080' });
+    expect(demo()?.tags).toBeUndefined();
+  });
+
+  it('that cannot be taken back either leaves the playground stuck', async () => {
+    at.deps.awaitReady = async () => {
+      throw new UserError('NOT_HEALTHY', 'It failed its health check.');
+    };
+    const id = await at.claimUpdate({ web: 'v9' });
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'stuck' });
+    expect(at.registry.operations.get(id)?.failure).toMatchObject({
+      code: 'NOT_TAKEN_BACK',
+      reason: 'It failed its health check.',
+    });
+    expect(demo()?.state).toBe('stuck');
+  });
+
+  it('whose first attempt broke off clears what that left before it goes on', async () => {
+    const id = await at.claimUpdate({ web: 'v2' });
+    await brokenAttempts(at, id, 1);
+    at.calls.length = 0;
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    expect(at.calls.indexOf('recover')).toBeLessThan(at.calls.indexOf('up'));
+    expect(at.calls).toContain('recover');
+  });
+
+  it('that broke off too often is taken back', async () => {
+    const id = await at.claimUpdate({ web: 'v2' });
+    await brokenAttempts(at, id, 3);
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'failed' });
+    expect(at.registry.operations.get(id)?.failure?.code).toBe('ATTEMPTS_EXHAUSTED');
+    expect(demo()).toMatchObject({ state: 'ready' });
+    expect(specs.map(({ tags }) => tags)).toEqual([undefined]);
+  });
+});
+
+describe('a restart', () => {
+  it('turns the tasks over with the tags that they have', async () => {
+    await at.run(await at.claimUpdate({ web: 'v2' }));
+    const id = await at.claimUpdate();
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    expect(specs.at(-1)).toMatchObject({ tags: { web: 'v2' }, turn: id });
+  });
+});
