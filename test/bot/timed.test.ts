@@ -8,7 +8,14 @@ import { NOW } from './support/slack-request.ts';
 test('claims and the invoke leave a line each, which names the operation', async () => {
   const log = fakeLog();
   const registry = timedClaims(fakeRegistry(), log);
-  const request = { name: 'demo', ownerId: ADA, template: 'default', requestedAt: NOW, lifetimeSeconds: 60 };
+  const request = {
+    name: 'demo',
+    ownerId: ADA,
+    template: 'default',
+    requestedAt: NOW,
+    lifetimeSeconds: 60,
+    warningSeconds: 600,
+  };
   const limits = { perOwner: 1, total: 1 };
   const claim = await registry.claimCreate({ ...request, requestKey: 'one' }, limits);
   const id = 'operation' in claim ? claim.operation.id : '';

@@ -65,7 +65,14 @@ afterAll(async () => {
 
 async function claim(name: string): Promise<string> {
   const now = Math.floor(Date.now() / 1000);
-  const request = { name, ownerId: 'U0ADA0001', template: 'default', lifetimeSeconds: 3600, requestedAt: now };
+  const request = {
+    name,
+    ownerId: 'U0ADA0001',
+    template: 'default',
+    lifetimeSeconds: 3600,
+    warningSeconds: 600,
+    requestedAt: now,
+  };
   const made = await registry.claimCreate({ ...request, requestKey: crypto.randomUUID() }, { perOwner: 9, total: 9 });
   if (made.outcome !== 'claimed') throw new Error(`claim: ${made.outcome}`);
   return made.operation.id;
