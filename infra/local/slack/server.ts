@@ -3,24 +3,28 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApi } from './api/index.ts';
 import { createRateLimits } from './api/rate-limits.ts';
-import { createResponseUrls } from './commands/response-urls.ts';
 import { createCommandSender } from './commands/send.ts';
+import { createApp } from './delivery/app.ts';
+import { createResponseUrls } from './delivery/response-urls.ts';
+import { createTriggerIds } from './delivery/trigger-ids.ts';
 import { createListener } from './http/listener.ts';
 import { createRoutes } from './http/routes.ts';
+import { createInteractions } from './interactions/routes.ts';
 import { createStore, type Store } from './store.ts';
+import { createViews, type Views } from './views/views.ts';
 
-/** docs.slack.dev/interactivity/implementing-slash-commands: how long Slack waits for an answer, in milliseconds. */
-const COMMAND_TIMEOUT_MS = 3000;
+/** docs.slack.dev/interactivity/handling-user-interaction: how long Slack waits for an answer, in milliseconds. */
+const ANSWER_TIMEOUT_MS = 3000;
 
 export interface SlackOptions {
   /** 0: any that is free. */
   port: number;
   botToken: string;
   signingSecret: string;
-  /** Where commands go; asked for each command, because the server may start before the app is deployed. */
+  /** Where commands, interactions and events go; asked for each, because the server may start before the app is deployed. */
   functionUrl: () => string;
   log?: (line: string) => void;
-  commandTimeoutMs?: number;
+  answerTimeoutMs?: number;
   /** Epoch milliseconds. */
   now?: () => number;
 }
@@ -31,6 +35,7 @@ export interface Slack {
   /** For SLACK_API_URL; ends with /api/. */
   apiUrl: string;
   store: Store;
+  views: Views;
   stop(): Promise<void>;
 }
 
@@ -41,17 +46,18 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const rateLimits = createRateLimits();
   const responseUrls = createResponseUrls(store, now);
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const sendCommand = createCommandSender({
-    store,
-    responseUrls,
-    signingSecret: options.signingSecret,
+  const triggerIds = createTriggerIds(now);
+  const views = createViews(now);
+  const app = createApp({
     functionUrl: options.functionUrl,
-    origin,
-    timeoutMs: options.commandTimeoutMs ?? COMMAND_TIMEOUT_MS,
+    signingSecret: options.signingSecret,
+    timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     now,
   });
-  const api = createApi({ store, botToken: options.botToken, rateLimits });
-  const routes = createRoutes({ store, api, rateLimits, responseUrls, sendCommand });
+  const sendCommand = createCommandSender({ store, responseUrls, triggerIds, app, origin });
+  const interactions = createInteractions({ store, views, responseUrls, triggerIds, app, origin, now });
+  const api = createApi({ store, views, triggerIds, botToken: options.botToken, rateLimits });
+  const routes = createRoutes({ store, views, api, rateLimits, responseUrls, sendCommand, interactions });
   const server = createServer(createListener(routes, options.log ?? console.error));
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
@@ -60,6 +66,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     url,
     apiUrl: `${url}/api/`,
     store,
+    views,
     async stop() {
       server.close();
       // Streams of the page last until the server ends them.

@@ -1,4 +1,6 @@
+import type { TriggerIds } from '../delivery/trigger-ids.ts';
 import type { Store } from '../store.ts';
+import type { Views } from '../views/views.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { SlackError } from './error.ts';
@@ -6,8 +8,7 @@ import type { Method } from './method.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type ApiRequest, readApiRequest } from './request.ts';
 import { userMethods } from './users.ts';
-
-const METHODS: Record<string, Method> = { ...chatMethods, ...conversationMethods, ...userMethods };
+import { createViewMethods } from './views.ts';
 
 export interface ApiAnswer {
   status: 200 | 429;
@@ -17,15 +18,23 @@ export interface ApiAnswer {
 
 export interface ApiDependencies {
   store: Store;
+  views: Views;
+  triggerIds: TriggerIds;
   botToken: string;
   rateLimits: RateLimits;
 }
 
 /** Slack's Web API: always status 200 with `ok` true or false, but for a rate limit, which is 429 with Retry-After. */
-export function createApi({ store, botToken, rateLimits }: ApiDependencies) {
+export function createApi({ store, views, triggerIds, botToken, rateLimits }: ApiDependencies) {
+  const methods: Record<string, Method> = {
+    ...chatMethods,
+    ...conversationMethods,
+    ...userMethods,
+    ...createViewMethods({ views, triggerIds }),
+  };
   return (method: string, request: ApiRequest): ApiAnswer => {
     try {
-      const implementation = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+      const implementation = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (implementation === undefined) throw new SlackError('unknown_method', { req_method: method });
       const { given, token } = readApiRequest(request);
       if (token === undefined) throw new SlackError('not_authed');

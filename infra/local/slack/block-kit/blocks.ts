@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { interactiveElement } from './elements.ts';
+import { accessoryElement, actionsElement, inputElement } from './elements.ts';
 import { anyText, plainText } from './text.ts';
 
 // Limits: docs.slack.dev/reference/block-kit/blocks, one schema for each type of block that the product uses.
@@ -11,7 +11,7 @@ const section = z
     block_id: blockId,
     text: anyText(3000).optional(),
     fields: z.array(anyText(2000)).min(1).max(10).optional(),
-    accessory: interactiveElement.optional(),
+    accessory: accessoryElement.optional(),
     expand: z.boolean().optional(),
   })
   .refine((block) => block.text !== undefined || block.fields !== undefined, {
@@ -31,9 +31,19 @@ const context = z.strictObject({
 const actions = z.strictObject({
   type: z.literal('actions'),
   block_id: blockId,
-  elements: z.array(interactiveElement).min(1).max(25),
+  elements: z.array(actionsElement).min(1).max(25),
 });
 
-export const BLOCKS = { section, header, divider, context, actions } as const;
+const input = z.strictObject({
+  type: z.literal('input'),
+  block_id: blockId,
+  label: plainText(2000),
+  element: inputElement,
+  hint: plainText(2000).optional(),
+  optional: z.boolean().optional(),
+  dispatch_action: z.boolean().optional(),
+});
+
+export const BLOCKS = { section, header, divider, context, actions, input } as const;
 export type BlockType = keyof typeof BLOCKS;
 export type Block = z.infer<(typeof BLOCKS)[BlockType]>;

@@ -1,14 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { ZodError } from 'zod';
 import { SlackError } from '../api/error.ts';
 import type { Block } from '../block-kit/blocks.ts';
+import type { App, Posted } from '../delivery/app.ts';
+import { type Reply, readReply } from '../delivery/reply.ts';
+import type { ResponseUrls } from '../delivery/response-urls.ts';
+import type { TriggerIds } from '../delivery/trigger-ids.ts';
 import type { Store } from '../store.ts';
 import { seesChannel } from '../visibility.ts';
 import { type Channel, COMMAND, people, SLACKBOT, type User } from '../workspace.ts';
 import { commandForm } from './form.ts';
-import { type Posted, postCommand } from './post.ts';
-import { type Reply, readReply } from './reply.ts';
-import type { ResponseUrls } from './response-urls.ts';
 import { type CommandError, failedWords, unknownCommandWords } from './words.ts';
 
 export interface CommandRequest {
@@ -28,13 +28,10 @@ export type CommandResult =
 export interface CommandDependencies {
   store: Store;
   responseUrls: ResponseUrls;
-  signingSecret: string;
-  functionUrl: () => string;
+  triggerIds: TriggerIds;
+  app: App;
   /** This server's own address, for response URLs. */
   origin: () => string;
-  timeoutMs: number;
-  /** Epoch milliseconds. */
-  now: () => number;
 }
 
 /** Sends what somebody typed to the app and shows the answer, or Slackbot's word that there was none. */
@@ -56,18 +53,12 @@ export function createCommandSender(deps: CommandDependencies) {
 type Typed = { command: string; text: string; user: User; channel: Channel };
 
 async function dispatch(deps: CommandDependencies, typed: Typed): Promise<CommandResult> {
-  const path = deps.responseUrls.open({ channel: typed.channel.id, userId: typed.user.id });
-  const form = commandForm({ ...typed, responseUrl: `${deps.origin()}${path}`, triggerId: triggerId(deps.now()) });
-  const started = performance.now();
-  const posted = await postCommand({
-    url: deps.functionUrl(),
-    form,
-    signingSecret: deps.signingSecret,
-    timeoutMs: deps.timeoutMs,
-    now: deps.now(),
-  });
-  const ms = Math.round(performance.now() - started);
-  const read = posted.outcome === 'answered' ? understand(posted.body) : posted;
+  const path = deps.responseUrls.open('commands', { channel: typed.channel.id, userId: typed.user.id });
+  const triggerId = deps.triggerIds.issue(typed.user.id);
+  const form = commandForm({ ...typed, responseUrl: `${deps.origin()}${path}`, triggerId });
+  const posted = await deps.app.send('form', form.toString());
+  const { ms } = posted;
+  const read = posted.outcome === 'answered' ? understand(posted) : posted;
   if (read.outcome === 'failed') {
     const words = failedWords(typed.command, read.error);
     sayFailed(deps.store, words, typed.user, typed.channel);
@@ -82,16 +73,17 @@ async function dispatch(deps: CommandDependencies, typed: Typed): Promise<Comman
   return { status: 200, reply: { response_type: responseType, text: content.text, ...blocks }, ms };
 }
 
-type Understood = { outcome: 'understood'; reply: Reply | undefined } | Extract<Posted, { outcome: 'failed' }>;
+type Failed = Omit<Extract<Posted, { outcome: 'failed' }>, 'error'> & { error: CommandError };
+type Understood = { outcome: 'understood'; reply: Reply | undefined } | Failed;
 
-function understand(body: string): Understood {
+function understand({ body, ms }: Extract<Posted, { outcome: 'answered' }>): Understood {
   try {
     return { outcome: 'understood', reply: readReply(body) };
   } catch (error) {
     if (!(error instanceof SlackError) && !(error instanceof ZodError)) throw error;
     const detail =
       error instanceof SlackError ? JSON.stringify({ error: error.code, ...error.details }) : error.message;
-    return { outcome: 'failed', error: 'invalid_command_response', status: 200, detail };
+    return { outcome: 'failed', error: 'invalid_command_response', status: 200, detail, ms };
   }
 }
 
@@ -103,9 +95,4 @@ function unknown(store: Store, command: string, user: User, channel: Channel): C
 
 function sayFailed(store: Store, text: string, user: User, channel: Channel): void {
   store.post({ channel: channel.id, user: SLACKBOT, content: { text }, visibleTo: user.id, failure: true });
-}
-
-/** Unique to one command, as Slack's is; the product derives its operation's id from it. */
-function triggerId(now: number): string {
-  return `${now}.${randomBytes(5).readUIntBE(0, 5)}.${randomBytes(16).toString('hex')}`;
 }

@@ -1,5 +1,7 @@
+import type { DeliveryError } from '../delivery/app.ts';
+
 /** Why a command came to nothing, as Slack names it. */
-export type CommandError = 'operation_timeout' | 'dispatch_failed' | 'invalid_command_response';
+export type CommandError = DeliveryError | 'invalid_command_response';
 
 /** What Slackbot says to the one who typed it. */
 export function failedWords(command: string, error: CommandError): string {

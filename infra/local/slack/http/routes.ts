@@ -2,10 +2,13 @@ import * as z from 'zod';
 import type { ApiAnswer } from '../api/index.ts';
 import type { RateLimits } from '../api/rate-limits.ts';
 import type { ApiRequest } from '../api/request.ts';
-import type { ResponseUrls } from '../commands/response-urls.ts';
 import type { CommandRequest, CommandResult } from '../commands/send.ts';
+import type { ResponseUrls } from '../delivery/response-urls.ts';
 import { follow } from '../live/events.ts';
+import { parseJson } from '../parse-json.ts';
 import type { Store } from '../store.ts';
+import { toApiView } from '../views/to-api.ts';
+import type { Views } from '../views/views.ts';
 import { PUBLIC_CHANNELS, people, TEAM, USERS } from '../workspace.ts';
 import { type Answer, json, text } from './answer.ts';
 import { readAssets } from './assets.ts';
@@ -13,10 +16,13 @@ import type { Incoming } from './listener.ts';
 
 export interface RouteDependencies {
   store: Store;
+  views: Views;
   api: (method: string, request: ApiRequest) => ApiAnswer;
   rateLimits: RateLimits;
   responseUrls: ResponseUrls;
   sendCommand: (request: CommandRequest) => Promise<CommandResult>;
+  /** What people do besides typing, by method and path; an answer with `invalid` was never done. */
+  interactions: Record<string, (body: unknown) => Promise<object>>;
 }
 
 const commandSchema = z.object({
@@ -36,13 +42,14 @@ export function createRoutes(deps: RouteDependencies): (incoming: Incoming) => P
   return async (incoming) => {
     const { method, url } = incoming;
     if (url.pathname.startsWith('/api/')) return webApi(deps, incoming);
-    if (url.pathname.startsWith('/commands/') && method === 'POST') {
+    if (deps.responseUrls.isOne(url.pathname) && method === 'POST') {
       const { status, body } = deps.responseUrls.use(url.pathname, incoming.body);
       return text(status, body);
     }
     const asset = assets.get(url.pathname);
     if (method === 'GET' && asset !== undefined) return asset;
-    const route = STAND_IN[`${method} ${url.pathname}`];
+    const interaction = deps.interactions[`${method} ${url.pathname}`];
+    const route = interaction === undefined ? STAND_IN[`${method} ${url.pathname}`] : interact(interaction);
     if (route === undefined) return text(404, `The stand-in Slack has nothing at ${method} ${url.pathname}.`);
     // JSON is what a foreign page cannot send without asking first, even where a browser sends no Origin.
     const isJson = incoming.headers['content-type']?.startsWith('application/json') === true;
@@ -63,6 +70,13 @@ const STAND_IN: Record<string, Route> = {
     if (channel === undefined && !person) return json(404, { error: `There is no channel ${id}.` });
     return json(200, { messages: channel === undefined ? [] : store.messages(channel.id) });
   },
+  /** The modals that somebody has open, bottom first, and their Home tab, as the app's own API shows them. */
+  'GET /_stand-in/views': ({ views }, { url }) => {
+    const userId = url.searchParams.get('user') ?? '';
+    const home = views.home(userId);
+    const modals = views.stack(userId).map((view) => toApiView(view));
+    return json(200, { modals, home: home === undefined ? null : toApiView(home) });
+  },
   'GET /_stand-in/events': ({ store }, { url }) => {
     const userId = url.searchParams.get('as') ?? '';
     if (!people().some((user) => user.id === userId)) return json(404, { error: `There is no person ${userId}.` });
@@ -82,6 +96,13 @@ const STAND_IN: Record<string, Route> = {
   },
 };
 
+function interact(act: (body: unknown) => Promise<object>): Route {
+  return async (_, { body }) => {
+    const result = await act(parseJson(body));
+    return 'invalid' in result ? json(400, { error: result.invalid }) : json(200, result);
+  };
+}
+
 function webApi({ api }: RouteDependencies, { method, url, headers, body }: Incoming): Answer {
   const answer = api(url.pathname.slice('/api/'.length), {
     httpMethod: method,
@@ -91,12 +112,4 @@ function webApi({ api }: RouteDependencies, { method, url, headers, body }: Inco
     body,
   });
   return json(answer.status, answer.body, answer.headers);
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -8,10 +8,13 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** A link that opens elsewhere, or just its label when the address is of a kind that a page must not follow. */
-export function link(url: string, label: string, cssClass = ''): string {
+/**
+ * A link that opens elsewhere, or just its label when the address is of a kind that a page must not follow.
+ * @param more further attributes, as HTML
+ */
+export function link(url: string, label: string, cssClass = '', more = ''): string {
   const attribute = cssClass === '' ? '' : ` class="${cssClass}"`;
   return /^(https?:\/\/|mailto:)/i.test(url)
-    ? `<a${attribute} href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer">${escapeHtml(label)}</a>`
+    ? `<a${attribute} href="${escapeHtml(url)}" target="_blank" rel="noopener noreferrer"${more && ` ${more}`}>${escapeHtml(label)}</a>`
     : escapeHtml(label);
 }

@@ -22,14 +22,24 @@ function blockText(block: Block, at: Reader): string {
       return block.elements.map((element) => objectText(element, at)).join(' · ');
     case 'actions':
       return block.elements.map(elementText).join(' ');
-    case 'section':
-      return [block.text, ...(block.fields ?? [])].map((text) => (text ? objectText(text, at) : '')).join('\n');
+    case 'input':
+      return `${block.label.text}: ${elementText(block.element)}`;
+    case 'section': {
+      const texts = [block.text, ...(block.fields ?? [])].map((text) => (text ? objectText(text, at) : ''));
+      return [...texts, block.accessory === undefined ? '' : elementText(block.accessory)].join('\n');
+    }
   }
 }
 
 function elementText(element: InteractiveElement): string {
-  if (element.type !== 'button') return '';
+  if (element.type === 'plain_text_input') return '[…]';
+  if (element.type !== 'button') return `[${menuName(element)} ▾]`;
   return element.url === undefined ? `[${element.text.text}]` : `[${element.text.text}: ${element.url}]`;
+}
+
+function menuName(element: Exclude<InteractiveElement, { type: 'button' | 'plain_text_input' }>): string {
+  if ('options' in element) return element.options.map(({ text }) => text.text).join(' | ');
+  return element.placeholder?.text ?? 'Choose';
 }
 
 function objectText(text: TextObject, at: Reader): string {

@@ -27,7 +27,7 @@ describe('a call of the Web API', () => {
     expect(createTestApi().call('auth.test', {}, request).body).toMatchObject({ ok: true, bot_id: 'B0LOCAL01' });
   });
 
-  it.each(['chat.scheduleMessage', 'views.open', 'toString', '__proto__'])('of %s is unknown', (method) => {
+  it.each(['chat.scheduleMessage', 'dialog.open', 'toString', '__proto__'])('of %s is unknown', (method) => {
     expect(createTestApi().answer(method)).toMatchObject({ ok: false, error: 'unknown_method' });
   });
 

@@ -1,14 +1,20 @@
 import { createApi } from '../../../../../infra/local/slack/api/index.ts';
 import { createRateLimits } from '../../../../../infra/local/slack/api/rate-limits.ts';
 import type { ApiRequest } from '../../../../../infra/local/slack/api/request.ts';
+import { createTriggerIds } from '../../../../../infra/local/slack/delivery/trigger-ids.ts';
 import { createStore } from '../../../../../infra/local/slack/store.ts';
+import { createViews } from '../../../../../infra/local/slack/views/views.ts';
 import { BOT_TOKEN } from '../support.ts';
 
 /** The Web API without a server: `call` sends JSON with a good token. */
 export function createTestApi() {
-  const store = createStore(() => 1_700_000_000_000);
+  const clock = { now: 1_700_000_000_000 };
+  const now = () => clock.now;
+  const store = createStore(now);
+  const views = createViews(now);
+  const triggerIds = createTriggerIds(now);
   const rateLimits = createRateLimits();
-  const api = createApi({ store, botToken: BOT_TOKEN, rateLimits });
+  const api = createApi({ store, views, triggerIds, botToken: BOT_TOKEN, rateLimits });
   const call = (method: string, given: Record<string, unknown> = {}, request: Partial<ApiRequest> = {}) =>
     api(method, {
       httpMethod: 'POST',
@@ -19,5 +25,5 @@ export function createTestApi() {
       ...request,
     });
   const answer = (method: string, given: Record<string, unknown> = {}) => call(method, given).body;
-  return { store, rateLimits, call, answer };
+  return { clock, store, views, triggerIds, rateLimits, call, answer };
 }

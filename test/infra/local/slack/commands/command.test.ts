@@ -83,7 +83,7 @@ describe('a slash command', () => {
 
   it('that is not answered in time ends with operation_timeout, in red and for its author alone', async () => {
     const app = await startFunction(() => undefined);
-    const slack = await startTestSlack({ functionUrl: () => app.url, commandTimeoutMs: 50 });
+    const slack = await startTestSlack({ functionUrl: () => app.url, answerTimeoutMs: 50 });
     const { result } = await command(slack.url, { text: '/playground create', userId: ADA });
     expect(result).toMatchObject({ error: 'operation_timeout' });
     expect(slack.store.messages(GENERAL)).toMatchObject([
@@ -93,7 +93,7 @@ describe('a slash command', () => {
 
   it('whose answer begins in time and does not end has timed out too', async () => {
     const app = await startFunction((_, response) => response.write('{'));
-    const { url } = await startTestSlack({ functionUrl: () => app.url, commandTimeoutMs: 50 });
+    const { url } = await startTestSlack({ functionUrl: () => app.url, answerTimeoutMs: 50 });
     const { result } = await command(url, { text: '/playground create', userId: ADA });
     expect(result).toMatchObject({ error: 'operation_timeout' });
   });

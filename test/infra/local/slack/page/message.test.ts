@@ -55,7 +55,7 @@ it('draws each kind of block, and the text only where there are none', () => {
   expect(html).toContain('<hr><div class="context"><span><i>small</i></span></div>');
   expect(html).toContain('<a class="button" href="http://198.51.100.7:8080"');
   expect(html).not.toContain('javascript:');
-  expect(html).toContain('class="button danger" disabled>Destroy<');
+  expect(html).toContain('class="button danger" data-block="" data-name="" data-action>Destroy<');
   expect(html).toContain('>Choose<');
   expect(html).not.toContain('fallback');
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { contentArguments, MAX_POSTED_TEXT, readContent } from '../api/content.ts';
 import type { Content } from '../message.ts';
+import { parseJson } from '../parse-json.ts';
 
 const replySchema = contentArguments.extend({
   response_type: z.enum(['ephemeral', 'in_channel']).default('ephemeral'),
@@ -8,7 +9,7 @@ const replySchema = contentArguments.extend({
   delete_original: z.boolean().default(false),
 });
 
-/** An app's answer to a command, in the body of its HTTP response or sent to the response URL. */
+/** An app's answer: to a command in the body of its HTTP response, to commands and clicks sent to the response URL. */
 export interface Reply {
   responseType: 'ephemeral' | 'in_channel';
   replaceOriginal: boolean;
@@ -23,18 +24,9 @@ export interface Reply {
  */
 export function readReply(body: string): Reply | undefined {
   if (body.trim() === '') return undefined;
-  const given = jsonObject(body);
-  const parsed = replySchema.parse(given ?? { text: body });
+  const given = parseJson(body);
+  const parsed = replySchema.parse(typeof given === 'object' && given !== null ? given : { text: body });
   const { response_type: responseType, replace_original: replaceOriginal, delete_original: deleteOriginal } = parsed;
   const flags = { responseType, replaceOriginal, deleteOriginal };
   return deleteOriginal ? flags : { ...flags, content: readContent(parsed, { text: MAX_POSTED_TEXT }) };
-}
-
-function jsonObject(body: string): object | undefined {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -8,22 +8,26 @@ import { type Reply, readReply } from './reply.ts';
 const MAX_USES = 5;
 const LIFETIME = 30 * 60 * 1000;
 
-/** Where the answers of one command are shown. */
+/** Where the answers to one command or click are shown. */
 export interface Place {
   channel: string;
   userId: string;
+  /** Answers in a thread stay in it. */
+  threadTs?: string;
+  /** The message that `replace_original` and `delete_original` mean: the clicked one, and later the last answer. */
+  shown?: Message;
 }
 
 interface Opened extends Place {
   openedAt: number;
   uses: number;
-  /** The last answer, which `replace_original` and `delete_original` mean. */
-  shown?: Message;
 }
 
 export interface ResponseUrls {
-  /** A new path for one command. */
-  open(place: Place): string;
+  /** A new path for one command or one click. */
+  open(kind: 'commands' | 'actions', place: Place): string;
+  /** Whether the path is of a response URL, in use or not. */
+  isOne(path: string): boolean;
   /** Shows the answer that came in the HTTP response itself; it is not one of the five uses. */
   show(path: string, reply: Reply): void;
   /** An HTTP POST to the path. */
@@ -39,24 +43,28 @@ export function createResponseUrls(store: Store, now: () => number): ResponseUrl
     if (reply.content === undefined) {
       if (original !== undefined) store.remove(original);
     } else if (reply.replaceOriginal && original !== undefined) {
-      target.shown = store.edit(original, reply.content);
+      // As with chat.update: metadata that is not given stays.
+      const metadata = reply.content.metadata ?? original.metadata;
+      target.shown = store.edit(original, { ...reply.content, ...(metadata && { metadata }) });
     } else {
       target.shown = store.post({
         channel: target.channel,
         user: APP.botUserId,
         botId: APP.botId,
         content: reply.content,
+        ...(target.threadTs !== undefined && { threadTs: target.threadTs }),
         ...(reply.responseType === 'ephemeral' && { visibleTo: target.userId }),
       });
     }
   };
 
   return {
-    open(place) {
-      const path = `/commands/${TEAM.id}/${opened.size + 1}/${randomBytes(12).toString('hex')}`;
+    open(kind, place) {
+      const path = `/${kind}/${TEAM.id}/${opened.size + 1}/${randomBytes(12).toString('hex')}`;
       opened.set(path, { ...place, openedAt: now(), uses: 0 });
       return path;
     },
+    isOne: (path) => /^\/(commands|actions)\//.test(path),
     show(path, reply) {
       const target = opened.get(path);
       if (target === undefined) throw new Error(`showing an answer: ${path} was never opened`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createResponseUrls } from '../../../../../infra/local/slack/commands/response-urls.ts';
+import { createResponseUrls } from '../../../../../infra/local/slack/delivery/response-urls.ts';
 import { createStore } from '../../../../../infra/local/slack/store.ts';
 import { ADA, GENERAL } from '../support.ts';
 
@@ -7,7 +7,7 @@ function opened() {
   const clock = { now: 1_700_000_000_000 };
   const store = createStore(() => clock.now);
   const urls = createResponseUrls(store, () => clock.now);
-  const path = urls.open({ channel: GENERAL, userId: ADA });
+  const path = urls.open('commands', { channel: GENERAL, userId: ADA });
   const use = (body: unknown) => urls.use(path, JSON.stringify(body));
   return { clock, store, urls, path, use };
 }
