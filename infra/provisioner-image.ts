@@ -1,62 +1,45 @@
-import { cp, mkdir, rm } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bundleDirectory } from './bundle/functions.ts';
-import { bundle } from './bundle.ts';
-import { getAwsPlugin } from './local/setup/aws-plugin.ts';
-import { cacheFolder } from './local/setup/cache.ts';
-import { getPulumi } from './local/setup/pulumi-cli.ts';
-import { run } from './local/setup/run.ts';
-import { readVersions } from './local/setup/versions.ts';
-import { repositoryRoot } from './repository.ts';
+import { buildProvisionerImage } from './provisioner-image/build.ts';
+import { describeLayers } from './provisioner-image/layers.ts';
 
-const HELP = `Builds the image of the provisioner function.
+const HELP = `Builds the image of the provisioner, for this machine's own kind of processor, and prints its layers.
 
-  node infra/provisioner-image.ts --tag 111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground-provisioner:1
+  npm run image -- --tag 111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground-provisioner:1
 
-  --base   the image to start from, where AWS's own cannot be pulled`;
+  --base          the image to start from instead of one that is built here: see provisioner/Dockerfile
+  --architecture  x86_64 or arm64: ends with an error where this machine is the other one`;
 
-/** Puts the parts of the image where Docker finds them. @returns the build context */
-async function prepareContext(log: (line: string) => void): Promise<string> {
-  // The set-up's CLI and plugin are this machine's own.
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('the image takes a Pulumi CLI and plugin for Linux on x86_64: build it on such a machine');
-  }
-  const cache = cacheFolder(process.env);
-  const versions = await readVersions(join(repositoryRoot, 'package-lock.json'));
-  const cli = getPulumi({ cache, version: versions.pulumi, log });
-  const [{ command }, home] = await Promise.all([
-    cli,
-    getAwsPlugin({ cache, version: versions.aws, log }, cli),
-    bundle(['provisioner']),
-  ]);
-  const context = join(repositoryRoot, 'dist/provisioner-image');
-  await rm(context, { recursive: true, force: true });
-  await mkdir(context, { recursive: true });
-  await cp(isAbsolute(command) ? command : await run('which', [command]), join(context, 'pulumi'), {
-    dereference: true,
-  });
-  await cp(join(home, 'plugins'), join(context, 'home/plugins'), { recursive: true, dereference: true });
-  await cp(join(bundleDirectory('provisioner'), 'index.js'), join(context, 'index.js'));
-  // Lambda runs the image as a user of its own choice, and Pulumi keeps some files to whoever made them.
-  await run('chmod', ['-R', 'a+rX', context]);
-  return context;
-}
+/** As Lambda and our settings name them. */
+const ARCHITECTURES: Partial<Record<NodeJS.Architecture, string>> = { x64: 'x86_64', arm64: 'arm64' };
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
     args,
-    options: { tag: { type: 'string' }, base: { type: 'string' }, help: { type: 'boolean' } },
+    options: {
+      tag: { type: 'string' },
+      base: { type: 'string' },
+      architecture: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help || !values.tag) {
     console.log(HELP);
     if (!values.help) process.exitCode = 2;
     return;
   }
-  const context = await prepareContext(console.log);
-  const base = values.base ? ['--build-arg', `BASE=${values.base}`] : [];
-  const dockerfile = join(repositoryRoot, 'provisioner/Dockerfile');
-  await run('docker', ['build', ...base, '--file', dockerfile, '--tag', values.tag, context], { onLine: console.log });
+  assertArchitecture(values.architecture);
+  const layers = await buildProvisionerImage({ tag: values.tag, base: values.base, log: console.log });
+  for (const line of describeLayers(layers)) console.log(line);
+}
+
+/** Node, its libraries and the native part of the runtime client are this machine's own. */
+function assertArchitecture(wanted: string | undefined): void {
+  const here = process.platform === 'linux' ? ARCHITECTURES[process.arch] : undefined;
+  if (here !== undefined && (wanted ?? here) === here) return;
+  throw new Error(
+    `the image is made of this machine's own Node, libraries and compiled parts, and this machine is ${process.platform} on ${process.arch}. ` +
+      `Build it on Linux on ${wanted ?? 'x86_64 or arm64'}: a runner of that kind (ubuntu-24.04-arm for arm64) or a container of it.`,
+  );
 }
 
 try {

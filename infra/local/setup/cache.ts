@@ -7,7 +7,7 @@ import { withLock } from './lock.ts';
 import type { Log } from './progress.ts';
 
 /** The folders of the cache, one for each tool. */
-export const CACHE_PARTS = ['pulumi-cli', 'aws-plugin', 'emulator'] as const;
+export const CACHE_PARTS = ['pulumi-cli', 'aws-plugin', 'emulator', 'runtime-client'] as const;
 
 /** The per-user folder of everything that the set-up gets: PLAYGROUND_CACHE, or where this system keeps caches. */
 export function cacheFolder(env: NodeJS.ProcessEnv): string {

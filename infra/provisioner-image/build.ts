@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureNodeBase } from '../local/node-base.ts';
+import type { Log } from '../local/setup/progress.ts';
+import { run } from '../local/setup/run.ts';
+import { repositoryRoot } from '../repository.ts';
+import { writeContents } from './contents.ts';
+import { type Parts, prepareContext } from './context.ts';
+import { assertSize, type Layer, layersOf } from './layers.ts';
+
+export interface ImageOptions {
+  tag: string;
+  /** What to start from, see the Dockerfile; without one it is built here, out of the Node that runs this. */
+  base?: string | undefined;
+  log: Log;
+}
+
+/**
+ * Builds the provisioner's image into the local Docker engine, for this machine's own kind of processor.
+ * @returns its layers
+ * @throws when a part cannot be got, or the image is larger than it may be
+ */
+export async function buildProvisionerImage({ tag, base, log }: ImageOptions): Promise<Layer[]> {
+  const context = await mkdtemp(join(tmpdir(), 'playground-image-'));
+  try {
+    const parts = await prepareContext(context, log);
+    const from = base ?? (await ensureNodeBase('docker', log));
+    await writeContents(join(context, 'code/contents.cdx.json'), { ...parts, base: from }, log);
+    const dockerfile = join(repositoryRoot, 'provisioner/Dockerfile');
+    const buildArgs = Object.entries(await buildArguments(parts, from)).flatMap((pair) => [
+      '--build-arg',
+      pair.join('='),
+    ]);
+    // Lambda refuses the index of manifests that attestations make of an image.
+    const env = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
+    await run('docker', ['build', ...buildArgs, '--file', dockerfile, '--tag', tag, context], { env });
+  } finally {
+    await rm(context, { recursive: true, force: true });
+  }
+  const layers = await imageLayers(tag);
+  assertSize(layers);
+  return layers;
+}
+
+export async function imageLayers(tag: string): Promise<Layer[]> {
+  return layersOf(await run('docker', ['history', '--no-trunc', '--human=false', '--format', '{{json .}}', tag]));
+}
+
+async function buildArguments({ versions }: Parts, base: string): Promise<Record<string, string>> {
+  return {
+    BASE: base,
+    PULUMI: versions.pulumi,
+    AWS_PLUGIN: versions.awsPlugin,
+    RUNTIME_CLIENT: versions.runtimeClient,
+    REVISION: await revision(),
+  };
+}
+
+/** The commit that it is built from; sources that come without their history have none. */
+async function revision(): Promise<string> {
+  const described = ['describe', '--always', '--dirty', '--abbrev=40', '--exclude=*'];
+  return run('git', described, { cwd: repositoryRoot }).catch(() => 'unknown');
+}

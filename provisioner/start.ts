@@ -1,0 +1,22 @@
+/**
+ * The first process of the provisioner's image. Lambda starts it with the handler's name; `run <operation id>` does one
+ * operation outside Lambda.
+ */
+const [, , first = 'index.handler'] = process.argv;
+
+if (first === 'run') {
+  await import(`${import.meta.dirname}/cli/index.js`);
+} else {
+  process.on('unhandledRejection', (error) => {
+    console.error('Nothing handled this error, so the process ends and Lambda starts another:', error);
+    process.exit(1);
+  });
+  Object.assign(process.env, {
+    // Set here, because Lambda's own values for an image are not documented.
+    _HANDLER: first,
+    LAMBDA_TASK_ROOT: import.meta.dirname,
+    // The native one (4.0.2) crashes without a word when the runtime API answers 410.
+    AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1: 'true',
+  });
+  await import('/opt/runtime-client/index.mjs' as string);
+}
