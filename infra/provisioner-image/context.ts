@@ -33,7 +33,7 @@ export async function prepareContext(context: string, log: Log): Promise<Parts> 
     cli,
     getAwsPlugin({ cache, version: versions.aws, log }, cli),
     getRuntimeClient({ cache, log }),
-    bundle(['provisioner']),
+    bundle(['provisioner', 'provisioner-cli']),
   ]);
   const plugins = join(context, 'plugins');
   const program = join(context, 'pulumi');
@@ -62,6 +62,7 @@ async function system(folder: string, runtimeClient: string): Promise<void> {
 
 async function code(folder: string): Promise<void> {
   await copy(join(bundleDirectory('provisioner'), 'index.js'), join(folder, 'index.js'));
+  await copy(join(bundleDirectory('provisioner-cli'), 'index.js'), join(folder, 'cli/index.js'));
   const start = await readFile(join(repositoryRoot, 'provisioner/start.ts'), 'utf8');
   await writeFile(join(folder, 'start.mjs'), (await transform(start, { loader: 'ts' })).code);
 }
