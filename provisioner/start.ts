@@ -2,6 +2,9 @@
  * The first process of the provisioner's image. Lambda starts it with the handler's name; `run <operation id>` does one
  * operation outside Lambda.
  */
+/** Where the Dockerfile puts aws-lambda-ric. */
+const RUNTIME_CLIENT = '/opt/runtime-client/index.mjs';
+
 const [, , first = 'index.handler'] = process.argv;
 
 if (first === 'run') {
@@ -18,5 +21,5 @@ if (first === 'run') {
     // The native one (4.0.2) crashes without a word when the runtime API answers 410.
     AWS_LAMBDA_NODEJS_USE_ALTERNATIVE_CLIENT_1: 'true',
   });
-  await import('/opt/runtime-client/index.mjs' as string);
+  await import(RUNTIME_CLIENT);
 }

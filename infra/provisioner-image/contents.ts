@@ -40,14 +40,14 @@ export async function writeContents(file: string, parts: Parts & { base: string 
 
 /**
  * The npm packages that files of a bundle come from.
- * @param inputs paths relative to the repository
+ * @param inputs paths that have the folder of the packages in them
  * @param packages of package-lock.json, whose keys are folders
  */
 export function npmComponents(
   inputs: readonly string[],
   packages: Readonly<Record<string, { version?: string | undefined }>>,
 ): Component[] {
-  const folders = inputs.map((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
+  const folders = inputs.map((path) => /\bnode_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path)?.[0]);
   return [...new Set(folders)]
     .filter((folder) => folder !== undefined)
     .sort()

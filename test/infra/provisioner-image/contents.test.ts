@@ -6,7 +6,7 @@ describe('the list of what is in the image', () => {
     const inputs = [
       'provisioner/run.ts',
       'node_modules/zod/v4/core.js',
-      'node_modules/zod/v4/index.js',
+      '../elsewhere/node_modules/zod/v4/index.js',
       'node_modules/@pulumi/pulumi/index.js',
       'node_modules/@pulumi/pulumi/node_modules/semver/index.js',
     ];
