@@ -7,13 +7,14 @@ import {
   PutParameterCommand,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
+import { PASSWORD_MARK } from './contract/password.ts';
 import { passwordParameterName } from './contract/playground.ts';
 
 // 144 bits and no padding; URL-safe, because people paste it into addresses and shells.
 const PASSWORD_BYTES = 18;
 
 export function generatePassword(): string {
-  return randomBytes(PASSWORD_BYTES).toString('base64url');
+  return `${PASSWORD_MARK}${randomBytes(PASSWORD_BYTES).toString('base64url')}`;
 }
 
 /** One generated password per playground generation, kept in SSM as a SecureString and nowhere else. */

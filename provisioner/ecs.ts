@@ -13,6 +13,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { TaskEyes } from './await-ready.ts';
 import type { Site } from './config.ts';
+import { logStreamName } from './contract/log-stream.ts';
 import type { ContainerState, TaskState } from './readiness.ts';
 
 export interface EcsClients {
@@ -67,7 +68,7 @@ export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'cluste
         const { events = [] } = await logs.send(
           new GetLogEventsCommand({
             logGroupName: site.logGroup,
-            logStreamName: `${playgroundId}/${container}/${taskId}`,
+            logStreamName: logStreamName(playgroundId, { container, taskId }),
             limit: LOG_EVENTS,
             startFromHead: false,
           }),

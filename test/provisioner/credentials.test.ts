@@ -57,6 +57,6 @@ describe('the password of a playground', () => {
   it('has 128 bits or more, in characters that need no quoting anywhere', () => {
     const passwords = Array.from({ length: 100 }, generatePassword);
     expect(new Set(passwords).size).toBe(100);
-    for (const password of passwords) expect(password).toMatch(/^[A-Za-z0-9_-]{22,}$/);
+    for (const password of passwords) expect(password).toMatch(/^pgpw-[A-Za-z0-9_-]{22,}$/);
   });
 });

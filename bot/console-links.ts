@@ -1,0 +1,39 @@
+import { logStreamPrefix } from '../provisioner/contract/log-stream.ts';
+
+/** Where playgrounds run, as the AWS console names it. */
+export interface ConsolePlace {
+  region: string;
+  clusterName: string;
+  logGroup: string;
+}
+
+/** The ECS service of a playground in the AWS console. */
+export function serviceLink({ region, clusterName }: ConsolePlace, playgroundId: string): string {
+  const path = ['ecs', 'v2', 'clusters', clusterName, 'services', playgroundId, 'health']
+    .map(encodeURIComponent)
+    .join('/');
+  return `${consoleOf(region)}/${path}?region=${encodeURIComponent(region)}`;
+}
+
+/** The log streams of a playground in the AWS console. */
+export function logsLink({ region, logGroup }: ConsolePlace, playgroundId: string): string {
+  const prefix = logStreamPrefix(playgroundId);
+  const filter = dollarEncoded(`?logStreamNameFilter=${encodeURIComponent(prefix)}`);
+  const place = `#logsV2:log-groups/log-group/${dollarEncoded(encodeURIComponent(logGroup))}${filter}`;
+  return `${consoleOf(region)}/cloudwatch/home?region=${encodeURIComponent(region)}${place}`;
+}
+
+/** China and the US government have consoles of their own. */
+function consoleOf(region: string): string {
+  const domain = region.startsWith('cn-')
+    ? 'console.amazonaws.cn'
+    : region.startsWith('us-gov-')
+      ? 'console.amazonaws-us-gov.com'
+      : 'console.aws.amazon.com';
+  return `https://${region}.${domain}`;
+}
+
+/** The CloudWatch console reads what stands behind its `#` in an encoding of its own: `$` for `%`. */
+function dollarEncoded(text: string): string {
+  return encodeURIComponent(text).replaceAll('%', '$');
+}

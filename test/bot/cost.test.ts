@@ -1,0 +1,51 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { costOf, type Prices, pricePerHour, totalCost } from '../../bot/cost.ts';
+import { NOW } from './support/slack-request.ts';
+
+/** Fargate on Linux x86 and a public IPv4 address in us-east-1. */
+const PRICES: Prices = { currency: 'USD', vcpuHour: 0.04048, gbHour: 0.004445, addressHour: 0.005 };
+const SMALL = { cpu: 256, memory: 512 };
+const HOUR = 3600;
+
+test('an hour of a quarter vCPU, half a gigabyte and an address', () => {
+  expect(pricePerHour(SMALL, PRICES)).toBeCloseTo(0.25 * 0.04048 + 0.5 * 0.004445 + 0.005, 10);
+});
+
+describe('a playground of four hours, one hour old', () => {
+  const life = { createdAt: NOW - HOUR, expiresAt: NOW + 3 * HOUR };
+  const perHour = pricePerHour(SMALL, PRICES);
+
+  test('has cost one hour and will have cost four', () => {
+    const cost = costOf(life, SMALL, PRICES, NOW);
+    expect(cost.soFar).toBeCloseTo(perHour, 10);
+    expect(cost.untilExpiry).toBeCloseTo(4 * perHour, 10);
+  });
+
+  test('goes on costing when it could not be removed at its end', () => {
+    const cost = costOf(life, SMALL, PRICES, life.expiresAt + HOUR);
+    expect(cost.soFar).toBeCloseTo(5 * perHour, 10);
+    expect(cost.untilExpiry).toBe(cost.soFar);
+  });
+
+  test('costs nothing before it began: clocks differ', () => {
+    expect(costOf(life, SMALL, PRICES, life.createdAt - 5).soFar).toBe(0);
+  });
+});
+
+test('it has never cost more than it will have, and never less than nothing', () => {
+  const whole = fc.integer({ min: 0, max: 1e6 });
+  fc.assert(
+    fc.property(whole, whole, whole, (createdAt, life, age) => {
+      const { soFar, untilExpiry } = costOf({ createdAt, expiresAt: createdAt + life }, SMALL, PRICES, createdAt + age);
+      expect(soFar).toBeGreaterThanOrEqual(0);
+      expect(untilExpiry).toBeGreaterThanOrEqual(soFar);
+    }),
+  );
+});
+
+test('many cost what each of them does', () => {
+  const one = { perHour: 1, soFar: 2, untilExpiry: 3 };
+  expect(totalCost([one, one])).toEqual({ perHour: 2, soFar: 4, untilExpiry: 6 });
+  expect(totalCost([])).toEqual({ perHour: 0, soFar: 0, untilExpiry: 0 });
+});
