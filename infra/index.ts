@@ -1,6 +1,7 @@
 import { errorAlarm } from './components/error-alarm.ts';
 import { botFunction } from './components/functions/bot.ts';
 import { notifierFunction } from './components/functions/notifier.ts';
+import { operationTask } from './components/functions/operation-task.ts';
 import { provisionerFunction } from './components/functions/provisioner.ts';
 import type { Shared } from './components/functions/shared.ts';
 import { sweeperFunction } from './components/functions/sweeper.ts';
@@ -11,6 +12,7 @@ import { PublicUrl } from './components/public-url.ts';
 import { RegistryTable } from './components/registry-table.ts';
 import { Schedule } from './components/schedule.ts';
 import { StateBucket } from './components/state-bucket.ts';
+import { taskAlerts } from './components/task-alerts.ts';
 import { Topics } from './components/topics.ts';
 import type { InfraProgramOutputs } from './outputs.ts';
 import { parameterPrefix } from './secrets.ts';
@@ -35,13 +37,18 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const topics = new Topics('topics');
 
   const shared: Shared = { settings, registry, prefix, credentialsPrefix };
-  const provisioner = provisionerFunction(shared, { place, network, site, state, topics });
+  const parts = { place, network, site, state, topics };
+  const task = operationTask(shared, parts);
+  const provisioner = provisionerFunction(shared, parts, task);
   const bot = botFunction(shared, { place, provisioner });
   const notifier = notifierFunction(shared, { place, topics });
   const sweeper = sweeperFunction(shared, { provisioner });
 
   const door = new PublicUrl('playground-bot', bot);
-  topics.publishedBy(provisioner, place);
+  const rules = task
+    ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
+    : [];
+  topics.publishedBy({ events: (task ?? provisioner).roleArn, alerts: provisioner.roleArn }, rules, place);
   topics.deliveredTo(notifier);
   new Schedule('playground-sweeper', { target: sweeper, expression: 'rate(1 minute)' });
 

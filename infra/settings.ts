@@ -1,21 +1,18 @@
 import { z } from 'zod';
 import { templates } from '../provisioner/templates/index.ts';
+import { provisionerSchema } from './provisioner-settings.ts';
 
 /** What CloudWatch Logs takes as retention, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
 /** Beyond a month a playground is no playground any more, and somebody forgot it. */
 const MAX_LIFETIME_MINUTES = 31 * 24 * 60;
 
-const provisionerSchema = z.discriminatedUnion('package', [
-  /** AWS: the image of provisioner/Dockerfile, by tag or digest, in a registry of this account. */
-  z.strictObject({ package: z.literal('image'), imageUri: z.string().min(1) }),
-  /** Where the Pulumi CLI and the AWS plugin are at hand outside of the function's package. */
-  z.strictObject({ package: z.literal('zip'), environment: z.record(z.string(), z.string()).default({}) }),
-]);
-
 const imagesOfTemplates = [
   ...new Set(Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image))),
 ];
+
+/** What Lambda's 15 minutes leave, with room to remove a playground that did not come up. */
+const MAX_READY_SECONDS_ON_LAMBDA = 600;
 
 /** The stack configuration of the bot: everything in which one deployment differs from another. */
 export const settingsSchema = z.strictObject({
@@ -40,8 +37,8 @@ export const settingsSchema = z.strictObject({
   maxPlaygrounds: z.int().min(1).default(20),
   /** Who may reach a playground's port. */
   ingressCidr: z.cidrv4().default('0.0.0.0/0'),
-  /** How long a playground may take from placed to healthy. It must fit the provisioner's 15 minutes with its removal. */
-  readyTimeoutSeconds: z.int().min(30).max(600).default(420),
+  /** How long a playground may take from placed to healthy: 600 at most on Lambda, 3000 where operations run on Fargate. */
+  readyTimeoutSeconds: z.int().min(30).max(3000).default(420),
   /** A sentence shown with every address. */
   notice: z.string().max(300).optional(),
   /** Pulumi stack configuration of each playground's stack, beside the region. */
@@ -49,7 +46,7 @@ export const settingsSchema = z.strictObject({
   /** What follows the `?` of the playgrounds' state backend, `s3://bucket?…`. */
   stateBackendQuery: z.string().default(''),
   logRetentionDays: z.literal(RETENTION_DAYS).default(14),
-  /** Of the zip functions. The provisioner's image decides for itself. */
+  /** Of all functions. The provisioner's image has to be built for it. */
   architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
   /** Cost and flood cap of the public function. A new account (limit of 10) cannot reserve any, so there is no default. */
   botReservedConcurrency: z.int().min(1).optional(),
@@ -68,7 +65,18 @@ export type SettingsInput = z.input<typeof settingsSchema>;
  * @throws one error that names every fault
  */
 export function parseSettings(given: unknown): Settings {
-  const parsed = settingsSchema.safeParse(given);
+  const parsed = settingsSchema.check(fitsWhereItRuns).safeParse(given);
   if (parsed.success) return Object.freeze(parsed.data);
   throw new Error(`The bot's settings cannot be used:\n${z.prettifyError(parsed.error)}`, { cause: parsed.error });
+}
+
+function fitsWhereItRuns(context: z.core.ParsePayload<Settings>): void {
+  const { provisioner, readyTimeoutSeconds } = context.value;
+  if (provisioner.runOn === 'fargate' || readyTimeoutSeconds <= MAX_READY_SECONDS_ON_LAMBDA) return;
+  context.issues.push({
+    code: 'custom',
+    input: readyTimeoutSeconds,
+    path: ['readyTimeoutSeconds'],
+    message: `more than ${MAX_READY_SECONDS_ON_LAMBDA} needs \`runOn: fargate\` in provisioner: Lambda ends after 15 minutes`,
+  });
 }

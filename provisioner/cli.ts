@@ -12,20 +12,17 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   // For good, not once: a package in Pulumi listens too, and ends the process when it finds itself the only listener.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stopped.abort());
   let operationId: string;
-  let config: ReturnType<typeof readConfig>;
-  let endsAt: number;
   try {
     operationId = parseArguments(args);
-    config = readConfig(env);
-    endsAt = Date.now() + readDeadline(env) * 1000;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(messageOf(error));
     return 2;
   }
   const logger = new Logger({ persistentKeys: { operationId } });
   try {
+    const endsAt = Date.now() + readDeadline(env) * 1000;
     const log = logOf(logger);
-    const deps = await wire(config, log);
+    const deps = await wire(readConfig(env), log);
     const limits = { remainingMs: () => endsAt - Date.now(), stopped: stopped.signal };
     const { end, operation } = await timed(log, 'run', () => runOperation(operationId, deps, limits));
     if (operation) createMeasureRun()(operation, end, deps.now());
@@ -34,9 +31,13 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     return code;
   } catch (error) {
     logger.error('The run broke.', { error });
-    console.error(`Operation ${operationId} broke off: ${error instanceof Error ? error.message : error}`);
+    console.error(`Operation ${operationId} broke off: ${messageOf(error)}`);
     return 1;
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 void main(process.argv.slice(2), process.env).then((code) => {

@@ -5,7 +5,7 @@ import type { RunEnd } from './run-context.ts';
 export const USAGE = `usage: run <operation id>
 
 Runs one operation of the registry to its end, with the environment of the provisioner function.
-Ends with 0 when the operation is done, 1 when it failed, 2 when it is not at its end.
+Ends with 0 when the operation is done, 1 when it failed or could not be run, 2 when it is left for another run.
 RUN_DEADLINE_SECONDS (default 3600) is how long it may take before it is given back, to be taken up by another run.`;
 
 /** The first two minutes before a deadline belong to ending in order. */

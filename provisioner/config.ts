@@ -32,8 +32,8 @@ const environment = z.object({
   CREDENTIALS_PREFIX: text.startsWith('/'),
   TEMPLATE_IMAGES: stringTable,
   INGRESS_CIDR: z.cidrv4().default('0.0.0.0/0'),
-  // At most what leaves Lambda's 15 minutes room to remove a playground that did not come up.
-  READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(600).default(420),
+  // infra keeps it short enough for where operations run.
+  READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),
   AWS_REGION: text,
   PULUMI_HOME: text.optional(),
 });

@@ -1,36 +1,51 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { ECSClient } from '@aws-sdk/client-ecs';
 import type { Context } from 'aws-lambda';
-import { readConfig } from './config.ts';
+import { type ProvisionerConfig, readConfig } from './config.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { parseEvent } from './parse-event.ts';
 import { runOperation } from './run.ts';
 import type { RunDeps } from './run-context.ts';
+import { createStartTask, readOperationTask } from './start-task.ts';
 import { logOf, wire } from './wire.ts';
 
-const config = readConfig(process.env);
 const logger = new Logger();
 const log = logOf(logger);
-const measureRun = createMeasureRun();
+const task = readOperationTask(process.env);
+const act = task ? starter(createStartTask(new ECSClient(), task)) : runner(readConfig(process.env));
 
-let deps: RunDeps | undefined;
-/** Once per cold start; one that failed is tried again by the next invocation. */
-async function dependencies(): Promise<RunDeps> {
-  deps ??= await wire(config, log);
-  return deps;
+/** What the function does with an operation: it runs it, or it starts the task that does. */
+type Act = (operationId: string, remainingMs: () => number) => Promise<{ end: string }>;
+
+function starter(start: ReturnType<typeof createStartTask>): Act {
+  return async (operationId) => {
+    const end = await start(operationId);
+    log.info('The operation runs in a task of its own.', { task: end });
+    return { end };
+  };
 }
 
-/** Runs the operation that the event names. Invoked asynchronously; what it throws reaches the alerts topic. */
+function runner(config: ProvisionerConfig): Act {
+  const measureRun = createMeasureRun();
+  let deps: RunDeps | undefined;
+  return async (operationId, remainingMs) => {
+    // Once per cold start; what failed is tried again by the next invocation.
+    deps ??= await wire(config, log);
+    const runDeps = deps;
+    const { end, operation } = await timed(log, 'run', () => runOperation(operationId, runDeps, { remainingMs }));
+    if (operation) measureRun(operation, end, runDeps.now());
+    return { end };
+  };
+}
+
+/** Acts on the operation that the event names. Invoked asynchronously; what it throws reaches the alerts topic. */
 export async function handler(event: unknown, context: Context): Promise<{ end: string }> {
   logger.addContext(context);
   const operationId = parseEvent(event);
   logger.appendKeys({ operationId });
   try {
-    const runDeps = await dependencies();
-    const remainingMs = (): number => context.getRemainingTimeInMillis();
-    const { end, operation } = await timed(log, 'run', () => runOperation(operationId, runDeps, { remainingMs }));
-    if (operation) measureRun(operation, end, runDeps.now());
-    return { end };
+    return await act(operationId, () => context.getRemainingTimeInMillis());
   } catch (error) {
     logger.error('The run broke.', { error });
     throw error;

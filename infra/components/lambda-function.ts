@@ -6,12 +6,21 @@ import { Function as AwsFunction, type FunctionArgs as AwsFunctionArgs } from '@
 import * as pulumi from '@pulumi/pulumi';
 import { allow, policyDocument, type Statement, trustedBy } from './policy.ts';
 
-/** What every function reads, wherever it comes from. */
-const METRICS_NAMESPACE = 'Playground';
+/** How our code logs and counts, wherever it runs. */
+export function loggingEnvironment(service: string): Record<string, string> {
+  return {
+    POWERTOOLS_SERVICE_NAME: service,
+    POWERTOOLS_METRICS_NAMESPACE: 'Playground',
+    // Debug level writes whole events, and theirs hold tokens and addresses.
+    LOG_LEVEL: 'INFO',
+  };
+}
 
 export type FunctionCode =
   /** A folder with index.js, which exports `handler`. */
-  { package: 'zip'; directory: string; architecture: 'x86_64' | 'arm64' } | { package: 'image'; imageUri: string };
+  | { package: 'zip'; directory: string; architecture: Architecture }
+  | { package: 'image'; imageUri: string; architecture: Architecture };
+type Architecture = 'x86_64' | 'arm64';
 
 export interface LambdaFunctionArgs {
   code: FunctionCode;
@@ -54,13 +63,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
         ...(args.temporaryDiskMiB && { ephemeralStorage: { size: args.temporaryDiskMiB } }),
         ...(args.reservedConcurrency && { reservedConcurrentExecutions: args.reservedConcurrency }),
         environment: {
-          variables: {
-            POWERTOOLS_SERVICE_NAME: name,
-            POWERTOOLS_METRICS_NAMESPACE: METRICS_NAMESPACE,
-            // Debug level writes whole events, and theirs hold tokens and addresses.
-            LOG_LEVEL: 'INFO',
-            ...args.environment,
-          },
+          variables: { ...loggingEnvironment(name), ...args.environment },
         },
         loggingConfig: { logFormat: 'JSON', applicationLogLevel: 'INFO', systemLogLevel: 'INFO', logGroup: log.name },
       },
@@ -75,12 +78,13 @@ export class LambdaFunction extends pulumi.ComponentResource {
 }
 
 function codeArgs(code: FunctionCode): Partial<AwsFunctionArgs> {
-  if (code.package === 'image') return { packageType: 'Image', imageUri: code.imageUri };
+  // Lambda's default stays unsaid.
+  const architecture = code.architecture === 'x86_64' ? {} : { architectures: [code.architecture] };
+  if (code.package === 'image') return { packageType: 'Image', imageUri: code.imageUri, ...architecture };
   return {
     code: new pulumi.asset.FileArchive(code.directory),
     runtime: 'nodejs24.x',
     handler: 'index.handler',
-    // Lambda's default stays unsaid.
-    ...(code.architecture !== 'x86_64' && { architectures: [code.architecture] }),
+    ...architecture,
   };
 }

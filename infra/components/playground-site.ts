@@ -4,7 +4,8 @@ import { Role } from '@pulumi/aws/iam/role.js';
 import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
 import * as pulumi from '@pulumi/pulumi';
 import { arn, type Place } from './place.ts';
-import { allow, policyDocument, trustedBy } from './policy.ts';
+import { allow, policyDocument } from './policy.ts';
+import { mayStartTasks, trustedByOurTasks } from './task-role.ts';
 
 export interface PlaygroundSiteArgs {
   place: Place;
@@ -33,21 +34,11 @@ export class PlaygroundSite extends pulumi.ComponentResource {
     const cluster = new Cluster(name, { settings: [{ name: 'containerInsights', value: 'disabled' }] }, parent);
     const log = new LogGroup(name, { name: args.logGroupName, retentionInDays: args.logRetentionDays }, parent);
 
-    // The account condition keeps another account's ECS from being talked into using our role.
-    const byOurTasks = trustedBy('ecs-tasks.amazonaws.com', {
-      StringEquals: { 'aws:SourceAccount': place.accountId },
-      ArnLike: { 'aws:SourceArn': arn(place, 'ecs', '*') },
-    });
+    const byOurTasks = trustedByOurTasks(place);
     const execution = new Role(`${name}-execution`, { assumeRolePolicy: byOurTasks }, parent);
     const mayExecute = policyDocument([
-      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], pulumi.interpolate`${log.arn}:*`),
+      ...mayStartTasks(place, pulumi.interpolate`${log.arn}:*`),
       allow('ssm:GetParameters', arn(place, 'ssm', `parameter${args.credentialsPrefix}/*`)),
-      // It names no repository, so AWS takes no narrower resource.
-      allow('ecr:GetAuthorizationToken', '*'),
-      allow(
-        ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-        arn(place, 'ecr', 'repository/*'),
-      ),
     ]);
     new RolePolicy(`${name}-execution`, { role: execution.id, policy: mayExecute }, parent);
     const task = new Role(`${name}-task`, { assumeRolePolicy: byOurTasks }, parent);

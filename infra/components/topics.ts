@@ -23,15 +23,21 @@ export class Topics extends pulumi.ComponentResource {
     this.registerOutputs();
   }
 
-  /** Takes the place of SNS's default policies, which let everyone in the account publish. */
-  publishedBy(provisioner: LambdaFunction, place: Place): void {
-    const role: Publisher = { Principal: { AWS: provisioner.roleArn } };
+  /**
+   * Takes the place of SNS's default policies, which let everyone in the account publish.
+   * @param roles `events` runs the operations; `alerts` is the function whose broken invocations Lambda reports in its name
+   * @param rules ARNs of EventBridge rules that alert
+   */
+  publishedBy(roles: { events: Text; alerts: Text }, rules: pulumi.Output<string>[], place: Place): void {
     const alarms: Publisher = {
       Principal: { Service: 'cloudwatch.amazonaws.com' },
       Condition: { StringEquals: { 'aws:SourceAccount': place.accountId } },
     };
-    this.#restrict('events', this.eventsArn, [role]);
-    this.#restrict('alerts', this.alertsArn, [role, alarms]);
+    const ofRules = rules.map((rule): Publisher => {
+      return { Principal: { Service: 'events.amazonaws.com' }, Condition: { ArnEquals: { 'aws:SourceArn': rule } } };
+    });
+    this.#restrict('events', this.eventsArn, [{ Principal: { AWS: roles.events } }]);
+    this.#restrict('alerts', this.alertsArn, [{ Principal: { AWS: roles.alerts } }, alarms, ...ofRules]);
   }
 
   /** Both topics reach the same function: it tells the shapes apart. */
@@ -58,4 +64,5 @@ export class Topics extends pulumi.ComponentResource {
   }
 }
 
+type Text = pulumi.Input<string>;
 type Publisher = Pick<Statement, 'Principal' | 'Condition'>;

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig as parseBotConfig } from '../../bot/config.ts';
 import { parseConfig as parseNotifierConfig } from '../../bot/notifier/config.ts';
+import { readDeadline } from '../../provisioner/command-line.ts';
 import { readConfig as readProvisionerConfig } from '../../provisioner/config.ts';
+import { readOperationTask } from '../../provisioner/start-task.ts';
 import { readConfig as readSweeperConfig } from '../../provisioner/sweeper/config.ts';
 import { type RecordedProgram, recordProgram } from './recorded-program.ts';
 
@@ -17,8 +19,8 @@ beforeAll(async () => {
 });
 
 /** What the function finds at its cold start: what infra gives it, and what Lambda adds. */
-function environmentOf(name: string): Record<string, string> {
-  const { inputs } = program.one('aws:lambda/function:Function', name);
+function environmentOf(name: string, from: RecordedProgram = program): Record<string, string> {
+  const { inputs } = from.one('aws:lambda/function:Function', name);
   return { ...inputs.environment.variables, AWS_REGION: 'eu-north-1' };
 }
 
@@ -60,6 +62,25 @@ describe('what infra gives a function is what the function takes', () => {
         credentialsPrefix: '/playground-bot/prod/playgrounds',
         images: { 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' },
       },
+    });
+  });
+
+  it('provisioner, where operations run in tasks: the function knows the task, and the task the rest', async () => {
+    const provisioner = { package: 'image', imageUri: 'image', runOn: 'fargate' } as const;
+    const onFargate = await recordProgram({ provisioner });
+    const [container] = JSON.parse(
+      onFargate.one('aws:ecs/taskDefinition:TaskDefinition', 'playground-operation').inputs.containerDefinitions,
+    );
+    const variables: { name: string; value: string }[] = container.environment;
+    const environment = Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+    expect(readProvisionerConfig(environment).registryTable).toBe('playground-registry');
+    expect(readDeadline(environment)).toBe(3600);
+    expect(readOperationTask(environmentOf('playground-provisioner', onFargate))).toEqual({
+      clusterArn: expect.stringContaining('Cluster/playground-operation'),
+      taskDefinitionArn: expect.stringContaining('TaskDefinition/playground-operation'),
+      container: container.name,
+      subnetIds: ['playgrounds-0-id', 'playgrounds-1-id'],
+      securityGroupId: 'playground-operation-id',
     });
   });
 

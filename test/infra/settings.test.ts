@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseSettings } from '../../infra/settings.ts';
 import { settings } from './recorded-program.ts';
 
+const ECR = '111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground/provisioner';
+const image = (given: object = {}) => ({ package: 'image', imageUri: `${ECR}@sha256:${'0'.repeat(64)}`, ...given });
+
 describe('settings', () => {
   it('need a package, images and an alerts channel; the rest has defaults', () => {
     expect(parseSettings(settings())).toMatchObject({
@@ -29,9 +32,21 @@ describe('settings', () => {
     ['an API address without its end', { slackApiUrl: 'https://slack.com/api' }, /slackApiUrl/],
     ['a team by name', { allowedTeamIds: ['our-team'] }, /Slack team id/],
     ['a package of another kind', { provisioner: { package: 'tar' } }, /provisioner/],
-    ['more waiting than the provisioner has time for', { readyTimeoutSeconds: 900 }, /readyTimeoutSeconds/],
+    ['more waiting than Lambda has time for', { readyTimeoutSeconds: 900 }, /more than 600 needs `runOn: fargate`/],
+    ['an image in ECR by its tag', { provisioner: image({ imageUri: `${ECR}:1` }) }, /by its digest/],
+    ['a zip on Fargate', { provisioner: { package: 'zip', runOn: 'fargate' } }, /runOn/],
+    ['a size that Fargate does not have', { provisioner: image({ task: { memoryMiB: 9216 } }) }, /2 to 8 MiB/],
   ])('refuse %s', (_, given, message) => {
     expect(() => parseSettings({ ...settings(), ...given })).toThrow(message);
+  });
+
+  it('run operations on Lambda, or as tasks that may take longer', () => {
+    const read = (provisioner: object) => parseSettings({ ...settings(), provisioner, readyTimeoutSeconds: 600 });
+    expect(read(image()).provisioner.runOn).toBe('lambda');
+    const provisioner = image({ runOn: 'fargate', task: { cpu: 2048, memoryMiB: 16384 } });
+    expect(parseSettings({ ...settings(), provisioner, readyTimeoutSeconds: 3000 }).provisioner).toMatchObject({
+      task: { cpu: 2048, memoryMiB: 16384, deadlineMinutes: 60 },
+    });
   });
 
   it('cannot be changed once read', () => {

@@ -124,6 +124,14 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     expect(await registry.getOperation(id)).toMatchObject({ state: 'running', attempt: 1 });
   });
 
+  it('says what is wrong with its environment', async () => {
+    const { exitCode, stderr } = await execa(process.execPath, [script, 'run', 'op-00000000000000000000'], {
+      env: { ...env, REGISTRY_TABLE: '', RUN_DEADLINE_SECONDS: '900' },
+      reject: false,
+    });
+    expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/environment is not usable[\s\S]*REGISTRY_TABLE/)]);
+  });
+
   it.each([
     ['an operation that nobody claimed', 1, ['run', 'op-00000000000000000000'], /is not in the registry/],
     ['no operation', 2, ['run'], /usage: run <operation id>/],

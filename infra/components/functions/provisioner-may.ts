@@ -15,7 +15,6 @@ export interface ProvisionerReach extends Place {
   tableArn: Text;
   bucketArn: Text;
   eventsTopicArn: Text;
-  alertsTopicArn: Text;
   passphraseParameter: string;
   credentialsPrefix: string;
 }
@@ -87,7 +86,6 @@ function bookKeeping(reach: ProvisionerReach): Statement[] {
     // SecureStrings under the account's own `aws/ssm` key, whose policy admits whoever may use the parameter.
     allow('ssm:GetParameter', parameter(reach.passphraseParameter)),
     allow(['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'], parameter(`${reach.credentialsPrefix}/*`)),
-    // The alerts topic is where Lambda, in this role's name, reports an invocation that broke.
-    allow('sns:Publish', [reach.eventsTopicArn, reach.alertsTopicArn]),
+    allow('sns:Publish', reach.eventsTopicArn),
   ];
 }

@@ -1,0 +1,25 @@
+import { OperationTask } from '../operation-task.ts';
+import { type ProvisionerParts, provisionerEnvironment, provisionerRights } from './provisioner-environment.ts';
+import type { Shared } from './shared.ts';
+
+/** The task in which operations run by the settings; undefined where they run in the provisioner function itself. */
+export function operationTask(shared: Shared, parts: ProvisionerParts): OperationTask | undefined {
+  const { provisioner, architecture, logRetentionDays } = shared.settings;
+  if (provisioner.runOn !== 'fargate') return undefined;
+  const { imageUri, task } = provisioner;
+  return new OperationTask('playground-operation', {
+    place: parts.place,
+    network: parts.network,
+    imageUri,
+    architecture,
+    cpu: task.cpu,
+    memoryMiB: task.memoryMiB,
+    environment: {
+      ...provisionerEnvironment(shared, parts),
+      RUN_DEADLINE_SECONDS: String(task.deadlineMinutes * 60),
+    },
+    may: provisionerRights(shared, parts),
+    logGroupName: `${shared.prefix}/operations`,
+    logRetentionDays,
+  });
+}

@@ -1,0 +1,78 @@
+import * as pulumi from '@pulumi/pulumi';
+import { secretNames } from '../../secrets.ts';
+import type { Settings } from '../../settings.ts';
+import type { Network } from '../network.ts';
+import type { Place } from '../place.ts';
+import type { PlaygroundSite } from '../playground-site.ts';
+import type { Statement } from '../policy.ts';
+import type { StateBucket } from '../state-bucket.ts';
+import type { Topics } from '../topics.ts';
+import { provisionerMay } from './provisioner-may.ts';
+import type { Shared } from './shared.ts';
+
+/** What the provisioner works with, wherever it runs. */
+export interface ProvisionerParts {
+  place: Place;
+  network: Network;
+  site: PlaygroundSite;
+  state: StateBucket;
+  topics: Topics;
+}
+
+/** What the AWS plugin would otherwise ask AWS at each start, though the environment has it all. */
+const QUICK_PLUGIN_START = {
+  'aws:skipCredentialsValidation': 'true',
+  'aws:skipMetadataApiCheck': 'true',
+  'aws:skipRegionValidation': 'true',
+};
+
+/** What provisioner/config.ts reads, beside the region. */
+export function provisionerEnvironment(
+  { settings, registry, prefix, credentialsPrefix }: Shared,
+  { place, network, site, state, topics }: ProvisionerParts,
+): Record<string, pulumi.Input<string>> {
+  return {
+    ...settings.provisioner.environment,
+    REGISTRY_TABLE: registry.name,
+    EVENTS_TOPIC_ARN: topics.eventsArn,
+    STATE_BACKEND_URL: stateBackendUrl(state, settings),
+    PASSPHRASE_PARAMETER: secretNames(prefix).passphrase,
+    ENGINE_CONFIG: JSON.stringify({ 'aws:region': place.region, ...QUICK_PLUGIN_START, ...settings.engineConfig }),
+    CLUSTER_ARN: site.clusterArn,
+    VPC_ID: network.vpcId,
+    SUBNET_IDS: pulumi.all(network.subnetIds).apply((ids) => ids.join(',')),
+    EXECUTION_ROLE_ARN: site.executionRoleArn,
+    TASK_ROLE_ARN: site.taskRoleArn,
+    LOG_GROUP: site.logGroupName,
+    CREDENTIALS_PREFIX: credentialsPrefix,
+    TEMPLATE_IMAGES: JSON.stringify(settings.templateImages),
+    INGRESS_CIDR: settings.ingressCidr,
+    READY_TIMEOUT_SECONDS: String(settings.readyTimeoutSeconds),
+  };
+}
+
+/** The rights of whatever runs operations. */
+export function provisionerRights(
+  { registry, prefix, credentialsPrefix }: Shared,
+  { place, network, site, state, topics }: ProvisionerParts,
+): Statement[] {
+  return provisionerMay({
+    ...place,
+    clusterName: site.clusterName,
+    clusterArn: site.clusterArn,
+    vpcArn: network.vpcArn,
+    executionRoleArn: site.executionRoleArn,
+    taskRoleArn: site.taskRoleArn,
+    logGroupArn: site.logGroupArn,
+    tableArn: registry.arn,
+    bucketArn: state.arn,
+    eventsTopicArn: topics.eventsArn,
+    passphraseParameter: secretNames(prefix).passphrase,
+    credentialsPrefix,
+  });
+}
+
+function stateBackendUrl(state: StateBucket, settings: Settings): pulumi.Output<string> {
+  const query = settings.stateBackendQuery === '' ? '' : `?${settings.stateBackendQuery}`;
+  return pulumi.interpolate`s3://${state.name}${query}`;
+}

@@ -1,0 +1,68 @@
+import { ListTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs';
+import { describe, expect, it } from 'vitest';
+import { createStartTask, type OperationTask, readOperationTask } from '../../provisioner/start-task.ts';
+
+const ID = 'op-2a644186be1acab1fbcd';
+const TASK: OperationTask = {
+  clusterArn: 'arn:aws:ecs:eu-north-1:111122223333:cluster/operations',
+  taskDefinitionArn: 'arn:aws:ecs:eu-north-1:111122223333:task-definition/provisioner:7',
+  container: 'provisioner',
+  subnetIds: ['subnet-1', 'subnet-2'],
+  securityGroupId: 'sg-1',
+};
+
+/** ECS that has these tasks already, and answers a start with this. */
+function fakeEcs({ there = [], answer = {} }: { there?: string[]; answer?: object }) {
+  const sent: (ListTasksCommand | RunTaskCommand)[] = [];
+  const ecs = {
+    send: async (command: ListTasksCommand | RunTaskCommand) => {
+      sent.push(command);
+      return command instanceof ListTasksCommand ? { taskArns: there } : answer;
+    },
+  };
+  return { start: createStartTask(ecs as never, TASK), sent };
+}
+
+describe('starting the task of an operation', () => {
+  it('runs one, whose command names the operation and nothing else', async () => {
+    const { start, sent } = fakeEcs({ answer: { tasks: [{}] } });
+    await expect(start(ID)).resolves.toBe('started');
+    expect(sent[1]).toBeInstanceOf(RunTaskCommand);
+    expect(sent[1]?.input).toMatchObject({
+      cluster: TASK.clusterArn,
+      taskDefinition: TASK.taskDefinitionArn,
+      launchType: 'FARGATE',
+      count: 1,
+      startedBy: ID,
+      overrides: { containerOverrides: [{ name: 'provisioner', command: ['run', ID] }] },
+      networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'] } },
+    });
+  });
+
+  it('leaves alone one that is on its way, because the sweeper asks each minute', async () => {
+    const { start, sent } = fakeEcs({ there: ['arn:of-a-task'] });
+    await expect(start(ID)).resolves.toBe('on-its-way');
+    expect(sent.map(({ input }) => input)).toEqual([{ cluster: TASK.clusterArn, startedBy: ID }]);
+  });
+
+  it('fails with the reason of ECS, so that somebody hears of it', async () => {
+    const failures = [{ reason: 'Capacity is unavailable at this time.', detail: 'RESOURCE:ENI' }];
+    await expect(fakeEcs({ answer: { tasks: [], failures } }).start(ID)).rejects.toThrow(
+      /op-2a644186be1acab1fbcd: Capacity is unavailable.*RESOURCE:ENI.*stays queued/,
+    );
+  });
+});
+
+describe('OPERATION_TASK', () => {
+  it('is optional, and JSON', () => {
+    expect(readOperationTask({})).toBeUndefined();
+    expect(readOperationTask({ OPERATION_TASK: JSON.stringify(TASK) })).toEqual(TASK);
+  });
+
+  it.each(['', 'no JSON', JSON.stringify({ ...TASK, subnetIds: [] }), JSON.stringify({ ...TASK, clusterArn: 'mine' })])(
+    'of %j is refused in words',
+    (OPERATION_TASK) => {
+      expect(() => readOperationTask({ OPERATION_TASK })).toThrow(/OPERATION_TASK is not usable; mend it in infra/);
+    },
+  );
+});
