@@ -1,6 +1,9 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
+/** Says why none could be installed; `npm test` sets it for the tests. */
+export const NO_BROWSER = 'PLAYGROUND_NO_BROWSER';
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** The program that PLAYGROUND_BROWSER names, or else the first Chromium on the PATH; undefined when there is none. */
@@ -12,12 +15,14 @@ export function findBrowser(env: NodeJS.ProcessEnv): string | undefined {
 }
 
 /** Why tests with a browser are skipped here, for their names; empty when they are not. */
-export function withoutBrowser(env: NodeJS.ProcessEnv): string {
+export function withoutBrowser(env: NodeJS.ProcessEnv, platform = process.platform): string {
+  const notInstalled = env[NO_BROWSER];
+  if (notInstalled !== undefined) return notInstalled;
   if (findBrowser(env) !== undefined) return '';
   const named = env['PLAYGROUND_BROWSER'];
-  return named === undefined
-    ? 'no Chromium on the PATH; PLAYGROUND_BROWSER may name one'
-    : `PLAYGROUND_BROWSER is ${named}, which is no program`;
+  if (named !== undefined) return `PLAYGROUND_BROWSER is ${named}, which is no program`;
+  const how = platform === 'darwin' ? 'brew install --cask chromium' : 'apt-get install chromium';
+  return `no Chromium on the PATH: \`${how}\` installs one, or PLAYGROUND_BROWSER names one`;
 }
 
 function isProgram(path: string): boolean {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
 import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
+import type { Log } from '../../infra/local/setup/progress.ts';
 import { withoutBrowser } from './find-browser.ts';
+import { getBrowser } from './get-browser.ts';
 
 export interface TestMachine {
   /** For the test run: where the tools are. */
@@ -14,16 +16,19 @@ export interface TestMachine {
 }
 
 /** Gets the tools that `npm start` gets, before any test runs, so that no test's time limit has to hold a build. */
-export async function prepareTestMachine(log: (line: string) => void): Promise<TestMachine> {
+export async function prepareTestMachine(log: Log): Promise<TestMachine> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const dockerOptions = { wanted: 'use' as const, env: process.env, log, logFile: join(folder, 'dockerd.log') };
   const plan = await decideDocker(dockerOptions);
   const [tools, docker] = await Promise.all([getTools({ log }), getDocker(plan, dockerOptions)]);
   const pulumiHome = join(folder, 'pulumi-home');
   await linkPlugins(tools.plugins, pulumiHome);
-  const noBrowser = withoutBrowser(process.env);
+  // After Docker: two of apt-get at once would wait for each other.
+  const browser = await getBrowser(process.env, log);
+  const noBrowser = withoutBrowser({ ...process.env, ...browser });
   return {
     env: {
+      ...browser,
       PLAYGROUND_EMULATOR_PYTHON: tools.python,
       PULUMI_HOME: pulumiHome,
       PATH: [...tools.path, process.env['PATH']].join(':'),

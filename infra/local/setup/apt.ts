@@ -37,6 +37,8 @@ export async function aptInstall(say: Log, packages: readonly string[], signal?:
     async () => {
       await run('apt-get', ['update', '-q'], { env, signal });
       const how = ['-q', '-y', '--no-install-recommends', '-o', 'APT::Status-Fd=1'];
+      // A machine that has just started may be updating itself.
+      how.push('-o', 'DPkg::Lock::Timeout=120');
       await run('apt-get', ['install', ...how, ...packages], { env, signal, onLine });
     },
   );

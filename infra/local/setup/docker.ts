@@ -34,9 +34,14 @@ export async function lookForDocker({
     answers: await answers(signal),
     installed: await dockerdIsThere(signal),
     root: process.getuid?.() === 0,
-    debian: existsSync('/etc/os-release') && isDebian(await readFile('/etc/os-release', 'utf8')),
+    debian: await onDebian(),
     interactive: process.stdin.isTTY === true && process.stdout.isTTY === true && env['CI'] !== 'true',
   };
+}
+
+/** Whether this is Debian, Ubuntu, or made from them. */
+export async function onDebian(): Promise<boolean> {
+  return existsSync('/etc/os-release') && isDebian(await readFile('/etc/os-release', 'utf8'));
 }
 
 /** Looks at this machine, asks if there is somebody to ask, and says what it is going to do. Changes nothing yet. */
