@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type ModalDefinition, type ValidatedView, validateHome, validateModal } from '../block-kit/view.ts';
 import type { TriggerIds } from '../delivery/trigger-ids.ts';
+import { isModal } from '../views/is-modal.ts';
 import { toApiView } from '../views/to-api.ts';
-import { MAX_STACK, type Modal, type View, type Views } from '../views/views.ts';
+import { MAX_STACK, type Modal, type Views } from '../views/views.ts';
 import { people } from '../workspace.ts';
 import { SlackError, withFaults } from './error.ts';
 import { type Method, parseArguments } from './method.ts';
@@ -69,10 +70,6 @@ export function createViewMethods({ views, triggerIds }: { views: Views; trigger
     string,
     Method
   >;
-}
-
-export function isModal(view: View): view is Modal {
-  return view.definition.type === 'modal';
 }
 
 function viewFrom<Definition>(validated: ValidatedView<Definition>): Definition {

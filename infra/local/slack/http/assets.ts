@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 const ASSETS = [
   { path: '/', type: 'text/html', body: () => pageFile('index.html') },
   { path: '/style.css', type: 'text/css', body: () => pageFile('style.css') },
+  { path: '/controls.css', type: 'text/css', body: () => pageFile('controls.css') },
   { path: '/client.js', type: 'text/javascript', body: clientScript },
 ];
 

@@ -77,10 +77,10 @@ const STAND_IN: Record<string, Route> = {
     const modals = views.stack(userId).map((view) => toApiView(view));
     return json(200, { modals, home: home === undefined ? null : toApiView(home) });
   },
-  'GET /_stand-in/events': ({ store }, { url }) => {
+  'GET /_stand-in/events': ({ store, views }, { url }) => {
     const userId = url.searchParams.get('as') ?? '';
     if (!people().some((user) => user.id === userId)) return json(404, { error: `There is no person ${userId}.` });
-    return { stream: (send) => follow(store, userId, send) };
+    return { stream: (send) => follow({ store, views }, userId, send) };
   },
   'POST /_stand-in/command': async ({ sendCommand }, { body }) => {
     const parsed = commandSchema.safeParse(parseJson(body));

@@ -1,6 +1,6 @@
-import { isModal } from '../api/views.ts';
 import type { Block } from '../block-kit/blocks.ts';
 import { elementsIn } from '../block-kit/find-element.ts';
+import { isModal } from '../views/is-modal.ts';
 import { toApiView } from '../views/to-api.ts';
 import type { Modal } from '../views/views.ts';
 import { people } from '../workspace.ts';

@@ -1,6 +1,8 @@
 import type { Message } from '../message.ts';
 import { messageHtml } from '../page/message.ts';
+import { type ShownView, shownView } from '../page/view.ts';
 import type { Store, StoreEvent } from '../store.ts';
+import type { View, Views } from '../views/views.ts';
 import { seesChannel, seesMessage } from '../visibility.ts';
 import { type Channel, people } from '../workspace.ts';
 
@@ -12,7 +14,17 @@ export interface Shown {
 
 /** What a stream carries: first everything that one person sees, then each change. */
 export type LiveEvent =
-  | { type: 'snapshot'; users: { id: string; name: string }[]; channels: Channel[]; messages: Shown[] }
+  | {
+      type: 'snapshot';
+      users: { id: string; name: string }[];
+      channels: Channel[];
+      messages: Shown[];
+      modal: ShownView | null;
+      home: ShownView | null;
+    }
+  /** The modal on top; null when all are closed. */
+  | { type: 'modal'; view: ShownView | null }
+  | { type: 'home'; view: ShownView }
   | { type: 'channel'; channel: Channel }
   | ({ type: 'posted' | 'edited' | 'deleted'; channel: Channel } & Shown);
 
@@ -21,15 +33,29 @@ export type LiveEvent =
  * own, so that no change can fall between the two or be undone by an older state.
  * @returns what ends it
  */
-export function follow(store: Store, userId: string, send: (event: LiveEvent) => void): () => void {
-  send(snapshot(store, userId));
-  return store.subscribe((event) => {
+export function follow({ store, views }: Followed, userId: string, send: (event: LiveEvent) => void): () => void {
+  send(snapshot({ store, views }, userId));
+  const leaveStore = store.subscribe((event) => {
     if (concerns(userId, event))
       send(event.type === 'channel' ? event : { ...event, html: messageHtml(event.message) });
   });
+  const leaveViews = views.subscribe((event) => {
+    if (event.userId !== userId) return;
+    if (event.type === 'home') send({ type: 'home', view: shownView(event.view) });
+    else send({ type: 'modal', view: shownOrNull(event.view) });
+  });
+  return () => {
+    leaveStore();
+    leaveViews();
+  };
 }
 
-function snapshot(store: Store, userId: string): LiveEvent {
+interface Followed {
+  store: Store;
+  views: Views;
+}
+
+function snapshot({ store, views }: Followed, userId: string): LiveEvent {
   const channels = store.channels().filter((channel) => seesChannel(userId, channel));
   const messages = channels.flatMap((channel) =>
     store.messages(channel.id).filter((message) => seesMessage(userId, channel, message)),
@@ -39,7 +65,13 @@ function snapshot(store: Store, userId: string): LiveEvent {
     users: people().map(({ id, name }) => ({ id, name })),
     channels,
     messages: messages.map((message) => ({ message, html: messageHtml(message) })),
+    modal: shownOrNull(views.stack(userId).at(-1)),
+    home: shownOrNull(views.home(userId)),
   };
+}
+
+function shownOrNull(view: View | undefined): ShownView | null {
+  return view === undefined ? null : shownView(view);
 }
 
 function concerns(userId: string, event: StoreEvent): boolean {

@@ -3,6 +3,7 @@ import type { InputElement, InteractiveElement } from '../block-kit/elements.ts'
 import { initial } from '../interactions/state.ts';
 import { PUBLIC_CHANNELS, people } from '../workspace.ts';
 import { escapeHtml, link } from './html.ts';
+import { mrkdwnHtml, reader } from './mrkdwn.ts';
 
 /**
  * What browser/controls.ts finds in the page: `data-action` sends something when it is used, `data-field` holds a value.
@@ -37,7 +38,8 @@ function names(element: InteractiveElement, blockId: string, sends: boolean): st
 
 function dialog(confirm: Confirmation): string {
   const { title, text, confirm: yes, deny, style } = confirm;
-  return escapeHtml(JSON.stringify({ title: title.text, text: text.text, yes: yes.text, no: deny.text, style }));
+  const html = text.type === 'mrkdwn' ? mrkdwnHtml(text.text, reader()) : escapeHtml(text.text);
+  return escapeHtml(JSON.stringify({ title: title.text, html, yes: yes.text, no: deny.text, style }));
 }
 
 function buttonHtml(element: Of<'button'>, attributes: string): string {

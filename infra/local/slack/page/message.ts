@@ -17,12 +17,14 @@ export function messageHtml(message: Message, at: Reader = reader()): string {
   const app = message.botId === undefined ? '' : ' <span class="app">APP</span>';
   const body = message.blocks === undefined ? mrkdwnHtml(message.text, at) : blocksHtml(message.blocks, at);
   const edited = message.edited === undefined ? '' : ' <span class="note">(edited)</span>';
-  const onlyYou = isEphemeral(message) ? '<div class="note">Only visible to you</div>' : '';
+  const onlyYou = isEphemeral(message)
+    ? '<div class="note">Only visible to you <button type="button" class="dismiss">Dismiss</button></div>'
+    : '';
   return (
-    `<article class="${classes.filter(Boolean).join(' ')}">` +
+    `<article class="${classes.filter(Boolean).join(' ')}" data-channel="${message.channel}" data-ts="${message.ts}">` +
     `<div class="avatar" aria-hidden="true">${escapeHtml(name.slice(0, 1))}</div>` +
     `<div class="content">${onlyYou}<div class="by"><b>${escapeHtml(name)}</b>${app} ${timeHtml(message.ts, at)}</div>` +
-    `<div class="body">${body}${edited}</div></div></article>`
+    `<div class="body">${body}${edited}</div><p class="trouble" role="alert"></p></div></article>`
   );
 }
 

@@ -12,6 +12,8 @@ export function announce(event: LiveEvent, view: View): void {
   drawing.innerHTML = event.html;
   const by = drawing.content.querySelector('.by b')?.textContent ?? '';
   const body = drawing.content.querySelector('.body');
+  // All that a menu offers would hide what the message says.
+  for (const menu of body?.querySelectorAll('select, details, .boxes') ?? []) menu.remove();
   // What stands on lines of its own would otherwise run into one word.
   for (const part of body?.querySelectorAll('div, h3, pre, blockquote, br') ?? []) part.after(' ');
   const words = body?.textContent.trim() ?? '';

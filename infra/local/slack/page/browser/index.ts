@@ -1,9 +1,13 @@
 import type { LiveEvent } from '../../live/events.ts';
+import type { Channel } from '../../workspace.ts';
 import { announce } from './announce.ts';
 import { drawChannelLists, moveByArrows } from './channel-list.ts';
 import { startComposer } from './composer.ts';
+import { startControls } from './controls.ts';
 import { drawConversation } from './conversation.ts';
 import { element, setText } from './element.ts';
+import { drawHome, HOME, tellOpened } from './home.ts';
+import { drawModal, startModal } from './modal.ts';
 import { placeHash, readPlace } from './place.ts';
 import { loadMarks, saveMarks } from './read-marks.ts';
 import { createScrolling } from './scrolling.ts';
@@ -33,7 +37,8 @@ function become(): void {
 function take(event: LiveEvent): void {
   view = withEvent(view, event);
   if (event.type === 'snapshot') {
-    if (!view.channels.some(({ id }) => id === place.channelId))
+    if (place.channelId === HOME) void tellOpened(place);
+    else if (!view.channels.some(({ id }) => id === place.channelId))
       place = { ...place, channelId: view.channels[0]?.id ?? '' };
     drawPeople();
   } else announce(event, view);
@@ -52,10 +57,17 @@ function draw(): void {
   }));
   drawChannelLists(listed, choose);
   const open = view.channels.find(({ id }) => id === place.channelId);
-  setText('title', open === undefined ? 'Connecting…' : `${open.kind === 'public' ? '# ' : ''}${channelName(open)}`);
+  setText('title', titleOf(open));
   const unread = listed.reduce((sum, each) => sum + each.unread, 0);
   document.title = `${unread > 0 ? `(${unread}) ` : ''}Stand-in Slack`;
   drawConversation(messagesIn(view, place.channelId));
+  drawHome(view.home, place.channelId === HOME);
+  drawModal(view.modal);
+}
+
+function titleOf(open: Channel | undefined): string {
+  if (place.channelId === HOME) return 'Playground, Home';
+  return open === undefined ? 'Connecting…' : `${open.kind === 'public' ? '# ' : ''}${channelName(open)}`;
 }
 
 function drawPeople(): void {
@@ -67,6 +79,7 @@ function choose(channelId: string): void {
   draw();
   scrolling.toEnd();
   element('text').focus();
+  if (view.channels.find(({ id }) => id === channelId)?.kind !== 'public') void tellOpened(place);
 }
 
 user.onchange = () => {
@@ -82,7 +95,10 @@ element('skip').onclick = (event) => {
   event.preventDefault();
   element('text').focus();
 };
+element('open-home').onclick = () => choose(HOME);
 moveByArrows(element('workspace'));
+startControls(() => place.userId);
+startModal(() => place.userId);
 startComposer((line) => sendLine(line, place));
 element('text').focus();
 become();

@@ -1,13 +1,10 @@
-import type { Shown } from '../../live/events.ts';
 import { make } from './element.ts';
 import { reconcile } from './reconcile.ts';
+import { redraw } from './redraw.ts';
 import type { Row } from './timeline.ts';
 import { keyOf } from './view.ts';
 
 type MessageRow = Extract<Row, { kind: 'message' }>;
-
-/** What each holder shows, so that only what changed is drawn again. */
-const drawn = new WeakMap<HTMLElement, string>();
 
 export function createMessageRow(): HTMLElement {
   const row = make('div', 'row');
@@ -17,7 +14,7 @@ export function createMessageRow(): HTMLElement {
 
 /** The message, and under it its thread once it has one; a thread that was opened stays open. */
 export function updateMessageRow(row: HTMLElement, { shown, replies }: MessageRow): void {
-  drawMessage(row.firstElementChild as HTMLElement, shown);
+  redraw(row.firstElementChild as HTMLElement, shown.html);
   const existing = row.querySelector<HTMLElement>(':scope > .thread');
   if (replies.length === 0) {
     existing?.remove();
@@ -31,7 +28,7 @@ export function updateMessageRow(row: HTMLElement, { shown, replies }: MessageRo
     list,
     items,
     () => make('div'),
-    (holder, { reply }) => drawMessage(holder, reply),
+    (holder, { reply }) => redraw(holder, reply.html),
   );
 }
 
@@ -51,11 +48,4 @@ function createThread(row: HTMLElement): HTMLElement {
   thread.append(toggle, list);
   row.append(thread);
   return thread;
-}
-
-/** The server draws messages and escapes what people wrote (page/message.ts), so its HTML may be put in as it is. */
-function drawMessage(holder: HTMLElement, { html }: Shown): void {
-  if (drawn.get(holder) === html) return;
-  holder.innerHTML = html;
-  drawn.set(holder, html);
 }

@@ -1,5 +1,6 @@
 import type { LiveEvent, Shown } from '../../live/events.ts';
 import type { Channel } from '../../workspace.ts';
+import type { ShownView } from '../view.ts';
 
 /** What one person sees of the workspace. */
 export interface View {
@@ -7,9 +8,11 @@ export interface View {
   channels: readonly Channel[];
   /** By key, oldest first. */
   messages: ReadonlyMap<string, Shown>;
+  modal: ShownView | null;
+  home: ShownView | null;
 }
 
-export const NOTHING: View = { users: [], channels: [], messages: new Map() };
+export const NOTHING: View = { users: [], channels: [], messages: new Map(), modal: null, home: null };
 
 export function keyOf({ message }: Pick<Shown, 'message'>): string {
   return `${message.channel}/${message.ts}`;
@@ -18,9 +21,11 @@ export function keyOf({ message }: Pick<Shown, 'message'>): string {
 /** The view after one event of the stream. An edit keeps a message's place. */
 export function withEvent(view: View, event: LiveEvent): View {
   if (event.type === 'snapshot') {
-    const { users, channels } = event;
-    return { users, channels, messages: new Map(event.messages.map((shown) => [keyOf(shown), shown])) };
+    const { users, channels, modal, home } = event;
+    return { users, channels, modal, home, messages: new Map(event.messages.map((shown) => [keyOf(shown), shown])) };
   }
+  if (event.type === 'modal') return { ...view, modal: event.view };
+  if (event.type === 'home') return { ...view, home: event.view };
   if (event.type === 'channel') {
     const known = view.channels.some(({ id }) => id === event.channel.id);
     return known ? view : { ...view, channels: [...view.channels, event.channel] };

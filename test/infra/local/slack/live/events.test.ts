@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { follow, type LiveEvent } from '../../../../../infra/local/slack/live/events.ts';
 import { createStore } from '../../../../../infra/local/slack/store.ts';
+import { createViews } from '../../../../../infra/local/slack/views/views.ts';
 import { ADA, GENERAL, GRACE } from '../support.ts';
 
 function followed(userId: string, store = createStore(() => 1_700_000_000_000)) {
   const events: LiveEvent[] = [];
-  const leave = follow(store, userId, (event) => events.push(event));
-  return { store, events, leave };
+  const views = createViews(() => 1_700_000_000_000);
+  const leave = follow({ store, views }, userId, (event) => events.push(event));
+  return { store, views, events, leave };
 }
 
 describe('following the workspace', () => {
@@ -41,9 +43,26 @@ describe('following the workspace', () => {
     expect(events).toHaveLength(1);
   });
 
+  it('has the modals and the Home of that person, and of nobody else', () => {
+    const { views, events } = followed(ADA);
+    const title = { type: 'plain_text', text: 'A title' } as const;
+    const shared = { blocks: [], private_metadata: '', callback_id: '', external_id: '' };
+    const modal = { ...shared, type: 'modal', title, clear_on_close: false, notify_on_close: false } as const;
+    const [, opened] = [views.open(GRACE, modal), views.open(ADA, modal)];
+    views.publish(ADA, { ...shared, type: 'home' });
+    views.close(opened);
+    expect(events).toMatchObject([
+      { type: 'snapshot', modal: null, home: null },
+      { type: 'modal', view: { id: opened.id, html: expect.stringContaining('A title') } },
+      { type: 'home', view: { html: expect.any(String) } },
+      { type: 'modal', view: null },
+    ]);
+  });
+
   it('ends when told to', () => {
-    const { store, events, leave } = followed(ADA);
+    const { store, views, events, leave } = followed(ADA);
     leave();
+    views.publish(ADA, { type: 'home', blocks: [], private_metadata: '', callback_id: '', external_id: '' });
     store.post({ channel: GENERAL, user: ADA, content: { text: 'x' } });
     expect(events).toHaveLength(1);
   });

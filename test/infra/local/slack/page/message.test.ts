@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { InputElement } from '../../../../../infra/local/slack/block-kit/elements.ts';
 import type { Message } from '../../../../../infra/local/slack/message.ts';
+import { blocksHtml } from '../../../../../infra/local/slack/page/blocks.ts';
 import { messageHtml } from '../../../../../infra/local/slack/page/message.ts';
 import { ADA, GENERAL } from '../support.ts';
 
@@ -58,4 +60,30 @@ it('draws each kind of block, and the text only where there are none', () => {
   expect(html).toContain('class="button danger" data-block="" data-name="" data-action>Destroy<');
   expect(html).toContain('>Choose<');
   expect(html).not.toContain('fallback');
+});
+
+it('draws each field of a view with its label, and escapes what stands in it', () => {
+  const input = (block_id: string, element: InputElement) =>
+    ({ type: 'input', block_id, label: plain(`The <${block_id}>`), element }) as const;
+  const options = [{ text: plain('<One>'), value: '1"' }];
+  const html = blocksHtml(
+    [
+      input('text', { type: 'plain_text_input', action_id: 'v', initial_value: '<b>', max_length: 30 }),
+      input('lines', { type: 'plain_text_input', action_id: 'v', multiline: true, initial_value: '</textarea>' }),
+      input('menu', { type: 'static_select', action_id: 'v', options, initial_option: options[0] }),
+      input('boxes', { type: 'checkboxes', action_id: 'v', options, initial_options: options }),
+      input('people', { type: 'multi_users_select', action_id: 'v', initial_users: [ADA] }),
+      input('place', { type: 'conversations_select', action_id: 'v' }),
+    ],
+    at,
+  );
+  expect(html).toContain('<label><span class="label">The &lt;text&gt;</span><input type="text"');
+  expect(html).toContain('value="&lt;b&gt;"');
+  expect(html).toContain('&lt;/textarea&gt;</textarea>');
+  expect(html).toContain('<option value="1&quot;" selected>&lt;One&gt;</option>');
+  expect(html).toContain('<legend class="label">The &lt;boxes&gt;</legend>');
+  expect(html).toContain('<input type="checkbox" value="1&quot;" checked>');
+  expect(html).toContain(`<input type="checkbox" value="${ADA}" checked> @ada`);
+  expect(html).toContain(`<option value="${GENERAL}">#general</option>`);
+  expect(html).not.toContain('data-action');
 });

@@ -1,14 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Slack } from '../../../../../infra/local/slack/server.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, overflow, picture, pressUntilFocused } from '../../../../support/browser.ts';
 import { withoutBrowser } from '../../../../support/find-browser.ts';
 import { ADA, ALERTS, answerJson, GENERAL, GRACE, type Received, startFunction, startTestSlack } from '../support.ts';
+import { openPage, TIMEOUT } from './support.ts';
 
 const missing = withoutBrowser(process.env);
-/** A browser on a busy machine takes its time; nothing here waits longer than it must. */
-const TIMEOUT = 60_000;
 const bot = { user: 'U0BOT00001', botId: 'B0LOCAL01' };
 
 describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: ${missing})`}`, () => {
@@ -20,28 +18,12 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
 
   afterAll(() => browser?.close());
 
-  /** Opens the page, on which no script may fail. */
-  async function open(slack: Slack): Promise<Page> {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    onTestFinished(async () => {
-      await context.close();
-      expect(faults).toEqual([]);
-    });
-    await page.goto(slack.url);
-    await page.locator('.channel').first().waitFor();
-    return page;
-  }
-
   async function start(answer: (received: Received, response: ServerResponse) => void = echo) {
     const app = await startFunction(answer);
     const slack = await startTestSlack({ functionUrl: () => app.url });
     const post = (text: string, more: object = {}) =>
       slack.store.post({ channel: GENERAL, ...bot, content: { text }, ...more });
-    return { app, slack, post, page: await open(slack) };
+    return { app, slack, post, page: await openPage(browser, slack) };
   }
 
   const echo = ({ fields }: Received, response: ServerResponse) =>
