@@ -42,13 +42,14 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const provisioner = provisionerFunction(shared, parts, task);
   const bot = botFunction(shared, { place, provisioner });
   const notifier = notifierFunction(shared, { place, topics });
-  const sweeper = sweeperFunction(shared, { provisioner });
+  const sweeper = sweeperFunction(shared, { provisioner, topics });
 
   const door = new PublicUrl('playground-bot', bot);
   const rules = task
     ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
     : [];
-  topics.publishedBy({ events: (task ?? provisioner).roleArn, alerts: provisioner.roleArn }, rules, place);
+  const tellers = [task ?? provisioner, bot, sweeper].map(({ roleArn }) => roleArn);
+  topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
   topics.deliveredTo(notifier);
   new Schedule('playground-sweeper', { target: sweeper, expression: 'rate(1 minute)' });
 

@@ -88,7 +88,9 @@ function taskState(task: Task): TaskState {
   const networkInterfaceId = details.find(({ name }) => name === 'networkInterfaceId')?.value;
   return {
     id: task.taskArn?.split('/').at(-1) ?? '',
+    arn: task.taskArn ?? '',
     lastStatus: task.lastStatus ?? '',
+    ...(task.startedAt && { startedAt: Math.floor(task.startedAt.getTime() / 1000) }),
     ...(task.stopCode && { stopCode: task.stopCode }),
     ...(task.stoppedReason && { stoppedReason: task.stoppedReason }),
     ...(networkInterfaceId && { networkInterfaceId }),

@@ -12,7 +12,10 @@ export interface ContainerState {
 export interface TaskState {
   /** The last part of its ARN; names its log streams. */
   id: string;
+  arn: string;
   lastStatus: string;
+  /** Epoch seconds. */
+  startedAt?: number;
   stopCode?: string;
   stoppedReason?: string;
   networkInterfaceId?: string;

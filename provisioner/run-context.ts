@@ -5,7 +5,6 @@ import type { Playground } from './contract/playground.ts';
 import type { Leases } from './contract/registry.ts';
 import type { Credentials } from './credentials.ts';
 import type { Engine } from './engine.ts';
-import type { Publish } from './events.ts';
 import type { Leftovers } from './leftovers.ts';
 import type { RemoveStateCopy } from './state-copies.ts';
 import type { PlaygroundSpec } from './task-definition.ts';
@@ -26,7 +25,8 @@ export interface RunDeps {
   removeStateCopy: RemoveStateCopy;
   /** Ends with the playground's address; see await-ready.ts. */
   awaitReady(wait: Wait): Promise<string>;
-  publish: Publish;
+  /** Tells the events topic of a change of the operation's row. */
+  publish(operation: Pick<Operation, 'id' | 'sequence'>): Promise<void>;
   templates: Record<string, Template>;
   readyTimeoutSeconds: number;
   /** Epoch seconds. */

@@ -10,11 +10,11 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { awaitReady } from './await-ready.ts';
 import type { ProvisionerConfig } from './config.ts';
+import { createPublish, operationChanged } from './contract/publish.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
 import { ssmCredentials } from './credentials.ts';
 import { awsEyes } from './ecs.ts';
 import { createEngine } from './engine.ts';
-import { publisher } from './events.ts';
 import { awsLeftovers } from './leftovers.ts';
 import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
@@ -31,6 +31,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
   const passphrase = await getParameter(config.passphraseParameter, { decrypt: true });
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
+  const publish = createPublish(new SNSClient(), config.eventsTopicArn);
   return timedDeps({
     leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable),
     engine: createEngine({
@@ -44,7 +45,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     leftovers: awsLeftovers({ ecs, ec2 }, config.site, pause),
     removeStateCopy: stateCopies(new S3Client({ forcePathStyle }), config.stateBackendUrl),
     awaitReady: (wait) => awaitReady(eyes, wait, pause),
-    publish: publisher(new SNSClient(), config.eventsTopicArn),
+    publish: (operation) => publish(operationChanged(operation)),
     templates,
     readyTimeoutSeconds: config.readyTimeoutSeconds,
     now: () => Math.floor(Date.now() / 1000),

@@ -25,10 +25,11 @@ export class Topics extends pulumi.ComponentResource {
 
   /**
    * Takes the place of SNS's default policies, which let everyone in the account publish.
-   * @param roles `events` runs the operations; `alerts` is the function whose broken invocations Lambda reports in its name
+   * @param roles `events` change rows and tell of it; `alerts` is the function whose broken invocations Lambda reports in
+   *   its name
    * @param rules ARNs of EventBridge rules that alert
    */
-  publishedBy(roles: { events: Text; alerts: Text }, rules: pulumi.Output<string>[], place: Place): void {
+  publishedBy(roles: { events: Text[]; alerts: Text }, rules: pulumi.Output<string>[], place: Place): void {
     const alarms: Publisher = {
       Principal: { Service: 'cloudwatch.amazonaws.com' },
       Condition: { StringEquals: { 'aws:SourceAccount': place.accountId } },
@@ -36,7 +37,11 @@ export class Topics extends pulumi.ComponentResource {
     const ofRules = rules.map((rule): Publisher => {
       return { Principal: { Service: 'events.amazonaws.com' }, Condition: { ArnEquals: { 'aws:SourceArn': rule } } };
     });
-    this.#restrict('events', this.eventsArn, [{ Principal: { AWS: roles.events } }]);
+    this.#restrict(
+      'events',
+      this.eventsArn,
+      roles.events.map((role): Publisher => ({ Principal: { AWS: role } })),
+    );
     this.#restrict('alerts', this.alertsArn, [{ Principal: { AWS: roles.alerts } }, alarms, ...ofRules]);
   }
 

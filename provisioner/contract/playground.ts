@@ -48,6 +48,8 @@ export const playgroundSchema = z.strictObject({
   /** `http://…`, once ready. */
   address: z.string().optional(),
   readyAt: z.int().optional(),
+  /** When an update or a restart last put new tasks in place; one that started later was replaced by nobody of ours. */
+  turnedAt: z.int().optional(),
   /** The create that made it: its message is the one that shows address and password. Absent in older rows. */
   createdBy: z.string().optional(),
   /** When the owner is to be warned of the expiry; absent once that is done. */

@@ -125,7 +125,7 @@ export interface Changes {
 export interface Watching {
   /** Ends the warning that is due and writes its notice, once, if the end is still the one that was seen. */
   warn(playground: Playground, notice: Notice): Promise<boolean>;
-  /** What was seen of the task, if the playground is `ready` and it was seen later than what the row has. */
+  /** What was seen of the task, if the playground is `ready` and it was not seen earlier than what the row has. */
   seen(playground: Pick<Playground, 'name' | 'id'>, health: Health, address?: string): Promise<boolean>;
 }
 

@@ -1,11 +1,15 @@
+import { noticeId } from '../contract/name.ts';
+import type { Notice } from '../contract/notice.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Playground } from '../contract/playground.ts';
-import type { Claims, Queries } from '../contract/registry.ts';
+import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
+import type { Claims, Queries, Watching } from '../contract/registry.ts';
 
 export interface SweepDeps {
-  registry: Pick<Queries, 'due'> & Pick<Claims, 'claimDestroy'>;
+  registry: Pick<Queries, 'due'> & Pick<Claims, 'claimDestroy'> & Pick<Watching, 'warn'>;
   /** Starts the provisioner on an operation; a second start does no harm, because the lease lets only one in. */
   invoke(operationId: string): Promise<void>;
+  publish: PublishEvent;
   log: {
     info(message: string, details: Record<string, unknown>): void;
     error(message: string, details: Record<string, unknown>): void;
@@ -13,6 +17,7 @@ export interface SweepDeps {
 }
 
 export interface Swept {
+  warned: number;
   expired: number;
   restarted: number;
   faults: unknown[];
@@ -30,19 +35,38 @@ export function expiryRequestKey(playground: Pick<Playground, 'id' | 'operationI
 }
 
 /**
- * Destroys the playgrounds whose time is up, and starts the operations that nobody works on. Each item by itself: one
- * that fails does not stop the others. Sweeps may overlap.
+ * Warns of the ends that are near, destroys the playgrounds whose time is up, starts the operations that nobody works on,
+ * and has notices told that nobody has shown. Each item by itself: one that fails does not stop the others. Sweeps may
+ * overlap.
  * @param now epoch seconds
  */
-export async function sweep({ registry, invoke, log }: SweepDeps, now: number): Promise<Swept> {
+export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: number): Promise<Swept> {
   const due = await registry.due(now);
-  const swept: Swept = { expired: 0, restarted: 0, faults: [] };
+  const swept: Swept = { warned: 0, expired: 0, restarted: 0, faults: [] };
+
+  async function warn(playground: Playground): Promise<void> {
+    const { id, name, ownerId, expiresAt } = playground;
+    const notice: Notice = {
+      id: noticeId('expiring', id, expiresAt),
+      kind: 'expiring',
+      playgroundName: name,
+      playgroundId: id,
+      to: ownerId,
+      createdAt: now,
+      sequence: 1,
+    };
+    if (!(await registry.warn(playground, notice))) return;
+    swept.warned++;
+    log.info('Its time is up soon.', { playgroundId: id, noticeId: notice.id });
+    await publish(noticeChanged(notice));
+  }
 
   async function expire(playground: Playground): Promise<void> {
     const claim = await registry.claimDestroy({
       name: playground.name,
       playgroundId: playground.id,
       cause: 'expired',
+      expiredBy: now,
       requestedAt: now,
       requestKey: expiryRequestKey(playground),
     });
@@ -61,7 +85,11 @@ export async function sweep({ registry, invoke, log }: SweepDeps, now: number): 
   // People wait for the operations.
   const work = [
     ...due.operations.map((operation) => ({ id: operation.id, act: () => restart(operation) })),
-    ...due.playgrounds.map((playground) => ({ id: playground.id, act: () => expire(playground) })),
+    ...due.playgrounds.map((playground) => ({
+      id: playground.id,
+      act: () => (isOver(playground, now) ? expire(playground) : warn(playground)),
+    })),
+    ...due.notices.map((notice) => ({ id: notice.id, act: () => publish(noticeChanged(notice)) })),
   ].slice(0, ITEMS_PER_SWEEP);
 
   async function worker(): Promise<void> {
@@ -76,4 +104,9 @@ export async function sweep({ registry, invoke, log }: SweepDeps, now: number): 
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return swept;
+}
+
+/** What could not be removed is tried again whatever its time. */
+function isOver({ state, expiresAt }: Playground, now: number): boolean {
+  return state === 'stuck' || expiresAt <= now;
 }

@@ -85,9 +85,10 @@ describe('what infra gives a function is what the function takes', () => {
   });
 
   it('sweeper', () => {
-    expect(readSweeperConfig(environmentOf('playground-sweeper'))).toMatchObject({
+    expect(readSweeperConfig(environmentOf('playground-sweeper'))).toEqual({
       registryTable: 'playground-registry',
       provisionerFunction: 'playground-provisioner',
+      eventsTopicArn: expect.stringContaining('events'),
     });
   });
 });

@@ -71,11 +71,12 @@ describe('access', () => {
     ]);
   });
 
-  it('lets nobody but the provisioner and alarms publish', () => {
+  it('lets nobody publish but those who change rows, and alarms', () => {
     const publishers = (topic: string) =>
       statements(program.one('aws:sns/topicPolicy:TopicPolicy', topic).inputs.policy).map(({ Principal }) => Principal);
-    const provisioner = { AWS: 'arn:aws:iam:eu-north-1:111122223333:Role/playground-provisioner' };
-    expect(publishers('events')).toEqual([provisioner]);
+    const role = (name: string) => ({ AWS: `arn:aws:iam:eu-north-1:111122223333:Role/playground-${name}` });
+    const provisioner = role('provisioner');
+    expect(publishers('events')).toEqual([provisioner, role('bot'), role('sweeper')]);
     expect(publishers('alerts')).toEqual([provisioner, { Service: 'cloudwatch.amazonaws.com' }]);
   });
 });

@@ -65,6 +65,7 @@ describe('the eyes on ECS', () => {
       tasks: [
         {
           id: 'abc123',
+          arn: TASK.taskArn,
           lastStatus: 'RUNNING',
           networkInterfaceId: 'eni-1',
           containers: [
@@ -73,7 +74,14 @@ describe('the eyes on ECS', () => {
             { name: 'api', lastStatus: 'PENDING', reason: 'CannotPullContainerError: x' },
           ],
         },
-        { id: 'other', lastStatus: 'STOPPED', stopCode: 'TaskFailedToStart', stoppedReason: 'why', containers: [] },
+        {
+          id: 'other',
+          arn: 'a/other',
+          lastStatus: 'STOPPED',
+          stopCode: 'TaskFailedToStart',
+          stoppedReason: 'why',
+          containers: [],
+        },
       ],
     });
   });

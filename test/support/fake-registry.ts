@@ -83,6 +83,13 @@ export function fakeRegistry(): FakeRegistry {
   const setPlayground = (mine: Held, fields: Partial<Playground>): void =>
     void playgrounds.set(mine.playgroundName, revised(playgroundOf(mine), fields));
 
+  /** Ready again, with other tasks. */
+  function setReady(mine: Held, fields: Partial<Playground>): void {
+    setPlayground(mine, { state: 'ready', ...fields });
+    const { health: _before, ...rest } = playgroundOf(mine);
+    playgrounds.set(mine.playgroundName, rest);
+  }
+
   /** A row with a message: an operation or a notice. */
   function messageRow(id: string): { row: Operation | Notice | undefined; keep(row: Operation | Notice): void } {
     return id.startsWith('no-')
@@ -156,12 +163,12 @@ export function fakeRegistry(): FakeRegistry {
     },
     async updated(mine, { address }, now) {
       const operation = finish(mine, now, { state: 'succeeded', address });
-      setPlayground(mine, { state: 'ready', address, ...(operation.tags && { tags: operation.tags }) });
+      setReady(mine, { address, turnedAt: now, ...(operation.tags && { tags: operation.tags }) });
       return operation;
     },
     async rolledBack(mine, failure, result, now) {
       const operation = finish(mine, now, { state: 'failed', failure });
-      setPlayground(mine, { state: 'ready', ...result });
+      setReady(mine, { turnedAt: now, ...result });
       return operation;
     },
     async failed(mine, failure, now) {
@@ -212,7 +219,7 @@ export function fakeRegistry(): FakeRegistry {
     async seen({ id, name }, health, address) {
       const playground = playgrounds.get(name);
       if (playground?.id !== id || playground.state !== 'ready') return false;
-      if (playground.health && playground.health.seenAt >= health.seenAt) return false;
+      if (playground.health && playground.health.seenAt > health.seenAt) return false;
       playgrounds.set(name, revised(playground, { health, ...(address !== undefined && { address }) }));
       return true;
     },

@@ -38,19 +38,20 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
     };
   }
 
-  const setPlayground = (held: Held, set: Record<string, unknown>): Item => ({
+  const setPlayground = (held: Held, set: Record<string, unknown>, remove: string[] = []): Item => ({
     Update: updatePlayground(table, playgroundKey(held.playgroundName), {
       set,
+      remove,
       condition: 'operationId = :mine',
       values: { ':mine': held.id },
     }),
   });
 
   /** Ready, or ready again: when the sweeper is to look at it next. */
-  async function setReady(held: Held, set: Record<string, unknown>, now: number): Promise<Item> {
+  async function setReady(held: Held, set: Record<string, unknown>, now: number, remove?: string[]): Promise<Item> {
     const playground = await queries.getPlayground(held.playgroundName);
     const dueAt = playground?.warnAt ?? playground?.expiresAt ?? now;
-    return setPlayground(held, { state: 'ready', dueKind: 'playground', dueAt, ...set });
+    return setPlayground(held, { state: 'ready', dueKind: 'playground', dueAt, ...set }, remove);
   }
 
   /** The name is free again, and both counters go down in the very write that frees it. */
@@ -93,11 +94,13 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
     },
     async updated(held, { address }, now) {
       const operation = await queries.getOperation(held.id);
-      const item = await setReady(held, { address, ...(operation?.tags && { tags: operation.tags }) }, now);
+      const set = { address, turnedAt: now, ...(operation?.tags && { tags: operation.tags }) };
+      const item = await setReady(held, set, now, ['health']);
       return write(held, [finish(held, now, { state: 'succeeded', address }), item]);
     },
     async rolledBack(held, failure, { address }, now) {
-      const item = await setReady(held, { ...(address !== undefined && { address }) }, now);
+      const set = { turnedAt: now, ...(address !== undefined && { address }) };
+      const item = await setReady(held, set, now, ['health']);
       return write(held, [finish(held, now, { state: 'failed', failure }), item]);
     },
     async failed(held, failure, now) {

@@ -52,7 +52,8 @@ export function createWatching(client: DynamoDBDocumentClient, table: string, bu
           new UpdateCommand(
             updatePlayground(table, playgroundKey(name), {
               set: { health, ...(address !== undefined && { address }) },
-              condition: 'id = :id AND #state = :ready AND (attribute_not_exists(#health) OR #health.seenAt < :seenAt)',
+              condition:
+                'id = :id AND #state = :ready AND (attribute_not_exists(#health) OR #health.seenAt <= :seenAt)',
               values: { ':id': id, ':ready': 'ready', ':seenAt': health.seenAt },
             }),
           ),

@@ -142,7 +142,7 @@ describe('the lease', () => {
 });
 
 describe('outcomes', () => {
-  it('ready: the playground has its address and is due at its expiry', async () => {
+  it('ready: the playground has its address and is due at its warning', async () => {
     const { playground, operation } = await ready();
     expect(await registry.getPlayground(playground.name)).toMatchObject({
       state: 'ready',
@@ -150,8 +150,10 @@ describe('outcomes', () => {
     });
     expect(await registry.getOperation(operation.id)).toMatchObject({ state: 'succeeded', finishedAt: NOW + 50 });
     const names = async (at: number) => (await registry.due(at)).playgrounds.map((row) => row.name);
-    expect(await names(playground.expiresAt - 1)).not.toContain(playground.name);
-    expect(await names(playground.expiresAt)).toContain(playground.name);
+    const warnAt = playground.warnAt ?? 0;
+    expect(warnAt).toBeLessThan(playground.expiresAt);
+    expect(await names(warnAt - 1)).not.toContain(playground.name);
+    expect(await names(warnAt)).toContain(playground.name);
   });
 
   it('failed: the name and the place are free, the operation stays as history', async () => {

@@ -79,6 +79,7 @@ export function sampleSpec(overrides: Partial<PlaygroundSpec> = {}): PlaygroundS
 export function healthyTask(overrides: Partial<TaskState> = {}): TaskState {
   return {
     id: 'task-1',
+    arn: 'arn:aws:ecs:us-east-1:0:task/playgrounds/task-1',
     lastStatus: 'RUNNING',
     networkInterfaceId: 'eni-1',
     containers: [

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Event } from '../../../provisioner/contract/event.ts';
 import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
 import { type SweepDeps, sweep } from '../../../provisioner/sweeper/sweep.ts';
 import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts';
@@ -10,13 +11,16 @@ const EXPIRED = NOW + LIFETIME;
 
 let registry: FakeRegistry;
 let invoked: string[];
+let published: Event[];
 let deps: SweepDeps;
 beforeEach(() => {
   registry = fakeRegistry();
   invoked = [];
+  published = [];
   deps = {
     registry,
     invoke: async (operationId) => void invoked.push(operationId),
+    publish: async (event) => void published.push(event),
     log: { info: () => undefined, error: () => undefined },
   };
 });
@@ -54,7 +58,7 @@ describe('a sweep', () => {
     await makeReady('demo');
     const running = await take(await claimCreate('other'), NOW);
     await registry.renew(running, NOW + 50);
-    await expect(sweep(deps, NOW + 100)).resolves.toEqual({ expired: 0, restarted: 0, faults: [] });
+    await expect(sweep(deps, NOW + 100)).resolves.toEqual({ warned: 0, expired: 0, restarted: 0, faults: [] });
     expect(invoked).toEqual([]);
   });
 
@@ -134,10 +138,84 @@ describe('a sweep', () => {
       ...deps,
       registry: {
         claimDestroy: registry.claimDestroy,
+        warn: registry.warn,
         due: async () => ({ playgrounds: old ? [old] : [], operations: [], notices: [] }),
       },
     };
     await expect(sweep(stale, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });
     expect(invoked).toEqual([]);
   });
+});
+
+describe('the warning of an end', () => {
+  const WARNED = EXPIRED - WARNING;
+
+  it('goes to the owner once, ahead of the end', async () => {
+    await makeReady('demo');
+    await expect(sweep(deps, WARNED - 1)).resolves.toMatchObject({ warned: 0 });
+    await expect(sweep(deps, WARNED)).resolves.toMatchObject({ warned: 1, expired: 0 });
+    const [notice] = registry.notices.values();
+    expect(notice).toMatchObject({ kind: 'expiring', playgroundName: 'demo', to: 'U1' });
+    expect(published).toEqual([{ type: 'notice-changed', noticeId: notice?.id, sequence: 1 }]);
+    await expect(sweep(deps, WARNED + 1)).resolves.toMatchObject({ warned: 0 });
+    await expect(sweep(deps, EXPIRED)).resolves.toMatchObject({ expired: 1 });
+  });
+
+  it('is one, though two sweep at once', async () => {
+    await makeReady('demo');
+    await Promise.all([sweep(deps, WARNED), sweep(deps, WARNED)]);
+    expect(registry.notices.size).toBe(1);
+    expect(published).toHaveLength(1);
+  });
+
+  it('comes again for the new end after an extension', async () => {
+    await makeReady('demo');
+    await sweep(deps, WARNED);
+    await extend(EXPIRED + LIFETIME);
+    await expect(sweep(deps, WARNED + 1)).resolves.toMatchObject({ warned: 0 });
+    await expect(sweep(deps, WARNED + LIFETIME)).resolves.toMatchObject({ warned: 1 });
+    expect(registry.notices.size).toBe(2);
+  });
+
+  it('is not given by a sweep that comes hours late: the time is up', async () => {
+    await makeReady('demo');
+    await expect(sweep(deps, EXPIRED + 5 * 3600)).resolves.toMatchObject({ warned: 0, expired: 1 });
+  });
+
+  it('is told again while nobody has shown it', async () => {
+    await makeReady('demo');
+    const deaf = { ...deps, publish: async () => Promise.reject(new Error('SNS is down')) };
+    expect((await sweep(deaf, WARNED)).faults).toEqual([new Error('SNS is down')]);
+    await sweep(deps, WARNED + 60);
+    expect(published).toHaveLength(1);
+    const [notice] = registry.notices.values();
+    await registry.shown(notice?.id ?? '', 1);
+    await sweep(deps, WARNED + 120);
+    expect(published).toHaveLength(1);
+  });
+
+  it('loses cleanly to an extension that came between its look and its act, and so does the end', async () => {
+    await makeReady('demo');
+    const due = await registry.due(EXPIRED);
+    await extend(EXPIRED + LIFETIME);
+    const late = { ...deps, registry: { ...registry, due: async () => due } };
+    await expect(sweep(late, WARNED)).resolves.toMatchObject({ warned: 0, faults: [] });
+    await expect(sweep(late, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });
+    expect(registry.playgrounds.get('demo')?.state).toBe('ready');
+  });
+
+  async function extend(expiresAt: number): Promise<void> {
+    const playground = registry.playgrounds.get('demo');
+    const outcome = await registry.extend({
+      name: 'demo',
+      playgroundId: playground?.id ?? '',
+      askedBy: 'U1',
+      requestedAt: NOW,
+      requestKey: `extend-${expiresAt}`,
+      seenExpiresAt: playground?.expiresAt ?? 0,
+      expiresAt,
+      warningSeconds: WARNING,
+    });
+    expect(outcome.outcome).toBe('changed');
+  }
 });
