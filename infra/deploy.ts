@@ -1,18 +1,17 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { LocalWorkspace, type PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { bundle } from './bundle.ts';
 import { cacheFolder } from './local/setup/cache.ts';
 import { getPulumi } from './local/setup/pulumi-cli.ts';
 import { readVersions } from './local/setup/versions.ts';
 import { repositoryRoot } from './repository.ts';
 import { ensureSecrets, parameterPrefix, SECRET_VARIABLES } from './secrets.ts';
-import { parseSettings, type Settings } from './settings.ts';
+import { parseSettings } from './settings.ts';
 import { slackManifest } from './slack-manifest.ts';
 import { deployInfra, destroyInfra, type StackOptions } from './stack.ts';
+import { readStackFile, STACK_FOLDER } from './stack-file.ts';
 
 const HELP = `Deploys the bot to AWS.
 
@@ -24,8 +23,6 @@ State goes to the Pulumi backend that you are logged in to, or that PULUMI_BACKE
 PULUMI_CONFIG_PASSPHRASE is its passphrase, which may be empty, as no secret is in it.
 AWS credentials are found as the AWS CLI finds them.
 The first time, make a Slack app from infra/slack-manifest.json and give its secrets in ${Object.values(SECRET_VARIABLES).join(' and ')}.`;
-
-const FOLDER = join(repositoryRoot, 'infra');
 
 async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { values } = parseArgs({
@@ -42,7 +39,7 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const pulumi = await getPulumi({ cache: cacheFolder(env), version, log });
   const options: StackOptions = {
     stackName: values.stack,
-    workDir: FOLDER,
+    workDir: STACK_FOLDER,
     env: {},
     pulumi,
     engineConfig: {},
@@ -50,7 +47,8 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   };
   if (values.destroy) return await destroyInfra(options);
 
-  const { settings, region } = await configured(values.stack, pulumi);
+  const { settings: given, region } = await readStackFile(values.stack, pulumi);
+  const settings = parseSettings(given);
   for (const { name, bytes } of await bundle()) log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
   const { made } = await ensureSecrets(new SSMClient({ region }), parameterPrefix(values.stack), {
     signingSecret: env[SECRET_VARIABLES.signingSecret],
@@ -61,19 +59,6 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const manifest = join(repositoryRoot, 'dist/slack-manifest.json');
   await writeFile(manifest, `${JSON.stringify(await slackManifest(botFunctionUrl), null, 2)}\n`);
   log(`Deployed. Paste ${manifest} into the Slack app's manifest: it holds the bot's address, ${botFunctionUrl}`);
-}
-
-/** What Pulumi.<stack>.yaml says. */
-async function configured(stack: string, pulumi: PulumiCommand): Promise<{ settings: Settings; region: string }> {
-  const file = `infra/Pulumi.${stack}.yaml`;
-  if (!existsSync(join(repositoryRoot, file))) {
-    throw new Error(`there is no ${file}: copy infra/Pulumi.example.yaml to it and fill it in`);
-  }
-  const workspace = await LocalWorkspace.create({ workDir: FOLDER, pulumiCommand: pulumi });
-  const { config = {} } = await workspace.stackSettings(stack);
-  const region = config['aws:region'];
-  if (typeof region !== 'string') throw new Error(`${file} names no aws:region: add it`);
-  return { settings: parseSettings(config['playground-bot:settings']), region };
 }
 
 try {

@@ -7,6 +7,8 @@ export const PROJECT_NAME = 'playground-bot';
 
 export interface StackOptions {
   stackName: string;
+  /** The bot's own where none is named. */
+  projectName?: string;
   /** `file://…`, `s3://…`: where the state of the bot's own stack is kept; without it, where the user is logged in to. */
   backendUrl?: string;
   /** Without it, what the user's environment has. */
@@ -26,14 +28,20 @@ export interface StackOptions {
  * @throws with the engine's own report when it stops; running it again goes on from there
  */
 export async function deployInfra(options: StackOptions & { settings: Settings }): Promise<InfraOutputs> {
-  const stack = await openStack(options, botInfrastructure(options.settings, options.stackName));
-  const result = await stack.up({ color: 'never', onOutput: lines(options.log) });
-  return infraOutputsSchema.parse(
-    Object.fromEntries(Object.entries(result.outputs).map(([name, { value }]) => [name, value])),
-  );
+  return infraOutputsSchema.parse(await upStack(options, botInfrastructure(options.settings, options.stackName)));
 }
 
-/** Removes everything that deployInfra made, and the stack. The secrets in SSM stay: they belong to the Slack app. */
+/** Makes what a program says, or brings it up to date. @returns the program's outputs */
+export async function upStack(
+  options: StackOptions,
+  program: () => Promise<unknown>,
+): Promise<Record<string, unknown>> {
+  const stack = await openStack(options, program);
+  const { outputs } = await stack.up({ color: 'never', onOutput: lines(options.log) });
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+}
+
+/** Removes everything of a stack, and the stack. The secrets in SSM stay: they belong to the Slack app. */
 export async function destroyInfra(options: StackOptions): Promise<void> {
   const stack = await openStack(options, async () => {});
   await stack.destroy({ color: 'never', onOutput: lines(options.log) });
@@ -43,9 +51,9 @@ export async function destroyInfra(options: StackOptions): Promise<void> {
 
 // The caller's workspace files decide on AWS; elsewhere the work folder is empty and this makes them.
 async function openStack(options: StackOptions, program: () => Promise<unknown>): Promise<Stack> {
-  const { stackName, backendUrl, passphrase, workDir, env, pulumi, engineConfig } = options;
+  const { stackName, projectName = PROJECT_NAME, backendUrl, passphrase, workDir, env, pulumi, engineConfig } = options;
   const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName, projectName: PROJECT_NAME, program: program as () => Promise<Record<string, unknown>> },
+    { stackName, projectName, program: program as () => Promise<Record<string, unknown>> },
     {
       workDir,
       pulumiCommand: pulumi,

@@ -37,7 +37,12 @@ const calls: Record<string, Record<string, unknown>> = {
 };
 
 /** Runs the bot's program without a cloud and returns what it would have made. */
-export async function recordProgram(given: Partial<SettingsInput> = {}): Promise<RecordedProgram> {
+export function recordProgram(given: Partial<SettingsInput> = {}): Promise<RecordedProgram> {
+  return recordResources(botInfrastructure(parseSettings(settings(given)), 'prod'));
+}
+
+/** The same for any program. */
+export async function recordResources(program: () => Promise<unknown>): Promise<RecordedProgram> {
   const resources: Recorded[] = [];
   await pulumi.runtime.setMocks(
     {
@@ -56,7 +61,7 @@ export async function recordProgram(given: Partial<SettingsInput> = {}): Promise
     'playground-bot',
     'prod',
   );
-  await botInfrastructure(parseSettings(settings(given)), 'prod')();
+  await program();
   // Returns when every registration has been answered.
   await pulumi.runtime.disconnect();
 
