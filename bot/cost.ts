@@ -1,12 +1,10 @@
 import type { Playground } from '../provisioner/contract/playground.ts';
 
-/** What AWS charges for one hour of a Fargate task, in `currency` (ISO 4217); it differs from region to region. */
+/** What an hour of a Fargate task and of its public IPv4 address costs, in US dollars; it differs between regions. */
 export interface Prices {
-  currency: string;
   vcpuHour: number;
   gbHour: number;
-  /** A public IPv4 address. */
-  addressHour: number;
+  publicAddressHour: number;
 }
 
 /** What a template's task takes: CPU units (1024 = one vCPU) and MiB. */
@@ -15,7 +13,7 @@ export interface Size {
   memory: number;
 }
 
-/** Amounts of money, not rounded. */
+/** In US dollars, not rounded. */
 export interface Cost {
   perHour: number;
   soFar: number;
@@ -26,7 +24,7 @@ export interface Cost {
 const HOUR = 3600;
 
 export function pricePerHour({ cpu, memory }: Size, prices: Prices): number {
-  return (cpu / 1024) * prices.vcpuHour + (memory / 1024) * prices.gbHour + prices.addressHour;
+  return (cpu / 1024) * prices.vcpuHour + (memory / 1024) * prices.gbHour + prices.publicAddressHour;
 }
 
 /**
@@ -47,6 +45,17 @@ export function costOf(
     perHour,
     soFar: (perHour * seconds) / HOUR,
     untilExpiry: (perHour * Math.max(seconds, expiresAt - createdAt)) / HOUR,
+  };
+}
+
+/** A template that is gone tells no size, and so no cost. */
+export type CostOf = (playground: Playground, now: number) => Cost | undefined;
+
+export function costByTemplate(templates: readonly (Size & { name: string })[], prices: Prices): CostOf {
+  const sizes = new Map(templates.map((template) => [template.name, template]));
+  return (playground, now) => {
+    const size = sizes.get(playground.template);
+    return size && costOf(playground, size, prices, now);
   };
 }
 

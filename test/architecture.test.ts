@@ -73,7 +73,6 @@ test('Bolt is known only where requests come in, and Slack’s Web API only in i
     'bot/app.ts → @slack/bolt',
     'bot/bolt-logger.ts → @slack/bolt',
     'bot/bolt-types.ts → @slack/bolt',
-    'bot/messages/answer.ts → @slack/web-api',
     'bot/messages/message.ts → @slack/web-api',
     'bot/slack/web-api.ts → @slack/web-api',
   ]);

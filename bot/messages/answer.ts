@@ -1,17 +1,24 @@
-import type { KnownBlock } from '@slack/web-api';
 import type { ErrorCode } from '../../provisioner/contract/errors.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
+import { fitLines, type Lines } from './fit/lines.ts';
+import type { Block } from './message.ts';
 
 /** What a slash command is answered with: only the asker sees it. */
 export interface Answer {
   response_type: 'ephemeral';
   text: string;
-  blocks?: KnownBlock[];
+  blocks?: Block[];
 }
 
 /** Nothing was asked to be done, or done. */
 export function answer(...lines: string[]): Answer {
   return { response_type: 'ephemeral', text: lines.join('\n') };
+}
+
+/** Nothing was asked to be done, and there may be more to say than Slack takes. */
+export function answerLines(said: Lines, ...more: Block[]): Answer {
+  const { head = [], lines, tail = [] } = said;
+  return { ...answer(...head, ...lines, ...tail), blocks: [...fitLines(said), ...more] };
 }
 
 /** Something was accepted as this operation. */

@@ -1,20 +1,25 @@
-/** Amounts of money as people read them. `currency` is an ISO 4217 code. */
+/** Amounts of money as people read them, in US dollars: what AWS charges in. */
 
 const CENT = 0.01;
 /** From here on cents are noise. */
 const MUCH = 100;
 
 /** "$0.07", "$1,240", and "under $0.01" for what rounds to nothing. */
-export function money(amount: number, currency: string): string {
-  if (amount > 0 && amount < CENT) return `under ${format(CENT, currency, {})}`;
-  return format(amount, currency, amount >= MUCH ? { maximumFractionDigits: 0 } : {});
+export function money(amount: number): string {
+  if (amount > 0 && amount < CENT) return `under ${dollars(CENT)}`;
+  return dollars(amount, amount >= MUCH ? { maximumFractionDigits: 0 } : {});
 }
 
-/** The price of one hour, in two digits that count: "$0.017". */
-export function hourly(amount: number, currency: string): string {
-  return `${format(amount, currency, amount < MUCH ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 })} an hour`;
+/** As `money`, and says that it is reckoned: "about $0.07". */
+export function about(amount: number): string {
+  return amount > 0 && amount < CENT ? money(amount) : `about ${money(amount)}`;
 }
 
-function format(amount: number, currency: string, options: Intl.NumberFormatOptions): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, ...options }).format(amount);
+/** The price of one hour, in two digits that count: "$0.017 an hour". */
+export function hourly(amount: number): string {
+  return `${dollars(amount, amount < MUCH ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 })} an hour`;
+}
+
+function dollars(amount: number, options: Intl.NumberFormatOptions = {}): string {
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', ...options }).format(amount);
 }

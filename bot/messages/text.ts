@@ -25,6 +25,15 @@ export function mention(userId: string): string {
   return `<@${userId}>`;
 }
 
+export function channelMention(channelId: string): string {
+  return `<#${channelId}>`;
+}
+
+/** @param url of our own making; what is not may hold a `>` or a `|` */
+export function link(url: string, label: string): string {
+  return `<${escaped(url)}|${escaped(label)}>`;
+}
+
 /** "40 s", "3 min", "2 h 5 min". @param seconds counted up from zero; less than zero is clock skew and shown as zero */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

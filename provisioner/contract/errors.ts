@@ -43,6 +43,7 @@ export const ERRORS = {
   },
   WORKSPACE_LIMIT: { title: 'All places for playgrounds are taken.', hint: 'Try again when one is gone.' },
   NO_SUCH_PLAYGROUND: { title: 'There is no such playground.', hint: 'Type `/playground list` for yours.' },
+  NO_SUCH_CONTAINER: { title: 'There is no such container.', hint: 'Name one of those it has, or none for all.' },
   NOT_YOURS: { title: 'It belongs to somebody else.', hint: 'Ask its owner to destroy it.' },
   STILL_CREATING: { title: 'It is still being made.', hint: 'Destroy it when it is ready.' },
   BUSY: { title: 'Too many requests at this moment.', hint: 'Type the same command again.' },

@@ -30,7 +30,7 @@ const say = async (text: string, parts: AnswerDeps, changes: Partial<typeof requ
 test('each verb is answered, to the asker alone', async () => {
   const parts = deps({ registry: fakeRegistry({ playgrounds: [playground()] }) });
   expect(await say('help', parts)).toContain('/playground create [name]');
-  expect(await say('list', parts)).toContain('*demo* is ready at http://198.51.100.7:8080');
+  expect(await say('list', parts)).toContain('*demo* is ready at <http://198.51.100.7:8080>');
   expect(await say('create other', parts)).toContain('*other* is being made');
   expect(await say('destroy demo', parts, { triggerId: '4.5.6' })).toContain('*demo* is being destroyed');
   expect(await answerCommand(request, gate, parts)).toMatchObject({ response_type: 'ephemeral' });

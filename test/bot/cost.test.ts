@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costOf, type Prices, pricePerHour, totalCost } from '../../bot/cost.ts';
+import { costByTemplate, costOf, pricePerHour, totalCost } from '../../bot/cost.ts';
+import { PRICES, playground, TEMPLATES } from './support/rows.ts';
 import { NOW } from './support/slack-request.ts';
 
-/** Fargate on Linux x86 and a public IPv4 address in us-east-1. */
-const PRICES: Prices = { currency: 'USD', vcpuHour: 0.04048, gbHour: 0.004445, addressHour: 0.005 };
 const SMALL = { cpu: 256, memory: 512 };
 const HOUR = 3600;
 
@@ -42,6 +41,12 @@ test('it has never cost more than it will have, and never less than nothing', ()
       expect(untilExpiry).toBeGreaterThanOrEqual(soFar);
     }),
   );
+});
+
+test('a playground costs what its template’s size does, and a template that is gone tells none', () => {
+  const cost = costByTemplate(TEMPLATES, PRICES);
+  expect(cost(playground(), NOW)).toEqual(costOf(playground(), SMALL, PRICES, NOW));
+  expect(cost(playground({ template: 'removed' }), NOW)).toBeUndefined();
 });
 
 test('many cost what each of them does', () => {

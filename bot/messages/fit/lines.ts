@@ -17,24 +17,32 @@ export function fitLines({ head = [], lines, tail = [], more }: Lines): Block[] 
     const left = lines.length - kept;
     return sections([...head, ...lines.slice(0, kept), ...(left > 0 ? [more(left)] : []), ...tail]);
   };
-  let fits = 0;
-  let over = lines.length + 1;
-  // The size grows with the number of lines, so halving finds the last that fits.
-  while (over - fits > 1) {
-    const half = Math.floor((fits + over) / 2);
-    if (isFitting(withFirst(half), SURFACES.message)) fits = half;
-    else over = half;
-  }
-  return withFirst(fits);
+  return withFirst(mostThatFit(lines.length, (kept) => isFitting(withFirst(kept), SURFACES.message)));
 }
 
-/** As few sections as hold the lines; a line is never divided. */
-function sections(lines: readonly string[]): Block[] {
+/** The largest number up to `most` that fits. What is bigger must not fit where less does not. */
+export function mostThatFit(most: number, isFit: (count: number) => boolean): number {
+  let fits = 0;
+  let over = most + 1;
+  while (over - fits > 1) {
+    const half = Math.floor((fits + over) / 2);
+    if (isFit(half)) fits = half;
+    else over = half;
+  }
+  return fits;
+}
+
+/** Joins lines to as few texts of at most `limit` characters as hold them; a line is never divided. */
+export function grouped(lines: readonly string[], limit: number): string[] {
   const texts: string[] = [];
   for (const line of lines) {
-    const longer = [texts.at(-1), line].filter((text) => text !== undefined).join('\n');
-    if (texts.length > 0 && longer.length <= SECTION_TEXT) texts[texts.length - 1] = longer;
+    const longer = `${texts.at(-1)}\n${line}`;
+    if (texts.length > 0 && longer.length <= limit) texts[texts.length - 1] = longer;
     else texts.push(line);
   }
-  return texts.map((text) => section(text));
+  return texts;
+}
+
+function sections(lines: readonly string[]): Block[] {
+  return grouped(lines, SECTION_TEXT).map((text) => section(text));
 }

@@ -4,11 +4,9 @@ import { COMMANDS } from '../../../bot/commands-table.ts';
 import { created } from '../../../bot/messages/created.ts';
 import { destroyed } from '../../../bot/messages/destroyed.ts';
 import { help } from '../../../bot/messages/help.ts';
-import { list } from '../../../bot/messages/list.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
 import { notAllowed, trouble } from '../../../bot/messages/trouble.ts';
 import type { CreateOutcome, DestroyOutcome } from '../../../bot/submit.ts';
-import { PLAYGROUND_STATES } from '../../../provisioner/contract/playground.ts';
 import { ADA, GRACE, operation, playground } from '../support/rows.ts';
 import { NOW } from '../support/slack-request.ts';
 
@@ -70,25 +68,6 @@ describe('destroy', () => {
     [{ outcome: 'over-budget' }, 'I cannot say yet'],
   ] as [DestroyOutcome, string][])('%j', (outcome, words) => {
     expect(destroy(outcome)).toContain(words);
-  });
-});
-
-describe('list', () => {
-  test('each state has its line', () => {
-    const rows = PLAYGROUND_STATES.map((state) => playground({ name: state, state }));
-    expect(list(rows, NOW).text.split('\n')).toEqual([
-      'Your playgrounds:',
-      '• *creating* is being made, for 40 s now',
-      `• *ready* is ready at http://198.51.100.7:8080, until ${expiry}`,
-      '• *updating* is being updated',
-      '• *destroying* is being destroyed',
-      '• *stuck* could not be removed completely; type `/playground destroy stuck` to try again',
-      'The credentials of each are in your direct messages.',
-    ]);
-  });
-
-  test('nobody’s list says how to get one', () => {
-    expect(list([], NOW).text).toBe('You have no playground. Type `/playground create` to get one.');
   });
 });
 
@@ -167,7 +146,7 @@ describe('scripts read the outcome from a block’s id', () => {
   });
 
   test('nothing asked to be done has none', () => {
-    expect([mark(help(60)), mark(list([], NOW))]).toEqual([undefined, undefined]);
+    expect([mark(help(60))]).toEqual([undefined]);
   });
 });
 

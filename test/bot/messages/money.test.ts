@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
-import { hourly, money } from '../../../bot/messages/money.ts';
+import { about, hourly, money } from '../../../bot/messages/money.ts';
 
 test.each([
-  [0, 'USD', '$0.00'],
-  [0.0004, 'USD', 'under $0.01'],
-  [0.0694, 'USD', '$0.07'],
-  [12.345, 'USD', '$12.35'],
-  [1240.4, 'USD', '$1,240'],
-  [0.07, 'EUR', '€0.07'],
-  [0.5, 'CNY', 'CN¥0.50'],
-])('%d %s is %s', (amount, currency, words) => {
-  expect(money(amount, currency)).toBe(words);
+  [0, '$0.00'],
+  [0.0004, 'under $0.01'],
+  [0.0694, '$0.07'],
+  [12.345, '$12.35'],
+  [1240.4, '$1,240'],
+])('%d is %s', (amount, words) => {
+  expect(money(amount)).toBe(words);
+});
+
+test('what is reckoned is about so much, or under a cent', () => {
+  expect([about(0.07), about(0.001)]).toEqual(['about $0.07', 'under $0.01']);
 });
 
 test.each([
@@ -18,5 +20,5 @@ test.each([
   [1.25, '$1.3 an hour'],
   [240.7, '$241 an hour'],
 ])('%d an hour is %s', (amount, words) => {
-  expect(hourly(amount, 'USD')).toBe(words);
+  expect(hourly(amount)).toBe(words);
 });

@@ -5,6 +5,10 @@ import { NOW } from './slack-request.ts';
 export const ADA = 'U0ADA0001';
 export const GRACE = 'U0GRACE01';
 
+/** Fargate on Linux x86 and a public IPv4 address in us-east-1, in US dollars. */
+export const PRICES = { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005 };
+export const TEMPLATES = [{ name: 'default', cpu: 256, memory: 512 }];
+
 export function playground(overrides: Partial<Playground> = {}): Playground {
   return {
     name: 'demo',
