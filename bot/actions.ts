@@ -9,19 +9,21 @@ export const OPERATION_ACTIONS = ['retry'] as const;
 export const OPEN_ACTION = 'open';
 /** App Home: the modal for a new playground, and another page of the list. */
 export const NEW_ACTION = 'new';
-export const PAGE_ACTION = 'home-page';
+/** Both directions stand in one row, where Slack wants each action once. */
+export const PAGE_ACTIONS = ['home-page-back', 'home-page-on'] as const;
 
 export type PlaygroundAction = (typeof PLAYGROUND_ACTIONS)[number];
 export type OperationAction = (typeof OPERATION_ACTIONS)[number];
 
 /** What a click asks for. */
 export type Action =
-  | { action: PlaygroundAction; playgroundName: string; playgroundId: string }
+  /** `expiresAt`: the end that the person saw beside the button, epoch seconds. */
+  | { action: PlaygroundAction; playgroundName: string; playgroundId: string; expiresAt?: number }
   | { action: OperationAction; operationId: string }
   | { action: typeof OPEN_ACTION }
   | { action: typeof NEW_ACTION }
   /** `page` counts from 0. */
-  | { action: typeof PAGE_ACTION; page: number };
+  | { action: (typeof PAGE_ACTIONS)[number]; page: number };
 
 const VERSION = 1;
 const MAX_PAGE = 10_000;
@@ -31,13 +33,26 @@ const playgroundValue = z.strictObject({
   v,
   playground: z.string().refine(isPlaygroundName),
   id: z.string().regex(/^[a-z][a-z0-9-]{2,60}$/),
+  until: z.int().positive().optional(),
 });
 const operationValue = z.strictObject({ v, operation: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
 const pageValue = z.strictObject({ v, page: z.int().min(0).max(MAX_PAGE) });
 
-/** The value of a button about a playground. Slack takes 2000 characters; this is under 150. */
-export function playgroundActionValue({ name, id }: { name: string; id: string }): string {
-  return JSON.stringify({ v: VERSION, playground: name, id } satisfies z.infer<typeof playgroundValue>);
+/**
+ * The value of a button about a playground. Slack takes 2000 characters; this is under 150.
+ * @param playground with `expiresAt`, two clicks on the same words are known as such, and so is a click on old words
+ */
+export function playgroundActionValue({
+  name,
+  id,
+  expiresAt,
+}: {
+  name: string;
+  id: string;
+  expiresAt?: number;
+}): string {
+  const value: z.infer<typeof playgroundValue> = { v: VERSION, playground: name, id };
+  return JSON.stringify(expiresAt === undefined ? value : { ...value, until: expiresAt });
 }
 
 /** The value of a button about an operation. */
@@ -58,14 +73,17 @@ export function pageActionValue(page: number): string {
 export function parseAction(actionId: string, value: unknown): Action | undefined {
   if (actionId === OPEN_ACTION || actionId === NEW_ACTION) return { action: actionId };
   const parsed = jsonOf(value);
-  if (actionId === PAGE_ACTION) {
+  const onPage = PAGE_ACTIONS.find((known) => known === actionId);
+  if (onPage) {
     const { data } = pageValue.safeParse(parsed);
-    return data && { action: PAGE_ACTION, page: data.page };
+    return data && { action: onPage, page: data.page };
   }
   const onPlayground = PLAYGROUND_ACTIONS.find((known) => known === actionId);
   if (onPlayground) {
     const { data } = playgroundValue.safeParse(parsed);
-    return data && { action: onPlayground, playgroundName: data.playground, playgroundId: data.id };
+    if (!data) return undefined;
+    const { playground: playgroundName, id: playgroundId, until } = data;
+    return { action: onPlayground, playgroundName, playgroundId, ...(until !== undefined && { expiresAt: until }) };
   }
   const onOperation = OPERATION_ACTIONS.find((known) => known === actionId);
   const { data } = operationValue.safeParse(parsed);

@@ -1,6 +1,8 @@
 import { ERRORS } from '../../provisioner/contract/errors.ts';
 import { isFinished, MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
+import type { AlertGroup } from '../notifier/alert-board.ts';
 import type { Alarm, Crash } from '../notifier/parse.ts';
+import { buttons, retryButton } from './buttons.ts';
 import { context, type Message, reasonText, section } from './message.ts';
 import { code, escaped, mention } from './text.ts';
 
@@ -12,9 +14,52 @@ export function failureAlert(operation: Operation): Message {
     text: line,
     blocks: [
       section(line, ownerAndIds(operation), `*${ERRORS[failure.code].title}* ${reasonText(failure.reason)}`),
+      ...(operation.kind === 'create' ? [buttons(retryButton(operation))] : []),
       context(`Error ${failure.code}, reference \`${escaped(failure.reference)}\``),
     ],
   };
+}
+
+/** The same in one line, for when several stand together. */
+export function failureLine({ playgroundName, ownerId, id, failure }: Operation): string {
+  const reference = failure ? `, reference ${code(failure.reference)}` : '';
+  return `*${playgroundName}* of ${mention(ownerId)}, operation ${code(id)}${reference}`;
+}
+
+/** So many lines are listed; the rest is a number. Each is under 250 characters, so they fit one section. */
+const LISTED = 10;
+
+/** The same trouble with one playground, or with several within some minutes. */
+export function groupAlert({
+  cause,
+  first,
+  entries,
+  sequence,
+}: Pick<AlertGroup, 'cause' | 'first' | 'entries' | 'sequence'>): Message {
+  if (sequence <= 1) return first;
+  const line = `${sequence} times within minutes: ${cause}`;
+  const listed = entries.slice(0, LISTED).map((entry) => `• ${entry.line}`);
+  const more = sequence - listed.length;
+  const [words, ...details] = first.blocks;
+  return {
+    text: line,
+    blocks: [
+      section(`*${line}*`),
+      section(...listed, more > 0 && `${more} more…`),
+      context('The first of them:'),
+      ...(words ? [words, ...details] : []),
+    ],
+  };
+}
+
+/** The trouble that the channel knows of is over. */
+export function solvedMessage({ kind, playgroundName, ownerId }: Operation): Message {
+  const name = `*${playgroundName}*`;
+  const line =
+    kind === 'destroy'
+      ? `Solved: ${name} is gone, and nothing of it is left.`
+      : `Solved: ${name} of ${mention(ownerId)} is ready.`;
+  return { text: line, blocks: [section(line)] };
 }
 
 /** The provisioner died or ran out of time and could not say so itself. `operation` is its row, where the record names one. */
@@ -35,6 +80,14 @@ export function crashAlert(crash: Crash, operation: Operation | undefined): Mess
       ),
     ],
   };
+}
+
+/** The same in one line, for when several stand together. */
+export function crashLine(crash: Crash, operation: Operation | undefined): string {
+  const what = operation
+    ? `the ${operation.kind} of *${operation.playgroundName}*, operation ${code(operation.id)}`
+    : 'no operation of ours';
+  return `${what}, request ${code(crash.requestId)}: ${crashReason(crash)}`;
 }
 
 export function alarmAlert({ name, state, reason, description }: Alarm): Message {

@@ -1,17 +1,12 @@
-import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
-import type { Playground } from '../../provisioner/contract/playground.ts';
-import type { Messages, Queries } from '../../provisioner/contract/registry.ts';
 import type { Log } from '../log.ts';
-import type { Message } from '../messages/message.ts';
-import { operationMessage } from '../messages/operation.ts';
-import { type Slack, SlackRefusal, type Tag } from '../slack/web-api.ts';
+import { type Posted, type Slack, SlackRefusal } from '../slack/slack.ts';
+import type { Tag } from '../slack/tag.ts';
+import type { ReadSubject, Subject } from './subject.ts';
+import type { Update } from './updates.ts';
 
 export interface DeliverDeps {
-  registry: Pick<Queries, 'getOperation' | 'getPlayground'> & Pick<Messages, 'claimPost' | 'posted' | 'shown'>;
-  slack: Slack;
-  /** The generated password of one generation, or undefined when it is removed already. */
-  password: (playgroundId: string) => Promise<string | undefined>;
-  notice: string | undefined;
+  slack: Pick<Slack, 'post' | 'find'>;
+  update: Update;
   /** Epoch milliseconds. */
   clock: () => number;
   sleep: (ms: number) => Promise<unknown>;
@@ -20,87 +15,88 @@ export interface DeliverDeps {
 
 /** Longer than a post can take with all its waits (see slack/web-api.ts), so that two never post at once. */
 export const POST_CLAIM_SECONDS = 45;
+/** The same where more is waited for, because a lost post could not be found again. */
+const LONG_POST_CLAIM_SECONDS = 90;
 /** How often a row is looked at while somebody else posts its message. */
 const LOOK_AGAIN_MS = 250;
 
 /**
- * Makes the one Slack message of an operation show what its row says. An event is only the wake-up for this, so late,
+ * Makes the one Slack message of a subject show what its row says. An event is only the wake-up for this, so late,
  * repeated and parallel ones are harmless: each writer reads again after writing, until what it wrote is current.
- * @returns the row as it was shown, or undefined when there is none
+ * @param options `redraw` writes it also when its sequence is shown, because what it is about has changed
+ * @returns the subject as it was shown last, or undefined when there is none
  */
-export async function deliver(operationId: string, deps: DeliverDeps): Promise<Operation | undefined> {
-  const { registry, sleep, log } = deps;
-  let wrote: number | undefined;
+export async function deliver(
+  read: ReadSubject,
+  deps: DeliverDeps,
+  { redraw = false } = {},
+): Promise<Subject | undefined> {
+  let wrote: string | undefined;
   for (;;) {
-    const operation = await registry.getOperation(operationId);
-    if (!operation) {
-      log.warn('No such operation; nothing to show', { operationId });
-      return undefined;
-    }
-    if (wrote === operation.sequence || (wrote === undefined && isShown(operation))) return operation;
+    const subject = await read();
+    if (!subject || wrote === subject.stamp) return subject;
+    if (wrote === undefined && (redraw ? subject.message === undefined : isShown(subject))) return subject;
     try {
-      if (await write(operation, deps)) wrote = operation.sequence;
-      else await sleep(LOOK_AGAIN_MS);
+      const outcome = await write(subject, deps);
+      if (outcome === 'left-out') return subject;
+      if (outcome === 'written') wrote = subject.stamp;
+      else if (outcome === 'posted-by-another') await deps.sleep(LOOK_AGAIN_MS);
     } catch (error) {
       if (!(error instanceof SlackRefusal)) throw error;
       // Another try would be refused as well, and would hold up whatever else is to be told.
-      log.error('Slack refuses the message of an operation', { operationId, code: error.code, error });
-      return operation;
+      deps.log.error('Slack refuses a message', { id: subject.id, ...subject.about, code: error.code, error });
+      await subject.keeper.shown(subject.id, subject.sequence);
+      return subject;
     }
   }
 }
 
-/**
- * A last word is written even when it was shown: a writer that died between an old text and its correction leaves the
- * old text standing, and no further event would come.
- */
-function isShown(operation: Operation): boolean {
-  return !isFinished(operation) && (operation.shownSequence ?? 0) >= operation.sequence;
+function isShown({ isRewritten, shownSequence, sequence }: Subject): boolean {
+  return !isRewritten && (shownSequence ?? 0) >= sequence;
 }
 
-/** @returns false when somebody else is posting the message just now */
-async function write(operation: Operation, deps: DeliverDeps): Promise<boolean> {
-  const { registry, slack } = deps;
-  if (operation.message) {
-    await slack.update(operation.message, await render(operation, deps), tagOf(operation));
+async function write(
+  subject: Subject,
+  deps: DeliverDeps,
+): Promise<'written' | 'found-again' | 'posted-by-another' | 'left-out'> {
+  const { id, sequence, keeper, message, tag } = subject;
+  if (message) {
+    const updated = await deps.update(message, await subject.render(), {
+      isFinal: subject.isFinal,
+      ...(tag && { tag }),
+    });
+    if (!updated) return 'left-out';
   } else {
     const now = Math.floor(deps.clock() / 1000);
-    if (!(await registry.claimPost(operation.id, now, now + POST_CLAIM_SECONDS))) return false;
-    await registry.posted(operation.id, await placeMessage(operation, deps));
+    const claim = tag ? POST_CLAIM_SECONDS : LONG_POST_CLAIM_SECONDS;
+    if (!(await keeper.claimPost(id, now, now + claim))) return 'posted-by-another';
+    const lost = await findLost(subject, deps);
+    if (lost) {
+      await keeper.posted(id, lost);
+      return 'found-again';
+    }
+    const { thread } = subject;
+    const options = { ...(tag && { tag }), ...(thread !== undefined && { thread }) };
+    // Where it could not be found again, a message that may have been taken is posted twice rather than never.
+    const posted = await deps.slack.post(subject.to, await subject.render(), {
+      ...options,
+      twiceRatherThanNever: !tag,
+    });
+    await keeper.posted(id, posted);
   }
-  await registry.shown(operation.id, operation.sequence);
-  return true;
+  await keeper.shown(id, sequence);
+  return 'written';
 }
 
-/** Posts it, unless somebody who held the claim before died between posting and keeping where it is. */
-async function placeMessage(operation: Operation, deps: DeliverDeps): Promise<{ channel: string; ts: string }> {
-  const message = await render(operation, deps);
-  const tag = tagOf(operation);
-  const triedBefore = operation.postClaimUntil !== undefined;
-  const lost =
-    triedBefore && (await deps.slack.find(operation.ownerId, (other) => other.operation_id === operation.id));
-  if (!lost) return deps.slack.post(operation.ownerId, message, { tag });
-  const { channel, ts } = lost;
-  await deps.slack.update({ channel, ts }, message, tag);
-  return { channel, ts };
+/** Somebody who held the claim before may have died between posting and keeping where it is. */
+async function findLost({ postClaimUntil, to, tag }: Subject, { slack }: DeliverDeps): Promise<Posted | undefined> {
+  if (postClaimUntil === undefined || !tag) return undefined;
+  const [found] = await slack.find(to, (other) => isSame(other, tag));
+  return found && { channel: found.channel, ts: found.ts };
 }
 
-async function render(operation: Operation, { registry, password, notice }: DeliverDeps): Promise<Message> {
-  const holder = await registry.getPlayground(operation.playgroundName);
-  const playground = holder?.id === operation.playgroundId ? holder : undefined;
-  return operationMessage({
-    operation,
-    playground,
-    password: showsPassword(operation, playground) ? await password(operation.playgroundId) : undefined,
-    notice,
-  });
-}
-
-/** Read only where it is shown: the owner's message of a create that is ready, while its generation is there. */
-function showsPassword(operation: Operation, playground: Playground | undefined): boolean {
-  return operation.kind === 'create' && operation.state === 'succeeded' && playground !== undefined;
-}
-
-function tagOf({ id, playgroundId, kind, state }: Operation): Tag {
-  return { operation_id: id, playground_id: playgroundId, kind, state };
+function isSame(one: Tag, other: Tag): boolean {
+  return 'operation_id' in one
+    ? 'operation_id' in other && one.operation_id === other.operation_id
+    : 'notice_id' in other && one.notice_id === other.notice_id;
 }

@@ -8,23 +8,35 @@ import { createRegistry } from '../../provisioner/contract/registry-dynamodb/ind
 import { createLog } from '../log.ts';
 import { createParameter } from '../parameter.ts';
 import { createSlack } from '../slack/web-api.ts';
+import { createAlertBoard } from './alert-board-dynamodb.ts';
 import { parseConfig } from './config.ts';
 import { notify } from './notify.ts';
 import { createPassword } from './password.ts';
+import { createUpdateCount } from './update-count.ts';
+import { createUpdate } from './updates.ts';
 
 const config = parseConfig(process.env);
 const log = createLog(new Logger());
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({}) });
+const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
+const clock = Date.now;
+const slack = createSlack(config.slackApiUrl, createParameter(parameters, config.botTokenParameter), sleep);
+const count = createUpdateCount(client, config.registryTable);
 const deps = {
   ...config,
-  registry: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient({})), config.registryTable),
-  slack: createSlack(config.slackApiUrl, createParameter(parameters, config.botTokenParameter), sleep),
+  registry: createRegistry(client, config.registryTable),
+  board: createAlertBoard(client, config.registryTable),
+  slack,
   password: createPassword(parameters, config.credentialsPrefix),
-  clock: Date.now,
+  clock,
   sleep: (ms: number) => sleep(ms),
   log,
 };
+/** What is left for the calls after the last wait. */
+const RESERVE_MS = 10_000;
 
-export async function handler(event: unknown): Promise<void> {
-  await notify(event, deps);
+export async function handler(event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> {
+  const deadline = clock() + context.getRemainingTimeInMillis() - RESERVE_MS;
+  const update = createUpdate({ ...deps, count, random: Math.random, deadline });
+  await notify(event, { ...deps, update });
 }

@@ -1,10 +1,18 @@
-import { type AlertDeps, alertAlarm, alertCrash, alertFailure } from './alerts.ts';
-import { type DeliverDeps, deliver } from './deliver.ts';
+import type { Slack } from '../slack/slack.ts';
+import { alertAlarm, alertCrash, alertFailure } from './alerts.ts';
+import { deliver } from './deliver.ts';
+import { type HomeDeps, publishHome } from './home.ts';
+import { type NoticeDeps, tellNotice } from './notices.ts';
 import { type Incoming, parseEvent, type Topics } from './parse.ts';
-import { retireCreate } from './retire.ts';
+import { redrawOffers, redrawPlayground, refreshHomesOf } from './redraw.ts';
+import { tellSolved } from './solved.ts';
+import { operationSubject } from './subjects.ts';
 
-export type NotifyDeps = DeliverDeps &
-  AlertDeps & { topics: Topics; registry: DeliverDeps['registry'] & AlertDeps['registry'] };
+export type NotifyDeps = Omit<NoticeDeps, 'slack'> & {
+  topics: Topics;
+  slack: Omit<Slack, 'update'>;
+  registry: NoticeDeps['registry'] & HomeDeps['registry'];
+};
 
 /** Shows what the records of one SNS event are about. Throws when something could not be told, so that SNS delivers again. */
 export async function notify(event: unknown, deps: NotifyDeps): Promise<void> {
@@ -20,8 +28,14 @@ function worksOf(incoming: Incoming, deps: NotifyDeps): (() => Promise<void>)[] 
   switch (incoming.kind) {
     case 'operation-changed': {
       const { operationId } = incoming;
-      return [() => show(operationId, deps), () => alertFailure(operationId, deps)];
+      return [() => show(operationId, deps), () => tellAlertsChannel(operationId, deps)];
     }
+    case 'playground-changed':
+      return [() => redrawPlayground(incoming.change, deps)];
+    case 'notice-changed':
+      return [() => tellNotice(incoming.change.noticeId, deps)];
+    case 'home-opened':
+      return [() => publishHome(incoming.home.userId, deps, { page: incoming.home.page })];
     case 'crash': {
       const { crash } = incoming;
       const { operationId } = crash;
@@ -37,6 +51,15 @@ function worksOf(incoming: Incoming, deps: NotifyDeps): (() => Promise<void>)[] 
 }
 
 async function show(operationId: string, deps: NotifyDeps): Promise<void> {
-  const operation = await deliver(operationId, deps);
-  if (operation) await retireCreate(operation, deps);
+  const shown = await deliver(operationSubject(operationId, deps), deps);
+  const operation = shown && (await deps.registry.getOperation(operationId));
+  if (!operation) return;
+  await redrawOffers(operation, deps);
+  await refreshHomesOf(operation, deps);
+}
+
+async function tellAlertsChannel(operationId: string, deps: NotifyDeps): Promise<void> {
+  await alertFailure(operationId, deps);
+  const operation = await deps.registry.getOperation(operationId);
+  if (operation) await tellSolved(operation, deps);
 }

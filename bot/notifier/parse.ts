@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { operationChangedSchema } from '../../provisioner/contract/event.ts';
+import {
+  type HomeOpened,
+  homeOpenedSchema,
+  type NoticeChanged,
+  noticeChangedSchema,
+  operationChangedSchema,
+  type PlaygroundChanged,
+  playgroundChangedSchema,
+} from '../../provisioner/contract/event.ts';
 import { provisionerEventSchema } from '../../provisioner/contract/operation.ts';
 
 /** Lambda's word that an invocation of the provisioner ended badly. */
@@ -24,6 +32,9 @@ export interface Alarm {
 /** What came over a topic. `foreign` is nothing that we know, and why. */
 export type Incoming =
   | { kind: 'operation-changed'; operationId: string }
+  | { kind: 'playground-changed'; change: PlaygroundChanged }
+  | { kind: 'notice-changed'; change: NoticeChanged }
+  | { kind: 'home-opened'; home: HomeOpened }
   | { kind: 'crash'; crash: Crash }
   | { kind: 'alarm'; alarm: Alarm }
   | { kind: 'foreign'; why: string };
@@ -73,9 +84,19 @@ function parseRecord(record: unknown, topics: Topics): Incoming {
   return foreign(`topic ${TopicArn} is not ours`);
 }
 
+const changeSchema = z.discriminatedUnion('type', [
+  operationChangedSchema,
+  playgroundChangedSchema,
+  noticeChangedSchema,
+  homeOpenedSchema,
+]);
+
 function parseChange(message: unknown): Incoming {
-  const change = operationChangedSchema.safeParse(message);
+  const change = changeSchema.safeParse(message);
   if (!change.success) return foreign('unknown on the events topic');
+  if (change.data.type === 'playground-changed') return { kind: 'playground-changed', change: change.data };
+  if (change.data.type === 'notice-changed') return { kind: 'notice-changed', change: change.data };
+  if (change.data.type === 'home-opened') return { kind: 'home-opened', home: change.data };
   const ours = provisionerEventSchema.safeParse({ operationId: change.data.operationId });
   return ours.success
     ? { kind: 'operation-changed', operationId: ours.data.operationId }

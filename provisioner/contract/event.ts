@@ -29,4 +29,14 @@ export const noticeChangedSchema = z.object({
 });
 export type NoticeChanged = z.infer<typeof noticeChangedSchema>;
 
-export type Event = OperationChanged | PlaygroundChanged | NoticeChanged;
+/** Somebody looks at their App Home, or turns its pages: it is drawn for them. */
+export const homeOpenedSchema = z.object({
+  type: z.literal('home-opened'),
+  /** Slack user id. */
+  userId: z.string().regex(/^[UW][A-Z0-9]{2,40}$/),
+  /** Counts from 0. */
+  page: z.int().min(0).default(0),
+});
+export type HomeOpened = z.infer<typeof homeOpenedSchema>;
+
+export type Event = OperationChanged | PlaygroundChanged | NoticeChanged | HomeOpened;

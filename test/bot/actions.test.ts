@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   OPERATION_ACTIONS,
   operationActionValue,
+  PAGE_ACTIONS,
   PLAYGROUND_ACTIONS,
   pageActionValue,
   parseAction,
@@ -25,8 +26,14 @@ describe('what a button was given comes back from its click', () => {
     expect(parseAction(action, operationActionValue(operation))).toEqual({ action, operationId: operation.id });
   });
 
-  test('a page of App Home', () => {
-    expect(parseAction('home-page', pageActionValue(3))).toEqual({ action: 'home-page', page: 3 });
+  test('the end that the person saw', () => {
+    expect(parseAction('extend', playgroundActionValue({ ...demo, expiresAt: 1_790_000_000 }))).toMatchObject({
+      expiresAt: 1_790_000_000,
+    });
+  });
+
+  test.each(PAGE_ACTIONS)('%s: a page of App Home', (action) => {
+    expect(parseAction(action, pageActionValue(3))).toEqual({ action, page: 3 });
   });
 
   test.each(['open', 'new'] as const)('%s needs no value', (action) => {
@@ -47,15 +54,15 @@ describe('a value that does not parse is no action', () => {
     ['an operation where a playground belongs', 'destroy', operationActionValue(operation)],
     ['a playground where an operation belongs', 'retry', playgroundActionValue(demo)],
     ['an operation id that is none', 'retry', '{"v":1,"operation":"PLAYGROUND#demo"}'],
-    ['a page below the first', 'home-page', '{"v":1,"page":-1}'],
-    ['half a page', 'home-page', '{"v":1,"page":1.5}'],
+    ['a page below the first', 'home-page-on', '{"v":1,"page":-1}'],
+    ['half a page', 'home-page-on', '{"v":1,"page":1.5}'],
     ['an action that is not ours', 'format-disk', playgroundActionValue(demo)],
   ])('%s', (_, actionId, value) => {
     expect(parseAction(actionId, value)).toBeUndefined();
   });
 
   test('whatever it is, nothing throws', () => {
-    const ids = fc.oneof(fc.constantFrom(...PLAYGROUND_ACTIONS, ...OPERATION_ACTIONS, 'home-page'), fc.string());
+    const ids = fc.oneof(fc.constantFrom(...PLAYGROUND_ACTIONS, ...OPERATION_ACTIONS, ...PAGE_ACTIONS), fc.string());
     const values = fc.oneof(fc.json(), fc.string(), fc.anything());
     fc.assert(
       fc.property(ids, values, (actionId, value) => {

@@ -8,7 +8,7 @@ import { log, type Shared, zip } from './shared.ts';
 /** Slack's rate limit may ask for a wait of up to a minute. */
 const TIMEOUT_SECONDS = 90;
 
-/** Writes to Slack what became of an operation. */
+/** Writes to Slack what happens to playgrounds: messages, App Homes, alerts. */
 export function notifierFunction(shared: Shared, args: { topics: Topics; place: Place }): LambdaFunction {
   const { settings, registry, prefix, credentialsPrefix } = shared;
   const { botToken } = secretNames(prefix);
@@ -29,7 +29,13 @@ export function notifierFunction(shared: Shared, args: { topics: Topics; place: 
       ...(settings.notice && { NOTICE: settings.notice }),
     },
     may: [
-      allow(['dynamodb:GetItem', 'dynamodb:UpdateItem'], registry.arn),
+      // Beside what the messages show: the rows that say what the alerts channel knows, and how many updates are made.
+      allow(
+        ['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        registry.arn,
+      ),
+      // For App Homes.
+      allow('dynamodb:Query', registry.listIndexArns),
       allow('ssm:GetParameter', [
         arn(args.place, 'ssm', `parameter${botToken}`),
         arn(args.place, 'ssm', `parameter${credentialsPrefix}/*`),

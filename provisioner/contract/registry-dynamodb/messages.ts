@@ -5,7 +5,10 @@ import { noticeKey, operationKey } from './rows.ts';
 
 const isNotice = (id: string): boolean => id.startsWith('no-');
 
-export function createMessages(client: DynamoDBDocumentClient, table: string): Messages {
+const rowKey = (id: string): { pk: string } => (isNotice(id) ? noticeKey(id) : operationKey(id));
+
+/** @param keyOf where the row of an id is; by default that of an operation or a notice */
+export function createMessages(client: DynamoDBDocumentClient, table: string, keyOf = rowKey): Messages {
   /** @returns false when the condition does not hold */
   async function update(
     id: string,
@@ -17,7 +20,7 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: isNotice(id) ? noticeKey(id) : operationKey(id),
+          Key: keyOf(id),
           UpdateExpression: expression,
           ConditionExpression: `attribute_exists(pk) AND (${condition})`,
           ExpressionAttributeValues: values,

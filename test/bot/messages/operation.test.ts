@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../bot/messages/message.ts';
-import { type OperationView, operationMessage } from '../../../bot/messages/operation.ts';
+import type { OperationView } from '../../../bot/messages/operation/view.ts';
+import { operationMessage } from '../../../bot/messages/operation.ts';
 import { ERROR_CODES, ERRORS } from '../../../provisioner/contract/errors.ts';
 import { OPERATION_KINDS, OPERATION_STATES, type Operation } from '../../../provisioner/contract/operation.ts';
 import { operation, playground } from '../support/rows.ts';
@@ -23,6 +24,14 @@ function seen(message: Message): string[] {
     return [];
   });
 }
+
+function elements({ blocks }: Message) {
+  return blocks
+    .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+    .filter((element) => element.type === 'button');
+}
+
+const labels = (message: Message): string[] => elements(message).map(({ text }) => text.text);
 
 const done = view(
   { state: 'succeeded', address: 'http://198.51.100.7:8080' },
@@ -153,6 +162,62 @@ describe('destroy', () => {
     expect(seen(message)).toEqual(
       expect.arrayContaining(['The service did not stop.', 'Type `/playground destroy demo` to try again.']),
     );
+  });
+});
+
+describe('update and restart', () => {
+  const at = (kind: 'update' | 'restart', fields: Partial<Operation>, row = playground()) =>
+    operationMessage(view({ kind, ...fields }, { playground: row }));
+
+  test('under way, and who asked where that is not the owner', () => {
+    expect(seen(at('update', {}))).toEqual(['*demo* is to be updated. That starts shortly.']);
+    expect(seen(at('restart', { state: 'running', askedBy: 'U0GRACE01' }))).toEqual([
+      '*demo* is being restarted. <@U0GRACE01> asked for it.',
+    ]);
+  });
+
+  test('done: the versions, the address, and that password and end are as before', () => {
+    expect(seen(at('update', { state: 'succeeded', tags: { web: 'v2', api: '1.4' } }))).toEqual([
+      '*demo* is updated.',
+      'Versions: `web` `v2`, `api` `1.4`; all others are the template’s.',
+      'Address: <http://198.51.100.7:8080>',
+      `Its password is the same, and it lives until ${expiry}. What its volumes held is gone.`,
+    ]);
+  });
+
+  const failure = { code: 'IMAGE_NOT_FOUND', reason: 'web:v9 is not there.', reference: 'req-1' } as const;
+
+  test('taken back: the reason, and that what ran before runs', () => {
+    const lines = seen(at('update', { state: 'failed', failure })).join(' ');
+    expect(lines).toContain('*demo* could not be updated.');
+    expect(lines).toContain('web:v9 is not there.');
+    expect(lines).toContain('What ran before runs again');
+  });
+
+  test('not even taken back: it can be destroyed', () => {
+    const message = at('restart', { state: 'failed', failure }, playground({ state: 'stuck' }));
+    expect(seen(message).join(' ')).toContain('did not come up again either');
+    expect(labels(message)).toEqual(['Logs', 'Destroy']);
+  });
+});
+
+describe('buttons', () => {
+  test('of a playground that is ready', () => {
+    expect(labels(operationMessage(done))).toEqual(['Open', 'Extend 1 h', 'Logs', 'Destroy']);
+  });
+
+  test('to destroy ask once more', () => {
+    const destroy = elements(operationMessage(done)).find(({ action_id }) => action_id === 'destroy');
+    expect(destroy?.confirm?.text.text).toContain('no way back');
+  });
+
+  test('of a create that failed: again, under the operation, because its name may be somebody else’s by now', () => {
+    const [retry] = elements(operationMessage(view({ state: 'failed' })));
+    expect(retry).toMatchObject({ action_id: 'retry', value: expect.stringContaining(operation().id) });
+  });
+
+  test.each(['queued', 'running'] as const)('none while it is %s', (state) => {
+    expect(labels(operationMessage(view({ state })))).toEqual([]);
   });
 });
 

@@ -1,32 +1,23 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type DeliverDeps, deliver, POST_CLAIM_SECONDS } from '../../../bot/notifier/deliver.ts';
-import { SlackRefusal } from '../../../bot/slack/web-api.ts';
+import { type DeliverDeps, deliver as deliverSubject, POST_CLAIM_SECONDS } from '../../../bot/notifier/deliver.ts';
+import { operationSubject, type SubjectDeps } from '../../../bot/notifier/subjects.ts';
+import { SlackRefusal } from '../../../bot/slack/slack.ts';
 import type { Operation } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
-import { fakeLog } from '../support/fake-log.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { fakeSlack, wordsOf } from '../support/fake-slack.ts';
-import { ADA, operation, playground } from '../support/rows.ts';
+import { notifierDeps } from '../support/notifier-deps.ts';
+import { ADA, GRACE, operation, playground } from '../support/rows.ts';
 import { NOW } from '../support/slack-request.ts';
 
 const { id } = operation();
+const deliver = (operationId: string, deps: DeliverDeps & SubjectDeps) =>
+  deliverSubject(operationSubject(operationId, deps), deps);
 
 function setUp(row: Partial<Operation> = {}, playgrounds: Playground[] = []) {
   const registry = fakeRegistry({ operations: [operation(row)], playgrounds });
   const slack = fakeSlack();
-  const time = { now: NOW };
-  const deps = {
-    registry,
-    slack,
-    password: vi.fn<DeliverDeps['password']>(async () => 'pass-word-1'),
-    notice: undefined,
-    clock: () => time.now * 1000,
-    // Time passes only here.
-    sleep: async () => {
-      time.now += 1;
-    },
-    log: fakeLog(),
-  } satisfies DeliverDeps;
+  const { deps, time } = notifierDeps(registry, slack);
   const change = (fields: Partial<Operation>): void => {
     const now = registry.operations.get(id) ?? operation();
     registry.operations.set(id, { ...now, ...fields, sequence: now.sequence + 1 });
@@ -119,8 +110,8 @@ describe('when the one who was posting it died', () => {
     const { deps, slack, time } = setUp(claimed);
     await deliver(id, deps);
     expect(slack.shown).toHaveLength(1);
-    expect(time.now).toBeGreaterThanOrEqual(NOW + 10);
-    expect(time.now).toBeLessThan(NOW + 10 + POST_CLAIM_SECONDS);
+    expect(time.now).toBeGreaterThanOrEqual((NOW + 10) * 1000);
+    expect(time.now).toBeLessThan((NOW + 10 + POST_CLAIM_SECONDS) * 1000);
   });
 
   test('after posting but before keeping where: it is found again, and not posted twice', async () => {
@@ -139,7 +130,7 @@ describe('when the one who was posting it died', () => {
     const { deps, slack, registry, change } = setUp(claimed);
     const { sleep } = deps;
     deps.sleep = async () => {
-      await sleep();
+      await sleep(250);
       await registry.posted(id, await slack.post(ADA, { text: 'posted by the other', blocks: [] }));
       change({ state: 'running' });
     };
@@ -162,6 +153,8 @@ describe('credentials', () => {
   const without: [when: string, row: Partial<Operation>, rows: Playground[]][] = [
     ['it is gone', done, []],
     ['the name belongs to a new generation', done, [playground({ id: 'demo-ffffffff' })]],
+    ['it is being destroyed', done, [playground({ state: 'destroying' })]],
+    ['it belongs to somebody else by now', done, [playground({ ownerId: GRACE })]],
     ['it is being made', { state: 'running' }, [playground({ state: 'creating' })]],
     ['it failed', { state: 'failed' }, [playground({ state: 'stuck' })]],
     ['it is a destroy', { kind: 'destroy', state: 'succeeded' }, [playground()]],
@@ -173,7 +166,7 @@ describe('credentials', () => {
   });
 
   test('that are gone already are no fault', async () => {
-    const { deps, slack } = setUp(done, [playground({ state: 'destroying' })]);
+    const { deps, slack } = setUp(done, [playground()]);
     deps.password.mockResolvedValue(undefined);
     await deliver(id, deps);
     expect(only(slack)).toContain('is ready');

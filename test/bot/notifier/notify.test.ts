@@ -1,27 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { type NotifyDeps, notify } from '../../../bot/notifier/notify.ts';
-import { SlackRefusal } from '../../../bot/slack/web-api.ts';
+import { notify } from '../../../bot/notifier/notify.ts';
+import { SlackRefusal } from '../../../bot/slack/slack.ts';
 import type { Operation } from '../../../provisioner/contract/operation.ts';
-import { fakeLog } from '../support/fake-log.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { fakeSlack, wordsOf } from '../support/fake-slack.ts';
+import { alertsChannel, notifierDeps, snsEvent, topics } from '../support/notifier-deps.ts';
 import { ADA, operation, playground } from '../support/rows.ts';
-import { NOW } from '../support/slack-request.ts';
 
-const topics = {
-  events: 'arn:aws:sns:us-east-1:000000000000:events',
-  alerts: 'arn:aws:sns:us-east-1:000000000000:alerts',
-};
-const alertsChannel = 'C0ALERTS01';
 const { id } = operation();
 const failure = { code: 'IMAGE_NOT_FOUND', reason: 'The image web:1 is not there.', reference: 'ref-9' } as const;
 
-const sns = (TopicArn: string, message: unknown) => ({
-  Records: [{ Sns: { TopicArn, Message: JSON.stringify(message) } }],
-});
-const changed = (operationId = id) => sns(topics.events, { type: 'operation-changed', operationId, sequence: 1 });
+const changed = (operationId = id) => snsEvent(topics.events, { type: 'operation-changed', operationId, sequence: 1 });
 const crashed = (requestPayload: unknown, errorMessage = 'Task timed out after 900.00 seconds') =>
-  sns(topics.alerts, {
+  snsEvent(topics.alerts, {
     requestContext: { requestId: 'req-1', condition: 'RetriesExhausted' },
     requestPayload,
     responsePayload: { errorType: 'Sandbox.Timedout', errorMessage },
@@ -30,18 +21,7 @@ const crashed = (requestPayload: unknown, errorMessage = 'Task timed out after 9
 function setUp(...rows: Partial<Operation>[]) {
   const registry = fakeRegistry({ operations: rows.map((row) => operation(row)) });
   const slack = fakeSlack();
-  const log = fakeLog();
-  const deps: NotifyDeps = {
-    registry,
-    slack,
-    log,
-    topics,
-    alertsChannel,
-    notice: undefined,
-    password: async () => 'pass-word-1',
-    clock: () => NOW * 1000,
-    sleep: async () => undefined,
-  };
+  const { deps, log } = notifierDeps(registry, slack);
   const alerts = () =>
     slack.shown.filter(({ channel }) => channel === alertsChannel).map(({ message }) => wordsOf(message));
   const direct = () =>
@@ -126,7 +106,11 @@ describe('a provisioner that ended without a word', () => {
 test('an alarm goes to the alerts channel', async () => {
   const { deps, alerts } = setUp();
   await notify(
-    sns(topics.alerts, { AlarmName: 'provisioner-errors', NewStateValue: 'ALARM', NewStateReason: 'Threshold <1>' }),
+    snsEvent(topics.alerts, {
+      AlarmName: 'provisioner-errors',
+      NewStateValue: 'ALARM',
+      NewStateReason: 'Threshold <1>',
+    }),
     deps,
   );
   expect(alerts()).toEqual([expect.stringMatching(/provisioner-errors.*ALARM.*Threshold &lt;1&gt;/)]);
@@ -135,7 +119,7 @@ test('an alarm goes to the alerts channel', async () => {
 test('what is not ours is logged and dropped, with nothing half done', async () => {
   const { deps, slack, log } = setUp();
   await notify(
-    sns('arn:aws:sns:us-east-1:999999999999:other', { type: 'operation-changed', operationId: id, sequence: 1 }),
+    snsEvent('arn:aws:sns:us-east-1:999999999999:other', { type: 'operation-changed', operationId: id, sequence: 1 }),
     deps,
   );
   await notify({ hello: 1 }, deps);
@@ -151,7 +135,9 @@ test('an alerts channel that Slack refuses is logged with all that it was to hea
     return post(channel, ...rest);
   };
   await notify(changed(), deps);
-  expect(log.lines).toMatchObject([{ level: 'error', details: { alertsChannel, operation: { id, failure } } }]);
+  expect(log.lines).toMatchObject([
+    { level: 'error', details: { alertsChannel, alerts: [{ id, line: expect.stringContaining('ref-9') }] } },
+  ]);
 });
 
 test('after a destroy, the message of the create offers no address and no credentials any longer', async () => {

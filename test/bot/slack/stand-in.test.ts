@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alarmAlert, crashAlert, failureAlert } from '../../../bot/messages/alerts.ts';
+import {
+  alarmAlert,
+  crashAlert,
+  failureAlert,
+  failureLine,
+  groupAlert,
+  solvedMessage,
+} from '../../../bot/messages/alerts.ts';
 import type { Message } from '../../../bot/messages/message.ts';
+import { noticeMessage } from '../../../bot/messages/notice.ts';
 import { operationMessage } from '../../../bot/messages/operation.ts';
-import { createSlack, SlackRefusal } from '../../../bot/slack/web-api.ts';
+import { SlackBusy, SlackRefusal } from '../../../bot/slack/slack.ts';
+import { createSlack } from '../../../bot/slack/web-api.ts';
 import { startSlack } from '../../../infra/local/slack/server.ts';
 import { ERROR_CODES } from '../../../provisioner/contract/errors.ts';
+import { NOTICE_KINDS } from '../../../provisioner/contract/notice.ts';
 import { OPERATION_KINDS, OPERATION_STATES } from '../../../provisioner/contract/operation.ts';
-import { ADA, operation, playground } from '../support/rows.ts';
+import { ADA, notice, operation, playground } from '../support/rows.ts';
 
 /** The stand-in is as strict as Slack about tokens, arguments and Block Kit, and answers with Slack's own error codes. */
 const options = { port: 0, botToken: 'xoxb-test', signingSecret: 'unused', functionUrl: () => '' };
@@ -24,6 +34,15 @@ const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create', sta
 
 /** The longest that may be, with all that could break out of its place. */
 const nasty = `<!channel> & \`x\` ${'🎉<'.repeat(2000)}`;
+
+const share = { kind: 'user', id: ADA, credentials: true } as const;
+const nastyAlert = failureAlert(
+  operation({ failure: { code: 'CONTAINER_EXITED', reason: nasty, reference: 'ref-1' } }),
+);
+const manyEntries = Array.from({ length: 500 }, (_, index) => ({
+  id: `op-${index}`,
+  line: failureLine(operation({ playgroundName: 'x'.repeat(30), id: `op-${'0'.repeat(80)}` })),
+}));
 
 const messages: [what: string, message: Message][] = [
   ...OPERATION_KINDS.flatMap((kind) =>
@@ -49,6 +68,19 @@ const messages: [what: string, message: Message][] = [
     `alert of ${code}`,
     failureAlert(operation({ failure: { code, reason: nasty, reference: 'ref-1' } })),
   ]),
+  ...NOTICE_KINDS.flatMap((kind) =>
+    [true, false].map((live): [string, Message] => [
+      `notice ${kind}, ${live ? 'still there' : 'gone'}`,
+      noticeMessage({
+        notice: notice({ kind, to: ADA, detail: nasty }),
+        playground: live ? playground({ warnedBy: notice().id, sharedWith: [share] }) : undefined,
+        password: live ? 'pass-word-1' : undefined,
+        addressNotice: 'Simulated: nothing answers at this address.',
+      }),
+    ]),
+  ),
+  ['alerts of one cause', groupAlert({ cause: nasty, first: nastyAlert, entries: manyEntries, sequence: 500 })],
+  ['trouble that is over', solvedMessage(operation({ kind: 'destroy' }))],
   ['crash', crashAlert({ requestId: 'r'.repeat(200), condition: 'RetriesExhausted', errorType: nasty }, operation())],
   ['crash of nothing known', crashAlert({ requestId: '', condition: 'EventAgeExceeded' }, undefined)],
   [
@@ -67,8 +99,22 @@ test.each(messages)('%s is posted and updated', async (_, message) => {
 test('a message is found again by its tag, and updated where it is', async () => {
   const slack = connect();
   const posted = await slack.post(ADA, { text: 'lost', blocks: [] }, { tag: { ...tag, operation_id: 'op-lost' } });
-  const found = await slack.find(ADA, ({ operation_id }) => operation_id === 'op-lost');
-  expect(found).toMatchObject(posted);
+  const found = await slack.find(ADA, (one) => 'operation_id' in one && one.operation_id === 'op-lost');
+  expect(found).toMatchObject([posted]);
+});
+
+test('a rate limit is told at once, with how long it lasts', async () => {
+  const slack = connect();
+  const posted = await slack.post(ADA, { text: 'x', blocks: [] });
+  await fetch(`${server.url}/_stand-in/rate-limit`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ method: 'chat.update', retryAfterSeconds: 7, times: 1 }),
+  });
+  const busy = slack.update(posted, { text: 'y', blocks: [] });
+  await expect(busy).rejects.toBeInstanceOf(SlackBusy);
+  await expect(busy).rejects.toMatchObject({ retryAfterSeconds: 7 });
+  await slack.update(posted, { text: 'y', blocks: [] });
 });
 
 test('an unknown user or channel is a refusal', async () => {

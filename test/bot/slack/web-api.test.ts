@@ -2,7 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { section } from '../../../bot/messages/message.ts';
-import { createSlack, SlackRefusal } from '../../../bot/slack/web-api.ts';
+import { SlackRefusal } from '../../../bot/slack/slack.ts';
+import type { Tag } from '../../../bot/slack/tag.ts';
+import { createSlack } from '../../../bot/slack/web-api.ts';
 
 interface Call {
   method: string;
@@ -173,11 +175,8 @@ describe('a message is found again by its tag', () => {
 
   test('in the direct messages with the user, the newest first', async () => {
     replies = history({ ts: '3.0' }, tagged('2.0', { ...tag, operation_id: 'op-2' }), tagged('1.0', tag));
-    await expect(connect().find('U1', (one) => one.operation_id === 'op-1')).resolves.toEqual({
-      channel: 'D1',
-      ts: '1.0',
-      tag,
-    });
+    const isIt = (one: Tag) => 'operation_id' in one && one.operation_id === 'op-1';
+    await expect(connect().find('U1', isIt)).resolves.toEqual([{ channel: 'D1', ts: '1.0', tag }]);
     expect(calls).toMatchObject([
       { method: '/api/conversations.open', body: { users: 'U1' } },
       { method: '/api/conversations.history', body: { channel: 'D1', include_all_metadata: 'true' } },
@@ -186,6 +185,6 @@ describe('a message is found again by its tag', () => {
 
   test('what others have tagged is left alone', async () => {
     replies = history(tagged('2.0', tag, 'other'), tagged('1.0', { operation_id: 7 }));
-    await expect(connect().find('U1', () => true)).resolves.toBeUndefined();
+    await expect(connect().find('U1', () => true)).resolves.toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Notice } from '../../../provisioner/contract/notice.ts';
 import type { Operation } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { NOW } from './slack-request.ts';
@@ -38,6 +39,21 @@ export function operation(overrides: Partial<Operation> = {}): Operation {
     sequence: 1,
     expiresAt: NOW + 4 * 3600,
     requestedAt: NOW,
+    ...overrides,
+  };
+}
+
+export function notice(
+  { to, ...overrides }: { to?: string | undefined } & Partial<Omit<Notice, 'to'>> = { to: ADA },
+): Notice {
+  return {
+    id: 'no-0123456789abcdef0123',
+    kind: 'expiring',
+    playgroundName: 'demo',
+    playgroundId: 'demo-0a1b2c3d',
+    createdAt: NOW,
+    sequence: 1,
+    ...(to !== undefined && { to }),
     ...overrides,
   };
 }

@@ -1,0 +1,23 @@
+import { PLAYGROUND_USER, type Playground } from '../../provisioner/contract/playground.ts';
+import { escaped } from './text.ts';
+
+/** How to get in: what stands in a direct message to somebody who may know it. */
+export interface Access {
+  playground: Pick<Playground, 'address'>;
+  /** A sentence about every address, where there is one. */
+  notice: string | undefined;
+}
+
+export function addressLines({ playground, notice }: Access): string[] {
+  const { address } = playground;
+  return [...(address ? [`Address: <${escaped(address)}>`] : []), ...(notice ? [escaped(notice)] : [])];
+}
+
+export function credentialLines(password: string | undefined): string[] {
+  return [
+    `User: \`${PLAYGROUND_USER}\``,
+    password === undefined
+      ? 'Its password is gone: the playground is being removed.'
+      : `Password: \`${escaped(password)}\``,
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Playground, PlaygroundState } from '../../provisioner/contract/playground.ts';
+import { NEW_ACTION } from '../actions.ts';
+import { buttons, destroyButton, extendButton, logsButton, newButton, openButton, pageButton } from './buttons.ts';
+import { type Block, context, section } from './message.ts';
+import { at, escaped, mention } from './text.ts';
+
+/** Slack takes 100 blocks in a Home tab; each playground has two, and more than this on one page nobody reads. */
+export const HOME_PAGE = 30;
+
+export interface HomeContent {
+  /** Whose Home it is. */
+  userId: string;
+  /** Theirs and those shared with them, in the order of the page. */
+  playgrounds: readonly Playground[];
+  /** Counts from 0; a page that is not there any more shows the last one. */
+  page: number;
+}
+
+/** What somebody sees in the Home tab of the app. */
+export function homeBlocks({ userId, playgrounds, page }: HomeContent): Block[] {
+  const pages = Math.max(1, Math.ceil(playgrounds.length / HOME_PAGE));
+  const shown = Math.min(Math.max(page, 0), pages - 1);
+  const rows = playgrounds.slice(shown * HOME_PAGE, (shown + 1) * HOME_PAGE);
+  return [
+    { type: 'header', text: { type: 'plain_text', text: 'Playgrounds' } },
+    { ...buttons(newButton()), block_id: NEW_ACTION },
+    ...(rows.length === 0
+      ? [section('You have no playground. Type `/playground create` anywhere to get one, or press the button.')]
+      : rows.flatMap((playground) => playgroundBlocks(playground, userId))),
+    ...(pages > 1 ? turning(shown, pages, playgrounds.length) : []),
+    context('The credentials of each are in your direct messages. `/playground help` shows all commands.'),
+  ];
+}
+
+const STATES: Record<PlaygroundState, (playground: Playground) => string> = {
+  creating: () => 'is being made',
+  ready: ({ address, expiresAt }) =>
+    `${address ? `is ready at <${escaped(address)}>` : 'is ready'}, until ${at(expiresAt)}`,
+  updating: ({ expiresAt }) => `is being changed, and lives until ${at(expiresAt)}`,
+  destroying: () => 'is being destroyed',
+  stuck: () => 'could not be removed completely',
+};
+
+function playgroundBlocks(playground: Playground, userId: string): Block[] {
+  const isOwner = playground.ownerId === userId;
+  const { health, state } = playground;
+  const down = state === 'ready' && health?.downSince !== undefined && `It is down since ${at(health.downSince)}.`;
+  const line = `*${playground.name}* ${STATES[state](playground)}`;
+  const words = section(line, !isOwner && `${mention(playground.ownerId)} shares it with you.`, down);
+  const acts = actionsOf(playground, isOwner);
+  return acts ? [words, acts] : [words];
+}
+
+function actionsOf(playground: Playground, isOwner: boolean): Block | undefined {
+  switch (playground.state) {
+    case 'ready':
+      return buttons(
+        openButton(playground),
+        extendButton(playground),
+        logsButton(playground),
+        isOwner && destroyButton(playground),
+      );
+    case 'stuck':
+      return isOwner ? buttons(logsButton(playground), destroyButton(playground, 'Try again')) : undefined;
+    case 'creating':
+    case 'updating':
+      return buttons(logsButton(playground));
+    case 'destroying':
+      return undefined;
+  }
+}
+
+function turning(page: number, pages: number, total: number): Block[] {
+  return [
+    section(`Page ${page + 1} of ${pages}, ${total} playgrounds.`),
+    buttons(
+      page > 0 && pageButton('Back', 'home-page-back', page - 1),
+      page + 1 < pages && pageButton('More', 'home-page-on', page + 1),
+    ),
+  ];
+}

@@ -1,0 +1,73 @@
+import type { Playground } from '../../../provisioner/contract/playground.ts';
+import { addressLines, credentialLines } from '../access.ts';
+import { buttons, destroyButton, extendButton, logsButton, openButton, retryButton } from '../buttons.ts';
+import { context, type Message, section } from '../message.ts';
+import { at, escaped, mention } from '../text.ts';
+import { failed, plain, underWay } from './parts.ts';
+import type { OperationView } from './view.ts';
+
+export function createMessage(view: OperationView): Message {
+  const { operation, playground } = view;
+  const name = operation.playgroundName;
+  switch (operation.state) {
+    case 'queued':
+      return underWay(
+        operation,
+        operation.attempt === 0
+          ? `*${name}* is accepted; its making starts shortly.`
+          : `*${name}*: its making broke off, and starts again shortly.`,
+      );
+    case 'running':
+      return underWay(operation, `*${name}* is being made.`);
+    case 'succeeded':
+      return playground ? made(view, playground) : plain(`*${name}* was ready, and is gone now.`);
+    case 'failed': {
+      const message = failed(operation, `*${name}* could not be made.`, remains(name, playground));
+      const act = buttons(playground?.state === 'stuck' && destroyButton(playground), retryButton(operation));
+      // Where something is left the name is not free, and a retry would meet it.
+      return playground?.state === 'destroying' ? message : { ...message, blocks: [...message.blocks, act] };
+    }
+  }
+}
+
+function made(view: OperationView, playground: Playground): Message {
+  const name = `*${playground.name}*`;
+  if (playground.ownerId !== view.operation.ownerId)
+    return plain(`${name} belongs to ${mention(playground.ownerId)} now.`);
+  switch (playground.state) {
+    case 'destroying':
+      return plain(`${name} is being destroyed.`);
+    case 'stuck':
+      return plain(`${name} was ready, and could not be removed completely since.`);
+    case 'updating':
+      return plain(`${name} is ready, and is being changed just now. It lives until ${at(playground.expiresAt)}.`);
+    case 'creating':
+    case 'ready':
+      return ready(view, playground);
+  }
+}
+
+function ready({ operation, password, notice }: OperationView, row: Playground): Message {
+  const { name } = row;
+  const address = row.address ?? operation.address ?? '';
+  const playground = { ...row, address };
+  return {
+    text: `${name} is ready: ${escaped(address)}`,
+    blocks: [
+      section(
+        `*${name}* is ready, until ${at(playground.expiresAt)}.`,
+        ...addressLines({ playground, notice }),
+        ...credentialLines(password),
+      ),
+      buttons(openButton(playground), extendButton(playground), logsButton(playground), destroyButton(playground)),
+      context(`\`/playground destroy ${name}\` removes it and everything in it.`),
+    ],
+  };
+}
+
+/** What is left of a playground whose create failed. */
+function remains(name: string, playground: Playground | undefined): string {
+  if (!playground) return 'Everything it had is removed again, and the name is free.';
+  if (playground.state === 'destroying') return 'What is left of it is being removed.';
+  return `Something of it could not be removed: type \`/playground destroy ${name}\` to try again.`;
+}

@@ -1,0 +1,36 @@
+import type { Messages } from '../../provisioner/contract/registry.ts';
+import type { Message } from '../messages/message.ts';
+import type { Posted } from '../slack/slack.ts';
+import type { Tag } from '../slack/tag.ts';
+
+/** Something with one Slack message of its own, as its row stood when it was read: an operation, a notice, a group of alerts. */
+export interface Subject {
+  id: string;
+  /** A channel, or a user for their direct messages. */
+  to: string;
+  sequence: number;
+  /** Differs whenever the message would read differently. */
+  stamp: string;
+  shownSequence: number | undefined;
+  message: Posted | undefined;
+  postClaimUntil: number | undefined;
+  /** Nothing follows that would correct it: it waits for its place in the rate limit instead of being left out. */
+  isFinal: boolean;
+  /**
+   * Written again by a repeated event though it is shown: a writer that died between an old text and its correction
+   * leaves the old text standing, and no further event would come.
+   */
+  isRewritten: boolean;
+  /** None where a lost message cannot be looked for: in a channel that the bot is no member of. */
+  tag?: Tag;
+  /** The message in whose thread it is posted. */
+  thread?: string;
+  /** For the log, should Slack refuse the message. */
+  about: Record<string, unknown>;
+  /** Keeps where its message is and what it shows. */
+  keeper: Pick<Messages, 'claimPost' | 'posted' | 'shown'>;
+  render(): Promise<Message>;
+}
+
+/** Reads it anew; undefined when there is none. */
+export type ReadSubject = () => Promise<Subject | undefined>;
