@@ -6,7 +6,7 @@ import { assertDownloadSite, cachedPlugin } from '../setup/aws-plugin.ts';
 import { cacheFolder } from '../setup/cache.ts';
 import { lookForDocker } from '../setup/docker.ts';
 import { planDocker } from '../setup/docker-plan.ts';
-import { findPython, pythonEntry } from '../setup/emulator-python.ts';
+import { environmentWorks, findPython, pythonEntry } from '../setup/emulator-python.ts';
 import { folderSize } from '../setup/folder-size.ts';
 import { findGo } from '../setup/go.ts';
 import { EMULATOR_PORT, isFree, SLACK_PORT } from '../setup/ports.ts';
@@ -56,7 +56,7 @@ async function lookForPython(cache: string): Promise<Situation['python']> {
   if (python === undefined) return { version: undefined, cached: false, venv: false };
   return {
     version: python.version.join('.'),
-    cached: existsSync(await pythonEntry(cache, python.version)),
+    cached: await environmentWorks(await pythonEntry(cache, python.version)),
     venv: await works(run(python.command, ['-c', 'import venv, ensurepip'])),
   };
 }

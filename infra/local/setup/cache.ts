@@ -19,19 +19,24 @@ export function cacheFolder(env: NodeJS.ProcessEnv): string {
  * half-written one is never used; two processes do not fill the same one twice.
  * @param folder the entry; its name has the version in it
  * @param fill writes the entry into the empty folder that it is given
+ * @param works whether an entry that is there is still of use; one that is not is filled again
  */
 export async function cacheEntry(
   folder: string,
   say: Log,
   fill: (draft: string) => Promise<void>,
   signal?: AbortSignal,
+  works: () => Promise<boolean> = async () => true,
 ): Promise<string> {
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder) && (await works())) return folder;
   const onWait = (holder: number): void => say(`process ${holder} is at it already: waiting for it`);
   return withLock(
     `${folder}.lock`,
     async () => {
-      if (existsSync(folder)) return folder;
+      if (existsSync(folder)) {
+        if (await works()) return folder;
+        await rm(folder, { recursive: true });
+      }
       await removeDrafts(folder);
       const draft = `${folder}.draft-${process.pid}`;
       await mkdir(draft, { recursive: true });

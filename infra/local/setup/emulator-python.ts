@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheEntry } from './cache.ts';
 import { type PipProgress, pipProgress, pipStatus } from './pip-progress.ts';
@@ -30,8 +29,12 @@ export function getEmulatorPython(options: {
   return timed(say, async () => {
     const python = await findPython(signal);
     const entry = await pythonEntry(cache, python.version);
-    if (!existsSync(entry)) say('installing it with pip: about half a minute, once');
-    await cacheEntry(entry, say, (draft) => install(say, python.command, draft, signal), signal);
+    const works = (): Promise<boolean> => environmentWorks(entry);
+    const fill = async (draft: string): Promise<void> => {
+      say('installing it with pip: about half a minute, once');
+      await install(say, python.command, draft, signal);
+    };
+    await cacheEntry(entry, say, fill, signal, works);
     return interpreter(entry);
   });
 }
@@ -41,6 +44,14 @@ export async function pythonEntry(cache: string, version: PythonVersion): Promis
   const requirements = await readFile(REQUIREMENTS, 'utf8');
   const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
   return join(cache, 'emulator', `python${version.join('.')}-${hash}`);
+}
+
+/** Whether an environment can run: the Python that it was made from may be gone since, and its link leads nowhere then. */
+export async function environmentWorks(entry: string): Promise<boolean> {
+  return access(interpreter(entry), constants.X_OK).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function install(say: Log, python: string, draft: string, signal?: AbortSignal): Promise<void> {

@@ -31,6 +31,16 @@ describe('a cache entry', () => {
     expect(fills).toBe(1);
   });
 
+  it('that is of no use any more is filled again, and only then', async () => {
+    const folder = join(await temporaryFolder(), '1.0.0');
+    const fill = (content: string) => (draft: string) => writeFile(join(draft, 'tool'), content);
+    const works = async (): Promise<boolean> => (await readFile(join(folder, 'tool'), 'utf8')) !== 'broken';
+    await cacheEntry(folder, silent, fill('broken'));
+    await cacheEntry(folder, silent, fill('whole'), undefined, works);
+    await cacheEntry(folder, silent, fill('again'), undefined, works);
+    expect(await readFile(join(folder, 'tool'), 'utf8')).toBe('whole');
+  });
+
   it('is not there before it is whole', async () => {
     const folder = join(await temporaryFolder(), 'tool', '1.0.0');
     await cacheEntry(folder, silent, async (draft) => {

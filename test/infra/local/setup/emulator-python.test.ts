@@ -1,5 +1,8 @@
+import { mkdir, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { usableVersion } from '../../../../infra/local/setup/emulator-python.ts';
+import { environmentWorks, usableVersion } from '../../../../infra/local/setup/emulator-python.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 describe('a Python', () => {
   it.each([
@@ -10,5 +13,19 @@ describe('a Python', () => {
 
   it.each(['Python 3.9.18', 'Python 2.7.18', 'Perl 5.36.0', ''])('is not %j', (answer) => {
     expect(usableVersion(answer)).toBeUndefined();
+  });
+});
+
+describe('an environment', () => {
+  it('does not work when the Python that it was made from is gone', async () => {
+    const [whole, broken] = [await temporaryFolder(), await temporaryFolder()];
+    for (const [entry, python] of [
+      [whole, process.execPath],
+      [broken, '/nothing/here/python3'],
+    ] as const) {
+      await mkdir(join(entry, 'bin'));
+      await symlink(python, join(entry, 'bin', 'python'));
+    }
+    expect([await environmentWorks(whole), await environmentWorks(broken)]).toEqual([true, false]);
   });
 });
