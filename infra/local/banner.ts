@@ -1,9 +1,18 @@
 /** What `npm start` shows when everything is up. */
-export function banner(options: { slackUrl: string; simulatedWhy: string | undefined; took: string }): string {
-  const { slackUrl, simulatedWhy, took } = options;
+export function banner(options: {
+  slackUrl: string;
+  simulatedWhy: string | undefined;
+  /** What is said with every address. */
+  notice: string | undefined;
+  took: string;
+}): string {
+  const { slackUrl, simulatedWhy, notice, took } = options;
   const containers =
     simulatedWhy === undefined
-      ? ['Containers are real: they run in Docker on this machine.']
+      ? [
+          'Containers are real: they run in Docker on this machine.',
+          ...(notice === undefined ? [] : [`  Of a playground's address: ${notice}`]),
+        ]
       : [
           'Containers are SIMULATED: playgrounds are said to be ready, and nothing answers at their addresses.',
           `  (${simulatedWhy})`,

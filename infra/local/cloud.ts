@@ -16,7 +16,7 @@ import { type Log, named, timed } from './setup/progress.ts';
 import { together } from './setup/together.ts';
 import { startSlack } from './slack/server.ts';
 import { TEAM } from './slack/workspace.ts';
-import { claimStateFolder, writeLocalFile } from './state-folder.ts';
+import { AFRESH, claimStateFolder, writeLocalFile } from './state-folder.ts';
 import { createUndo, type Undo } from './undo.ts';
 
 export interface LocalCloudOptions {
@@ -43,6 +43,8 @@ export interface LocalCloud {
   simulated: boolean;
   /** The reason in words. */
   simulatedWhy: string | undefined;
+  /** What is said with every address of a playground, where something is. */
+  notice: string | undefined;
   /** For AWS clients and the Pulumi engine. */
   env: Record<string, string>;
   /** Stops what was started, and nothing else. */
@@ -51,10 +53,6 @@ export interface LocalCloud {
 
 const EMULATOR = 'Emulator';
 const BOT = 'Bot, deployed by its Pulumi program';
-
-const AFRESH =
-  'Starting afresh, without the playgrounds of earlier runs: the containers of a playground end with the run, and others ' +
-  'could not have its address.';
 
 /** The steps that begin when all others have ended. */
 export const LAST_STEPS: readonly string[] = [EMULATOR, BOT];
@@ -105,11 +103,10 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   undo.add(slack.stop);
 
   const env = clientEnvironment(endpoint);
-  const simulated = containers.pause === undefined;
   const say = named(log, BOT);
   const outputs = await timed(say, () => {
-    const { templateImages } = containers;
-    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, simulated });
+    const { templateImages, notice } = containers;
+    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, notice });
     return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, log: say });
   });
   functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
@@ -121,7 +118,8 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     functionUrl,
     signingSecret,
     outputs,
-    simulated,
+    simulated: containers.pause === undefined,
+    notice: containers.notice,
     simulatedWhy: containers.simulatedWhy,
     env,
     stop: undo.run,

@@ -1,15 +1,20 @@
+import { release } from 'node:os';
+import { containerReach, reachNotice } from './container-reach.ts';
 import { buildTemplateImages } from './images.ts';
-import { simulatedImages } from './local-settings.ts';
+import { SIMULATED_NOTICE, simulatedImages } from './local-settings.ts';
 import { type DockerOptions, getDocker } from './setup/docker.ts';
 import type { DockerPlan } from './setup/docker-plan.ts';
 import { explained } from './setup/faults.ts';
 import { named, timed } from './setup/progress.ts';
+import { run } from './setup/run.ts';
 import type { Undo } from './undo.ts';
 
 /** What playgrounds run in. */
 export interface Containers {
   /** Why they are simulated, where they are. */
   simulatedWhy: string | undefined;
+  /** What people should know of every address of a playground. */
+  notice: string | undefined;
   templateImages: Record<string, string>;
   /** What holds a task's network; nothing where containers are simulated. */
   pause: { image: string; command: readonly string[] } | undefined;
@@ -19,7 +24,10 @@ export interface Containers {
 export async function getContainers(plan: DockerPlan, options: DockerOptions, undo: Undo): Promise<Containers> {
   const docker = await getDocker(plan, options);
   undo.add(docker.stop);
-  if (!docker.real) return { simulatedWhy: docker.why, templateImages: simulatedImages(), pause: undefined };
+  if (!docker.real) {
+    const templateImages = simulatedImages();
+    return { simulatedWhy: docker.why, notice: SIMULATED_NOTICE, templateImages, pause: undefined };
+  }
   const say = named(options.log, 'Images');
   const { templateImages, pauseImage, pauseCommand } = await timed(say, async () => {
     try {
@@ -31,5 +39,7 @@ export async function getContainers(plan: DockerPlan, options: DockerOptions, un
       });
     }
   });
-  return { simulatedWhy: undefined, templateImages, pause: { image: pauseImage, command: pauseCommand } };
+  const server = await run('docker', ['version', '--format', '{{.Server.Platform.Name}}'], { signal: options.signal });
+  const notice = reachNotice(containerReach(process.platform, release(), server), pauseImage);
+  return { simulatedWhy: undefined, notice, templateImages, pause: { image: pauseImage, command: pauseCommand } };
 }

@@ -11,7 +11,8 @@ export function localSettings(options: {
   endpoint: string;
   slackApiUrl: string;
   templateImages: Record<string, string>;
-  simulated: boolean;
+  /** Shown with every address. */
+  notice: string | undefined;
 }): Settings {
   return parseSettings({
     provisioner: { package: 'zip' },
@@ -23,7 +24,7 @@ export function localSettings(options: {
     stateBackendQuery: stateBackendQuery(options.endpoint),
     architecture: process.arch === 'arm64' ? 'arm64' : 'x86_64',
     protectData: false,
-    ...(options.simulated ? { notice: SIMULATED_NOTICE } : {}),
+    ...(options.notice === undefined ? {} : { notice: options.notice }),
   });
 }
 

@@ -10,7 +10,7 @@ import { execa } from 'execa';
 export const NODE_PATH = '/usr/local/bin/node';
 
 /** What a machine that is not Linux builds on: its own Node would not run in a container. */
-const PUBLIC_BASE = 'public.ecr.aws/docker/library/node:24-slim';
+export const PUBLIC_BASE = 'public.ecr.aws/docker/library/node:24-slim';
 
 /**
  * The image that the local template images are built on. On Linux it is made from the very Node that runs this process

@@ -32,7 +32,8 @@ try {
     log,
     signal: ending.signal,
   });
-  log(banner({ slackUrl: cloud.slack.url, simulatedWhy: cloud.simulatedWhy, took: duration(Date.now() - started) }));
+  const { slack, simulatedWhy, notice } = cloud;
+  log(banner({ slackUrl: slack.url, simulatedWhy, notice, took: duration(Date.now() - started) }));
   await ended;
   await cloud.stop();
   log('Stopped.');

@@ -27,6 +27,11 @@ export interface LocalFile {
   teamId: string;
 }
 
+/** Said by a run whose state folder was used before. */
+export const AFRESH =
+  'Starting afresh, without the playgrounds of earlier runs: the containers of a playground end with the run, and others ' +
+  'could not have its address.';
+
 /** The id of the process whose run has this state folder; undefined when it is free. */
 export function runningWith(stateDir: string): Promise<number | undefined> {
   return livingHolder(lockOf(stateDir));

@@ -31,7 +31,7 @@ export async function lookForDocker({
 }: Omit<DockerOptions, 'log' | 'logFile'>): Promise<DockerSituation> {
   return {
     declined: wanted === 'off' || env['PLAYGROUND_DOCKER'] === 'off',
-    answers: await answers(signal),
+    ...(await daemon(signal)),
     installed: await dockerdIsThere(signal),
     root: process.getuid?.() === 0,
     debian: await onDebian(),
@@ -68,16 +68,16 @@ export async function getDocker(plan: DockerPlan, options: DockerOptions): Promi
     return await timed(say, async () => {
       if (plan.install) await aptInstall(say, ['docker.io', 'iptables'], options.signal);
       say('starting dockerd');
-      const daemon = await startDaemon({
+      const own = await startDaemon({
         name: 'dockerd',
         command: 'dockerd',
         args: [],
         logFile: options.logFile,
-        ready: () => answers(options.signal),
+        ready: async () => (await daemon(options.signal)).answers,
         deadlineMs: START_MS,
         signal: options.signal,
       });
-      return { real: true, stop: daemon.stop };
+      return { real: true, stop: own.stop };
     });
   } catch (error) {
     options.signal?.throwIfAborted();
@@ -91,22 +91,22 @@ function simulated(say: Log, why: string): Docker {
 }
 
 /** Whether client and daemon are both there: the images are built with the one by the other. */
-async function answers(signal?: AbortSignal): Promise<boolean> {
-  return succeeds('docker', ['version', '--format', '{{.Server.Version}}'], signal);
-}
-
-function dockerdIsThere(signal?: AbortSignal): Promise<boolean> {
-  return succeeds('dockerd', ['--version'], signal);
-}
-
-async function succeeds(command: string, args: string[], signal?: AbortSignal): Promise<boolean> {
+async function daemon(signal?: AbortSignal): Promise<Pick<DockerSituation, 'answers' | 'refused'>> {
   try {
-    await run(command, args, { signal, timeoutMs: ANSWER_MS });
-    return true;
-  } catch {
-    // Whatever the reason, it is of no use to us; a cancellation is seen by the next step.
-    return false;
+    await run('docker', ['version', '--format', '{{.Server.Version}}'], { signal, timeoutMs: ANSWER_MS });
+    return { answers: true, refused: false };
+  } catch (error) {
+    // Every other reason is the same to us: none answers. A cancellation is seen by the next step.
+    return { answers: false, refused: /permission denied/i.test(String(error)) };
   }
+}
+
+async function dockerdIsThere(signal?: AbortSignal): Promise<boolean> {
+  return run('dockerd', ['--version'], { signal, timeoutMs: ANSWER_MS }).then(
+    () => true,
+    // Whatever the reason, it is of no use to us.
+    () => false,
+  );
 }
 
 async function agrees(question: string, signal?: AbortSignal): Promise<boolean> {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { banner } from '../../../infra/local/banner.ts';
+import { reachNotice } from '../../../infra/local/container-reach.ts';
 import { localFunctionUrl, localSettings, simulatedImages } from '../../../infra/local/local-settings.ts';
+import { PUBLIC_BASE } from '../../../infra/local/node-base.ts';
 
 const options = {
   endpoint: 'http://127.0.0.1:4566',
@@ -9,13 +11,13 @@ const options = {
 };
 
 describe('the settings of the local deployment', () => {
-  it('say in plain words that containers are simulated, exactly when they are', () => {
-    expect(localSettings({ ...options, simulated: true }).notice).toMatch(/Simulated.*nothing answers/);
-    expect(localSettings({ ...options, simulated: false }).notice).toBeUndefined();
+  it('say what there is to say of every address, and nothing where there is nothing', () => {
+    expect(localSettings({ ...options, notice: 'Simulated' }).notice).toBe('Simulated');
+    expect(localSettings({ ...options, notice: undefined }).notice).toBeUndefined();
   });
 
   it('keep the playgrounds within the emulator', () => {
-    const settings = localSettings({ ...options, simulated: false });
+    const settings = localSettings({ ...options, notice: undefined });
     expect(settings.slackApiUrl).toBe(options.slackApiUrl);
     expect(settings.stateBackendQuery).toContain(encodeURIComponent(options.endpoint));
   });
@@ -30,7 +32,12 @@ describe('the function URL', () => {
 
 describe('the banner', () => {
   it('has the address, the first command, and how to stop', () => {
-    const text = banner({ slackUrl: 'http://127.0.0.1:4580', simulatedWhy: undefined, took: '40 s' });
+    const text = banner({
+      slackUrl: 'http://127.0.0.1:4580',
+      simulatedWhy: undefined,
+      notice: undefined,
+      took: '40 s',
+    });
     expect(text).toContain('http://127.0.0.1:4580');
     expect(text).toContain('npm run say -- "/playground create demo" --wait');
     expect(text).toContain('Ctrl-C');
@@ -38,7 +45,19 @@ describe('the banner', () => {
   });
 
   it('says that containers are simulated, and why', () => {
-    const text = banner({ slackUrl: 'http://127.0.0.1:4580', simulatedWhy: 'PLAYGROUND_DOCKER=off', took: '40 s' });
+    const text = banner({
+      slackUrl: 'http://127.0.0.1:4580',
+      simulatedWhy: 'PLAYGROUND_DOCKER=off',
+      notice: 'Simulated',
+      took: '40 s',
+    });
     expect(text).toMatch(/SIMULATED[\s\S]*nothing answers[\s\S]*PLAYGROUND_DOCKER=off/);
+  });
+
+  it('says of real containers from where their addresses answer, where that is not everywhere', () => {
+    const notice = reachNotice('other containers', PUBLIC_BASE);
+    const text = banner({ slackUrl: 'http://127.0.0.1:4580', simulatedWhy: undefined, notice, took: '40 s' });
+    expect(text).toContain(`Of a playground's address: ${notice}`);
+    expect(localSettings({ ...options, notice }).notice).toBe(notice);
   });
 });

@@ -4,6 +4,7 @@ import { type DockerSituation, isDebian, planDocker } from '../../../../infra/lo
 const freshServer: DockerSituation = {
   declined: false,
   answers: false,
+  refused: false,
   installed: false,
   root: true,
   debian: true,
@@ -33,7 +34,9 @@ describe('Docker', () => {
   });
 
   it.each([
-    ['only root', { root: false }],
+    ['only root may install', { root: false }],
+    ['systemctl start docker', { root: false, installed: true }],
+    ['usermod -aG docker', { root: false, installed: true, refused: true }],
     ['neither Debian nor Ubuntu', { debian: false }],
   ])('is simulated, with the reason, where it cannot be had: %s', (why, difference) => {
     expect(planDocker({ ...freshServer, ...difference })).toEqual({
