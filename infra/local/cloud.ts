@@ -9,6 +9,7 @@ import { clientEnvironment } from './emulator/environment.ts';
 import { endLeftover } from './emulator/leftover.ts';
 import { deployLocalBot } from './local-bot.ts';
 import { localFunctionUrl, localSettings } from './local-settings.ts';
+import { startObserver } from './observer/index.ts';
 import { decideDocker } from './setup/docker.ts';
 import { getTools, linkPlugins, type Tools } from './setup/index.ts';
 import { freePort } from './setup/ports.ts';
@@ -109,6 +110,8 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, notice });
     return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, log: say });
   });
+  const observer = await startObserver({ endpoint, outputs, record: slack.recorder, log });
+  undo.add(observer.stop);
   functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
   const { signingSecret } = secrets;
   await writeLocalFile(stateDir, { functionUrl, slackUrl: slack.url, signingSecret, teamId: TEAM.id });

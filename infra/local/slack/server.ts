@@ -11,6 +11,8 @@ import { createListener } from './http/listener.ts';
 import { createRoutes } from './http/routes.ts';
 import { createInteractions } from './interactions/routes.ts';
 import { createStore, type Store } from './store.ts';
+import { watchedApi } from './trace/api.ts';
+import { createRecorder, type Recorder } from './trace/recorder.ts';
 import { createViews, type Views } from './views/views.ts';
 
 /** docs.slack.dev/interactivity/handling-user-interaction: how long Slack waits for an answer, in milliseconds. */
@@ -35,6 +37,8 @@ export interface Slack {
   /** For SLACK_API_URL; ends with /api/. */
   apiUrl: string;
   store: Store;
+  /** What was seen of each thing that somebody did; whoever watches the app from outside adds to it. */
+  recorder: Recorder;
   views: Views;
   stop(): Promise<void>;
 }
@@ -43,6 +47,7 @@ export interface Slack {
 export async function startSlack(options: SlackOptions): Promise<Slack> {
   const now = options.now ?? Date.now;
   const store = createStore(now);
+  const recorder = createRecorder(now);
   const rateLimits = createRateLimits();
   const responseUrls = createResponseUrls(store, now);
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -53,11 +58,13 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     signingSecret: options.signingSecret,
     timeoutMs: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     now,
+    watch: recorder.request,
   });
   const sendCommand = createCommandSender({ store, responseUrls, triggerIds, app, origin });
   const interactions = createInteractions({ store, views, responseUrls, triggerIds, app, origin, now });
-  const api = createApi({ store, views, triggerIds, botToken: options.botToken, rateLimits });
-  const routes = createRoutes({ store, views, api, rateLimits, responseUrls, sendCommand, interactions });
+  const slackApi = createApi({ store, views, triggerIds, botToken: options.botToken, rateLimits });
+  const api = watchedApi(slackApi, { recorder, store, now });
+  const routes = createRoutes({ store, recorder, views, api, rateLimits, responseUrls, sendCommand, interactions });
   const server = createServer(createListener(routes, options.log ?? console.error));
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');
@@ -66,6 +73,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     url,
     apiUrl: `${url}/api/`,
     store,
+    recorder,
     views,
     async stop() {
       server.close();

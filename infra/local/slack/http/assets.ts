@@ -6,6 +6,7 @@ const ASSETS = [
   { path: '/', type: 'text/html', body: () => pageFile('index.html') },
   { path: '/style.css', type: 'text/css', body: () => pageFile('style.css') },
   { path: '/controls.css', type: 'text/css', body: () => pageFile('controls.css') },
+  { path: '/trace.css', type: 'text/css', body: () => pageFile('trace.css') },
   { path: '/client.js', type: 'text/javascript', body: clientScript },
 ];
 

@@ -7,6 +7,7 @@ import type { ResponseUrls } from '../delivery/response-urls.ts';
 import { follow } from '../live/events.ts';
 import { parseJson } from '../parse-json.ts';
 import type { Store } from '../store.ts';
+import type { Recorder } from '../trace/recorder.ts';
 import { toApiView } from '../views/to-api.ts';
 import type { Views } from '../views/views.ts';
 import { PUBLIC_CHANNELS, people, TEAM, USERS } from '../workspace.ts';
@@ -16,6 +17,7 @@ import type { Incoming } from './listener.ts';
 
 export interface RouteDependencies {
   store: Store;
+  recorder: Pick<Recorder, 'follow'>;
   views: Views;
   api: (method: string, request: ApiRequest) => ApiAnswer;
   rateLimits: RateLimits;
@@ -77,10 +79,10 @@ const STAND_IN: Record<string, Route> = {
     const modals = views.stack(userId).map((view) => toApiView(view));
     return json(200, { modals, home: home === undefined ? null : toApiView(home) });
   },
-  'GET /_stand-in/events': ({ store, views }, { url }) => {
+  'GET /_stand-in/events': ({ store, views, recorder }, { url }) => {
     const userId = url.searchParams.get('as') ?? '';
     if (!people().some((user) => user.id === userId)) return json(404, { error: `There is no person ${userId}.` });
-    return { stream: (send) => follow({ store, views }, userId, send) };
+    return { stream: (send) => follow({ store, views, recorder }, userId, send) };
   },
   'POST /_stand-in/command': async ({ sendCommand }, { body }) => {
     const parsed = commandSchema.safeParse(parseJson(body));

@@ -2,6 +2,8 @@ import type { Message } from '../message.ts';
 import { messageHtml } from '../page/message.ts';
 import { type ShownView, shownView } from '../page/view.ts';
 import type { Store, StoreEvent } from '../store.ts';
+import type { Recorder } from '../trace/recorder.ts';
+import type { Trace } from '../trace/trace.ts';
 import type { View, Views } from '../views/views.ts';
 import { seesChannel, seesMessage } from '../visibility.ts';
 import { type Channel, people } from '../workspace.ts';
@@ -12,7 +14,7 @@ export interface Shown {
   html: string;
 }
 
-/** What a stream carries: first everything that one person sees, then each change. */
+/** What a stream carries: first everything that one person sees, then each change; and what became of what they did. */
 export type LiveEvent =
   | {
       type: 'snapshot';
@@ -26,14 +28,19 @@ export type LiveEvent =
   | { type: 'modal'; view: ShownView | null }
   | { type: 'home'; view: ShownView }
   | { type: 'channel'; channel: Channel }
-  | ({ type: 'posted' | 'edited' | 'deleted'; channel: Channel } & Shown);
+  | ({ type: 'posted' | 'edited' | 'deleted'; channel: Channel } & Shown)
+  | { type: 'trace'; trace: Trace };
 
 /**
  * Follows the workspace with the eyes of one person. The state is the first event of the stream and not a request of its
  * own, so that no change can fall between the two or be undone by an older state.
  * @returns what ends it
  */
-export function follow({ store, views }: Followed, userId: string, send: (event: LiveEvent) => void): () => void {
+export function follow(
+  { store, views, recorder }: Followed,
+  userId: string,
+  send: (event: LiveEvent) => void,
+): () => void {
   send(snapshot({ store, views }, userId));
   const leaveStore = store.subscribe((event) => {
     if (concerns(userId, event))
@@ -44,7 +51,9 @@ export function follow({ store, views }: Followed, userId: string, send: (event:
     if (event.type === 'home') send({ type: 'home', view: shownView(event.view) });
     else send({ type: 'modal', view: shownOrNull(event.view) });
   });
+  const leaveTraces = recorder.follow(userId, (trace) => send({ type: 'trace', trace }));
   return () => {
+    leaveTraces();
     leaveStore();
     leaveViews();
   };
@@ -53,9 +62,10 @@ export function follow({ store, views }: Followed, userId: string, send: (event:
 interface Followed {
   store: Store;
   views: Views;
+  recorder: Pick<Recorder, 'follow'>;
 }
 
-function snapshot({ store, views }: Followed, userId: string): LiveEvent {
+function snapshot({ store, views }: Pick<Followed, 'store' | 'views'>, userId: string): LiveEvent {
   const channels = store.channels().filter((channel) => seesChannel(userId, channel));
   const messages = channels.flatMap((channel) =>
     store.messages(channel.id).filter((message) => seesMessage(userId, channel, message)),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import type { Block } from '../block-kit/blocks.ts';
-import type { Content } from '../message.ts';
 
 /** What the answer to a command was. */
 export type Verdict =
@@ -26,7 +25,7 @@ const operationSchema = z.object({
 });
 
 /** Which operation a message is about and how far that is, from the message's metadata. */
-export function operationIn(content: Content): { operationId: string; state: string } | undefined {
+export function operationIn(content: { metadata?: unknown }): { operationId: string; state: string } | undefined {
   const parsed = operationSchema.safeParse(content.metadata);
   if (!parsed.success) return undefined;
   const { operation_id: operationId, state } = parsed.data.event_payload;

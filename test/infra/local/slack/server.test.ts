@@ -64,7 +64,7 @@ describe('the stand-in Slack', () => {
     const html = await page.text();
     expect(html).not.toMatch(/(?:src|href)="(?!\/|#|data:)/);
     const used = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
-    expect(used).toEqual(['/style.css', '/controls.css', '/client.js']);
+    expect(used).toEqual(['/style.css', '/controls.css', '/trace.css', '/client.js']);
     for (const path of used) expect((await fetch(slack.url + path)).status).toBe(200);
   });
 

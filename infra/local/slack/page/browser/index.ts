@@ -13,6 +13,7 @@ import { loadMarks, saveMarks } from './read-marks.ts';
 import { createScrolling } from './scrolling.ts';
 import { sendLine } from './send.ts';
 import { openStream } from './stream.ts';
+import { createTracePanel } from './trace/panel.ts';
 import { unreadIn, withRead } from './unread.ts';
 import { channelName, messagesIn, NOTHING, withEvent } from './view.ts';
 
@@ -21,6 +22,7 @@ let view = NOTHING;
 let marks = loadMarks(place.userId);
 let closeStream = (): void => undefined;
 const scrolling = createScrolling(element('messages'), element('jump'));
+const tracePanel = createTracePanel();
 const user = element<HTMLSelectElement>('user');
 
 /** Becomes a person. What the former one saw is taken away at once, before the new one's messages come. */
@@ -29,12 +31,17 @@ function become(): void {
   view = NOTHING;
   element('announcements').replaceChildren();
   setText('notice', '');
+  tracePanel.clear();
   marks = loadMarks(place.userId);
   draw();
   closeStream = openStream(place.userId, take);
 }
 
 function take(event: LiveEvent): void {
+  if (event.type === 'trace') {
+    tracePanel.take(event.trace);
+    return;
+  }
   view = withEvent(view, event);
   if (event.type === 'snapshot') {
     if (place.channelId === HOME) void tellOpened(place);
@@ -76,6 +83,7 @@ function drawPeople(): void {
 
 function choose(channelId: string): void {
   place = { ...place, channelId };
+  tracePanel.giveWay();
   draw();
   scrolling.toEnd();
   element('text').focus();

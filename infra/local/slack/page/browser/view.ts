@@ -30,6 +30,7 @@ export function withEvent(view: View, event: LiveEvent): View {
     const known = view.channels.some(({ id }) => id === event.channel.id);
     return known ? view : { ...view, channels: [...view.channels, event.channel] };
   }
+  if (event.type === 'trace') return view;
   const messages = new Map(view.messages);
   if (event.type === 'deleted') messages.delete(keyOf(event));
   else messages.set(keyOf(event), { message: event.message, html: event.html });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { follow, type LiveEvent } from '../../../../../infra/local/slack/live/events.ts';
 import { createStore } from '../../../../../infra/local/slack/store.ts';
+import { createRecorder } from '../../../../../infra/local/slack/trace/recorder.ts';
 import { createViews } from '../../../../../infra/local/slack/views/views.ts';
 import { ADA, GENERAL, GRACE } from '../support.ts';
 
 function followed(userId: string, store = createStore(() => 1_700_000_000_000)) {
   const events: LiveEvent[] = [];
   const views = createViews(() => 1_700_000_000_000);
-  const leave = follow({ store, views }, userId, (event) => events.push(event));
+  const recorder = createRecorder(() => 0);
+  const leave = follow({ store, views, recorder }, userId, (event) => events.push(event));
   return { store, views, events, leave };
 }
 
