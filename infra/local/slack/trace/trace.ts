@@ -11,6 +11,8 @@ export interface TraceRow extends Omit<Row, 'at'> {
 export interface Trace {
   id: string;
   title: string;
+  /** Somebody only looked at the app: it is told of that, and has nothing to do for it. */
+  isVisit: boolean;
   /** Epoch milliseconds. */
   began: number;
   request?: {
@@ -71,6 +73,7 @@ export function assemble({ id, operationId, facts }: Recorded): Trace {
   return {
     id,
     title: titleOf(facts, request),
+    isVisit: request !== undefined && readRequest(request.request)?.kind === 'event',
     began,
     ...(request && { request: requestOf(request) }),
     ...(answer && { answer: answerOf(answer) }),

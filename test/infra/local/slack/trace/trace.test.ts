@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../../../infra/local/slack/trace/fact.ts';
 import { assemble, isComplete } from '../../../../../infra/local/slack/trace/trace.ts';
+import { ADA } from '../support.ts';
 import { ACCEPTED, BEGAN, event, OPERATION_ID, signedRequest, step } from './samples.ts';
 
 const request: Fact = { kind: 'request', at: BEGAN, request: signedRequest() };
@@ -82,6 +83,16 @@ describe('what is seen of one thing that somebody did', () => {
       answer: { ms: 3000, failed: true },
       rows: [{ lane: 'slack', ms: 3000, failed: true }],
     });
+  });
+
+  it('knows a visit from what somebody did', () => {
+    const body = JSON.stringify({ event: { type: 'app_home_opened', user: ADA } });
+    const visit: Fact = { kind: 'request', at: BEGAN, request: { ...signedRequest(), body } };
+    expect([visit, request, event(0)].map((fact) => assemble({ id: 'one', facts: [fact] }).isVisit)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('has a title without a request, because playgrounds expire by themselves', () => {

@@ -12,6 +12,7 @@ const NEWEST = '';
 const NOTHING: Trace = {
   id: '',
   title: 'Nothing yet',
+  isVisit: false,
   began: 0,
   state: 'under way',
   words: '',
@@ -36,7 +37,7 @@ export function createTracePanel(): TracePanel {
   const traces = new Map<string, Trace>();
 
   const draw = (): void => {
-    const shown = traces.get(which.value) ?? [...traces.values()].at(-1) ?? NOTHING;
+    const shown = traces.get(which.value) ?? newest([...traces.values()]) ?? NOTHING;
     element('trace-empty').hidden = shown !== NOTHING;
     element('trace-shown').hidden = shown === NOTHING;
     element('trace-choice').hidden = shown === NOTHING;
@@ -96,6 +97,11 @@ export function createTracePanel(): TracePanel {
       draw();
     },
   };
+}
+
+/** Whoever opens the message of what they asked for wants to go on seeing that. */
+function newest(traces: readonly Trace[]): Trace | undefined {
+  return traces.findLast(({ isVisit }) => !isVisit) ?? traces.at(-1);
 }
 
 function clock(epochMs: number): string {
