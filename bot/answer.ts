@@ -1,3 +1,4 @@
+import { admissionRefused } from './access.ts';
 import { carryOut } from './answers/index.ts';
 import type { AnswerDeps } from './answers/question.ts';
 import { type Budget, createBudget } from './budget.ts';
@@ -6,14 +7,13 @@ import type { Gate } from './handler.ts';
 import type { Answer } from './messages/answer.ts';
 import { misunderstood } from './messages/misunderstood.ts';
 import { notAllowed, trouble } from './messages/trouble.ts';
-import { mayUse } from './policy.ts';
-import type { Asker } from './submit.ts';
+import type { Origin } from './policy/admission.ts';
+import type { Asker } from './submit/deps.ts';
 
 /** The fields of Slack's slash command that matter here. */
-export interface SlashRequest {
+export interface SlashRequest extends Origin {
   text: string;
   userId: string;
-  teamId: string;
   triggerId: string | undefined;
 }
 
@@ -27,7 +27,8 @@ export async function answerCommand(request: SlashRequest, gate: Gate, deps: Ans
   const parsed = parseCommand(request.text);
   const verb = 'command' in parsed ? parsed.command.verb : 'none';
   try {
-    if (!mayUse(deps.allowedTeamIds, request.teamId)) return notAllowed();
+    const refused = await admissionRefused(request.userId, request, deps);
+    if (refused) return notAllowed(refused, deps.allowed, deps.admins);
     if (!('command' in parsed)) return misunderstood(parsed);
     const question = { asker: askerOf(request, gate), budget: budgetOf(gate, deps), now: deps.clock() / 1000 };
     return await carryOut(parsed.command, question, deps);
@@ -48,5 +49,5 @@ function budgetOf(gate: Gate, { clock, log }: AnswerDeps): Budget {
 
 /** Slack may deliver a request twice, with the same trigger; a signature is unique to a request just as well. */
 function askerOf({ teamId, triggerId, userId }: SlashRequest, { requestedAt, signature }: Gate): Asker {
-  return { ownerId: userId, requestedAt, requestKey: `${teamId}:${triggerId || signature}` };
+  return { userId, requestedAt, requestKey: `${teamId}:${triggerId || signature}` };
 }

@@ -32,6 +32,8 @@ export function createApp(deps: AnswerDeps): AwsHandler {
       text: command.text ?? '',
       userId: command.user_id,
       teamId: command.team_id,
+      enterpriseId: command.enterprise_id,
+      channelId: command.channel_id,
       triggerId: command.trigger_id,
     };
     const answer = await answerCommand(request, context['gate'] as Gate, deps);

@@ -2,8 +2,10 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createPublish } from '../provisioner/contract/publish.ts';
 import { createRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
 import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
@@ -12,6 +14,7 @@ import { createInvoke } from './invoke.ts';
 import { createLog } from './log.ts';
 import { createMeasureAck } from './metrics.ts';
 import { createParameter } from './parameter.ts';
+import { createMembership } from './slack/membership.ts';
 import { timedClaims, timedInvoke } from './timed.ts';
 
 const config = parseConfig(process.env);
@@ -27,15 +30,23 @@ const registry = createRegistry(
 const invoke = createInvoke(new LambdaClient({ requestHandler, maxAttempts: 1 }), config.provisionerFunction);
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
 const signingSecret = createParameter(parameters, config.signingSecretParameter);
-// Begun while the rest loads; whoever needs it first waits for it, and asks again when this broke.
-signingSecret().catch((error) => log.warn('Reading the signing secret at start broke', { error }));
+const botToken = createParameter(parameters, config.botTokenParameter);
+// Begun while the rest loads; whoever needs them first waits for them, and asks again when this broke.
+for (const secret of [signingSecret, botToken]) {
+  secret().catch((error) => log.warn('Reading a secret at start broke', { error }));
+}
 
 const clock = Date.now;
+// Once: the notifier finds what it was not told of.
+const publish = createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn);
+const membership = createMembership(config.slackApiUrl, botToken, clock);
 const measureAck = createMeasureAck();
 const bolt = createApp({
   ...config,
   registry: timedClaims(registry, log),
   invoke: timedInvoke(invoke, log),
+  publish,
+  membership,
   log,
   clock,
   measureAck,

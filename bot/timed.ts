@@ -12,6 +12,7 @@ export function timedClaims<Registry extends Claims>(registry: Registry, log: Pi
     ...registry,
     claimCreate: (request, limits) => timed(log, 'claim', () => registry.claimCreate(request, limits), about),
     claimDestroy: (request) => timed(log, 'claim', () => registry.claimDestroy(request), about),
+    claimUpdate: (request) => timed(log, 'claim', () => registry.claimUpdate(request), about),
   };
 }
 

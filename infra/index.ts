@@ -40,7 +40,7 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const parts = { place, network, site, state, topics };
   const task = operationTask(shared, parts);
   const provisioner = provisionerFunction(shared, parts, task);
-  const bot = botFunction(shared, { place, provisioner });
+  const bot = botFunction(shared, { place, provisioner, site, topics });
   const notifier = notifierFunction(shared, { place, topics });
   const sweeper = sweeperFunction(shared, { provisioner, topics });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { templates } from '../provisioner/templates/index.ts';
+import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
 
 /** What CloudWatch Logs takes as retention, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
@@ -10,6 +11,12 @@ const MAX_LIFETIME_MINUTES = 31 * 24 * 60;
 const imagesOfTemplates = [
   ...new Set(Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image))),
 ];
+
+/** Slack's ids begin with a letter that says of what. Ids, not names: they outlive renames. */
+const slackIds = (letters: string, example: string) =>
+  z
+    .array(z.string().regex(new RegExp(`^[${letters}][A-Z0-9]{6,}$`), `must be a Slack id such as ${example}`))
+    .default([]);
 
 /** What Lambda's 15 minutes leave, with room to remove a playground that did not come up. */
 const MAX_READY_SECONDS_ON_LAMBDA = 600;
@@ -26,15 +33,25 @@ export const settingsSchema = z.strictObject({
   /** Channel id, not name: ids outlive renames. */
   alertsChannel: z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must be a Slack channel id such as C0123456789'),
   /** Slack workspaces whose people may use the bot; none named means whichever installed it. */
-  allowedTeamIds: z
-    .array(z.string().regex(/^T[A-Z0-9]{6,}$/, 'must be a Slack team id such as T0123456789'))
-    .default([]),
+  allowedTeamIds: slackIds('T', 'T0123456789'),
+  /** Enterprise organisations whose people may use the bot, whichever of its workspaces they are in. */
+  allowedEnterpriseIds: slackIds('E', 'E0123456789'),
+  /** Where the command may be typed; none named means anywhere. Direct messages are no channel. */
+  allowedChannels: slackIds('CG', 'C0123456789'),
+  /** User groups whose members may use the bot; none named means everybody. */
+  allowedUserGroups: slackIds('S', 'S0123456789'),
+  /** People who may do everything to every playground, and whom refusals name. */
+  admins: slackIds('UW', 'U0123456789'),
   slackApiUrl: z.url().endsWith('/').default('https://slack.com/api/'),
   defaultLifetimeMinutes: z.int().min(5).max(MAX_LIFETIME_MINUTES).default(240),
+  /** Counted from the making of a playground: no extension goes beyond. Three days by default. */
+  maxLifetimeMinutes: z.int().min(5).max(MAX_LIFETIME_MINUTES).default(4320),
   /** How long before its end the owner of a playground is warned; short lives are warned of a fifth before. */
   warningMinutes: z.int().min(1).default(30),
   maxPlaygroundsPerOwner: z.int().min(1).default(3),
   maxPlaygrounds: z.int().min(1).default(20),
+  /** Region → prices in US dollars, where the list prices of prices.ts are not yours. */
+  prices: z.record(z.string(), pricesSchema).default({}),
   /** Who may reach a playground's port. */
   ingressCidr: z.cidrv4().default('0.0.0.0/0'),
   /** How long a playground may take from placed to healthy: 600 at most on Lambda, 3000 where operations run on Fargate. */
@@ -65,7 +82,7 @@ export type SettingsInput = z.input<typeof settingsSchema>;
  * @throws one error that names every fault
  */
 export function parseSettings(given: unknown): Settings {
-  const parsed = settingsSchema.check(fitsWhereItRuns).safeParse(given);
+  const parsed = settingsSchema.check(fitsWhereItRuns, endsInTime).safeParse(given);
   if (parsed.success) return Object.freeze(parsed.data);
   throw new Error(`The bot's settings cannot be used:\n${z.prettifyError(parsed.error)}`, { cause: parsed.error });
 }
@@ -78,5 +95,16 @@ function fitsWhereItRuns(context: z.core.ParsePayload<Settings>): void {
     input: readyTimeoutSeconds,
     path: ['readyTimeoutSeconds'],
     message: `more than ${MAX_READY_SECONDS_ON_LAMBDA} needs \`runOn: fargate\` in provisioner: Lambda ends after 15 minutes`,
+  });
+}
+
+function endsInTime(context: z.core.ParsePayload<Settings>): void {
+  const { defaultLifetimeMinutes, maxLifetimeMinutes } = context.value;
+  if (defaultLifetimeMinutes <= maxLifetimeMinutes) return;
+  context.issues.push({
+    code: 'custom',
+    input: defaultLifetimeMinutes,
+    path: ['defaultLifetimeMinutes'],
+    message: `more than maxLifetimeMinutes, which is ${maxLifetimeMinutes}`,
   });
 }

@@ -1,8 +1,6 @@
 import { created } from '../messages/created.ts';
-import { submitCreate } from '../submit.ts';
+import { submitCreate } from '../submit/create.ts';
 import type { AnswerTo } from './question.ts';
 
-export const create: AnswerTo<'create'> = async ({ name }, { asker, budget, now }, deps) => {
-  const outcome = await submitCreate(asker, name, budget, deps);
-  return created(outcome, { ownerId: asker.ownerId, limits: deps.limits }, now);
-};
+export const create: AnswerTo<'create'> = async ({ verb: _, ...wish }, { asker, budget, now }, deps) =>
+  created(await submitCreate(asker, wish, budget, deps), { ...deps, userId: asker.userId, now });

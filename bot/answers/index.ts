@@ -3,12 +3,31 @@ import type { Verb } from '../commands-table.ts';
 import type { Answer } from '../messages/answer.ts';
 import { create } from './create.ts';
 import { destroy } from './destroy.ts';
+import { extend } from './extend.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
 import type { AnswerDeps, AnswerTo, Question } from './question.ts';
+import { restart } from './restart.ts';
+import { retry } from './retry.ts';
+import { share } from './share.ts';
+import { transfer } from './transfer.ts';
+import { unshare } from './unshare.ts';
+import { update } from './update.ts';
 
 /** Each verb of the commands table has its answer here. */
-const ANSWERS: { [V in Verb]: AnswerTo<V> } = { create, destroy, list, help };
+const ANSWERS: { [V in Verb]: AnswerTo<V> } = {
+  create,
+  destroy,
+  extend,
+  help,
+  list,
+  restart,
+  retry,
+  share,
+  transfer,
+  unshare,
+  update,
+};
 
 export async function carryOut<V extends Verb>(
   command: CommandOf<V>,

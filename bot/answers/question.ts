@@ -1,14 +1,13 @@
-import type { Claims, Queries } from '../../provisioner/contract/registry.ts';
 import type { Budget } from '../budget.ts';
 import type { CommandOf } from '../command/command.ts';
 import type { Verb } from '../commands-table.ts';
+import type { Prices } from '../cost.ts';
 import type { Answer } from '../messages/answer.ts';
-import type { Asker, SubmitDeps } from '../submit.ts';
+import type { Asker, SubmitDeps } from '../submit/deps.ts';
 
-/** What the answers need of the world. An answer names in its own type which part of it. */
+/** What the answers need of the world. */
 export interface AnswerDeps extends SubmitDeps {
-  registry: Claims & Pick<Queries, 'getPlayground' | 'listByOwner'>;
-  allowedTeamIds: readonly string[];
+  prices: Prices;
   /** Epoch milliseconds. */
   clock: () => number;
   /** How long the person waited, counted from the request's arrival at AWS. */

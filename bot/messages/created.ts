@@ -1,16 +1,29 @@
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Limits } from '../../provisioner/contract/registry.ts';
-import type { CreateOutcome } from '../submit.ts';
-import { type Answer, accepted, refused } from './answer.ts';
+import { costOf, type Prices } from '../cost.ts';
+import type { CreateOutcome } from '../submit/create.ts';
+import type { SubmitDeps } from '../submit/deps.ts';
+import { type Answer, accepted } from './answer.ts';
+import { ownerFull, workspaceFull } from './full.ts';
+import { tooLateToSay } from './late.ts';
+import { hourly, money } from './money.ts';
 import { refusal } from './refusal.ts';
 import { at, duration, escaped, mention } from './text.ts';
+import { unknown } from './unknown.ts';
 
-/** @param now epoch seconds */
-export function created(outcome: CreateOutcome, asker: { ownerId: string; limits: Limits }, now: number): Answer {
+export interface CreateView extends Pick<SubmitDeps, 'templates'> {
+  userId: string;
+  limits: Limits;
+  prices: Prices;
+  /** Epoch seconds. */
+  now: number;
+}
+
+export function created(outcome: CreateOutcome, view: CreateView): Answer {
   switch (outcome.outcome) {
     case 'started':
-      return started(outcome.operation);
+      return started(outcome.operation, view);
     case 'queued':
       return accepted(
         outcome.operation,
@@ -18,30 +31,46 @@ export function created(outcome: CreateOutcome, asker: { ownerId: string; limits
         'A direct message tells you how it goes. There is no need to type it again.',
       );
     case 'over-budget':
-      // For scripts: it is not known to be accepted.
-      return refused(
-        'BUSY',
-        'That takes longer than Slack lets me wait, so I cannot say yet whether it was accepted.',
-        'If it was, a direct message follows within two minutes; `/playground list` shows it too. If not, type the same command again.',
+      return tooLateToSay();
+    case 'unknown-template':
+    case 'unknown-service':
+      return unknown(outcome);
+    case 'lifetime-too-long':
+      return refusal(
+        'LIFETIME_TOO_LONG',
+        `That is ${duration(outcome.limit)}; you asked for ${duration(outcome.said)}.`,
+      );
+    case 'lifetime-too-short':
+      return refusal(
+        'LIFETIME_TOO_SHORT',
+        `That is ${duration(outcome.limit)}; you asked for ${duration(outcome.said)}.`,
       );
     case 'name-taken':
-      return outcome.holder.ownerId === asker.ownerId ? alreadyYours(outcome.holder, now) : taken(outcome.holder);
+      return outcome.holder.ownerId === view.userId ? alreadyYours(outcome.holder, view.now) : taken(outcome.holder);
     case 'owner-limit':
-      return refusal('OWNER_LIMIT', `That is ${asker.limits.perOwner}.`);
+      return ownerFull(outcome.yours, view.limits);
     case 'workspace-limit':
-      return refusal('WORKSPACE_LIMIT', `There are ${asker.limits.total}.`);
+      return workspaceFull(outcome.next, view.limits);
     case 'busy':
       return refusal('BUSY', 'Nothing was claimed.');
   }
 }
 
-function started(operation: Operation): Answer {
+function started(operation: Operation, view: CreateView): Answer {
   const { playgroundName, expiresAt } = operation;
   return accepted(
     operation,
-    `*${playgroundName}* is being made, and lives until ${at(expiresAt)}.`,
+    `*${playgroundName}* is being made, and lives until ${at(expiresAt)}.${price(operation, view)}`,
     'Its address and credentials come to you in a direct message when it is ready.',
   );
+}
+
+function price(operation: Operation, { templates, prices, now }: CreateView): string {
+  const size = templates.find(({ name }) => name === operation.template);
+  if (!size) return '';
+  const { requestedAt: createdAt, expiresAt } = operation;
+  const { perHour, untilExpiry } = costOf({ createdAt, expiresAt }, size, prices, now);
+  return ` It costs ${hourly(perHour)}, ${money(untilExpiry)} until then.`;
 }
 
 function alreadyYours(playground: Playground, now: number): Answer {

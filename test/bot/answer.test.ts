@@ -1,30 +1,19 @@
-import { expect, test, vi } from 'vitest';
-import { answerCommand } from '../../bot/answer.ts';
+import { expect, test } from 'vitest';
+import { answerCommand, type SlashRequest } from '../../bot/answer.ts';
 import type { AnswerDeps } from '../../bot/answers/question.ts';
 import { UserError } from '../../provisioner/contract/errors.ts';
-import { fakeLog } from './support/fake-log.ts';
-import { type FakeRegistry, fakeRegistry } from './support/fake-registry.ts';
+import { answerDeps, fakeMembership } from './support/answer-deps.ts';
+import { fakeRegistry } from './support/fake-registry.ts';
 import { ADA, GRACE, playground } from './support/rows.ts';
 import { NOW } from './support/slack-request.ts';
 
 const gate = { requestedAt: NOW, signature: 'v0=a', arrivedAt: NOW * 1000, reference: 'ref-1' };
 const request = { text: 'help', userId: ADA, teamId: 'T0TEST001', triggerId: '1.2.3' };
 
-function deps(changes: Partial<Pick<AnswerDeps, 'clock' | 'allowedTeamIds'>> & { registry?: FakeRegistry } = {}) {
-  return {
-    registry: changes.registry ?? fakeRegistry(),
-    invoke: vi.fn<AnswerDeps['invoke']>(async () => undefined),
-    limits: { perOwner: 3, total: 20 },
-    lifetimeSeconds: 14_400,
-    warningSeconds: 1800,
-    allowedTeamIds: changes.allowedTeamIds ?? [],
-    clock: changes.clock ?? (() => NOW * 1000 + 70),
-    measureAck: vi.fn<AnswerDeps['measureAck']>(),
-    log: fakeLog(),
-  };
-}
+const deps = answerDeps;
+const anybody = { teams: [], enterprises: [], channels: [], userGroups: [] };
 
-const say = async (text: string, parts: AnswerDeps, changes: Partial<typeof request> = {}) =>
+const say = async (text: string, parts: AnswerDeps, changes: Partial<SlashRequest> = {}) =>
   (await answerCommand({ ...request, text, ...changes }, gate, parts)).text;
 
 test('each verb is answered, to the asker alone', async () => {
@@ -42,9 +31,21 @@ test('the list has only what is mine', async () => {
 });
 
 test('a workspace that is not allowed gets nothing, not even help, and costs no call', async () => {
-  const parts = deps({ allowedTeamIds: ['T0OTHER01'] });
+  const parts = deps({ allowed: { ...anybody, teams: ['T0OTHER01'] } });
   expect(await say('create demo', parts)).toContain('You may not use playgrounds from here.');
   expect(parts.registry.playgrounds.size).toBe(0);
+  expect(parts.membership.membersOf).not.toHaveBeenCalled();
+});
+
+test('where user groups restrict, Slack is asked; without its answer it is no', async () => {
+  const allowed = { ...anybody, userGroups: ['S0TEAM001'] };
+  const groups = { S0TEAM001: [ADA] };
+  const parts = deps({ allowed, membership: fakeMembership({ groups }) });
+  expect(await say('create demo', parts)).toContain('*demo* is being made');
+  expect(await say('create other', parts, { userId: GRACE })).toContain('members of certain user groups');
+  parts.membership.membersOf.mockRejectedValue(new Error('Slack is down'));
+  expect(await say('create third', parts, { triggerId: '4.5.6' })).toContain('Slack did not say in time');
+  expect([...parts.registry.playgrounds.keys()]).toEqual(['demo']);
 });
 
 test('two people with the same trigger in two workspaces are two requests', async () => {

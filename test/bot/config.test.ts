@@ -1,30 +1,48 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../bot/config.ts';
+import { prices, template } from './support/answer-deps.ts';
 
 const env = {
   REGISTRY_TABLE: 'registry',
   PROVISIONER_FUNCTION: 'provisioner',
   SIGNING_SECRET_PARAMETER: '/playground-bot/dev/signing-secret',
+  BOT_TOKEN_PARAMETER: '/playground-bot/dev/bot-token',
+  SLACK_API_URL: 'https://slack.com/api/',
+  EVENTS_TOPIC_ARN: 'arn:aws:sns:eu-north-1:111122223333:events',
+  LOG_GROUP: '/playground-bot/dev/playgrounds',
+  CLUSTER_NAME: 'playgrounds',
+  AWS_REGION: 'eu-north-1',
+  TEMPLATES: JSON.stringify([template]),
+  PRICES: JSON.stringify(prices),
   DEFAULT_LIFETIME_MINUTES: '240',
+  MAX_LIFETIME_MINUTES: '4320',
   WARNING_MINUTES: '30',
   MAX_PLAYGROUNDS_PER_OWNER: '3',
   MAX_PLAYGROUNDS: '20',
 };
 
 test('reads the environment', () => {
-  expect(parseConfig({ ...env, ALLOWED_TEAM_IDS: 'T0ONE0001, T0TWO0001,' })).toEqual({
+  expect(parseConfig({ ...env, ALLOWED_TEAM_IDS: 'T0ONE0001, T0TWO0001,', ADMINS: 'U0ADA0001' })).toEqual({
     registryTable: 'registry',
     provisionerFunction: 'provisioner',
     signingSecretParameter: '/playground-bot/dev/signing-secret',
+    botTokenParameter: '/playground-bot/dev/bot-token',
+    slackApiUrl: 'https://slack.com/api/',
+    eventsTopicArn: 'arn:aws:sns:eu-north-1:111122223333:events',
+    consolePlace: { region: 'eu-north-1', clusterName: 'playgrounds', logGroup: '/playground-bot/dev/playgrounds' },
+    templates: [template],
+    prices,
     lifetimeSeconds: 14_400,
+    maxLifetimeSeconds: 259_200,
     warningSeconds: 1800,
     limits: { perOwner: 3, total: 20 },
-    allowedTeamIds: ['T0ONE0001', 'T0TWO0001'],
+    admins: ['U0ADA0001'],
+    allowed: { teams: ['T0ONE0001', 'T0TWO0001'], enterprises: [], channels: [], userGroups: [] },
   });
 });
 
 test.each([undefined, '', ' '])('no workspaces named (%j) is an empty list', (ids) => {
-  expect(parseConfig({ ...env, ALLOWED_TEAM_IDS: ids }).allowedTeamIds).toEqual([]);
+  expect(parseConfig({ ...env, ALLOWED_TEAM_IDS: ids }).allowed.teams).toEqual([]);
 });
 
 test('what is missing is named, all of it at once', () => {
@@ -45,6 +63,13 @@ test.each([
   ['MAX_PLAYGROUNDS_PER_OWNER', '1.5'],
   ['REGISTRY_TABLE', ''],
   ['ALLOWED_TEAM_IDS', 'my-team'],
+  ['ALLOWED_CHANNELS', '#general'],
+  ['ALLOWED_USER_GROUPS', '@team'],
+  ['ADMINS', '@ada'],
+  ['PRICES', '{}'],
+  ['TEMPLATES', '['],
+  ['TEMPLATES', '[]'],
+  ['SLACK_API_URL', 'https://slack.com/api'],
 ])('%s=%j is refused by name', (name, value) => {
   expect(() => parseConfig({ ...env, [name]: value })).toThrow(name);
 });

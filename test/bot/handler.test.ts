@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApp } from '../../bot/app.ts';
 import { createHandler } from '../../bot/handler.ts';
+import { answerDeps } from './support/answer-deps.ts';
 import { fakeLog } from './support/fake-log.ts';
 import { fakeRegistry } from './support/fake-registry.ts';
 import { functionUrlEvent, NOW, SIGNING_SECRET, signedEvent, slashBody } from './support/slack-request.ts';
@@ -30,17 +31,7 @@ function setUp(changes: { signingSecret?: () => Promise<string>; clock?: () => n
     signingSecret: vi.fn(changes.signingSecret ?? (async () => SIGNING_SECRET)),
   };
   const clock = changes.clock ?? (() => NOW * 1000);
-  const bolt = createApp({
-    registry,
-    invoke: calls.invoke,
-    limits: { perOwner: 3, total: 20 },
-    lifetimeSeconds: 14_400,
-    warningSeconds: 1800,
-    allowedTeamIds: [],
-    clock,
-    measureAck: vi.fn(),
-    log,
-  });
+  const bolt = createApp(answerDeps({ registry, invoke: calls.invoke, clock, log }));
   const handler = createHandler({ signingSecret: calls.signingSecret, bolt, log, clock });
   return { handler, bolt, calls, log };
 }

@@ -11,6 +11,8 @@ let program: RecordedProgram;
 beforeAll(async () => {
   program = await recordProgram({
     allowedTeamIds: ['T0LOCAL01', 'T0OTHER01'],
+    allowedUserGroups: ['S0TEAM0001'],
+    admins: ['U0ADA0001'],
     notice: 'Simulated.',
     stateBackendQuery: 'region=eu-north-1',
     engineConfig: { 'aws:s3UsePathStyle': 'true' },
@@ -30,10 +32,24 @@ describe('what infra gives a function is what the function takes', () => {
       registryTable: 'playground-registry',
       provisionerFunction: 'playground-provisioner',
       signingSecretParameter: '/playground-bot/prod/signing-secret',
+      botTokenParameter: '/playground-bot/prod/bot-token',
+      slackApiUrl: 'https://slack.com/api/',
+      eventsTopicArn: expect.stringContaining('playground-events'),
+      consolePlace: {
+        region: 'eu-north-1',
+        clusterName: 'playgrounds',
+        logGroup: '/playground-bot/prod/playgrounds',
+      },
+      templates: [
+        expect.objectContaining({ name: 'default', cpu: 256, memory: 512, containers: ['data', 'api', 'web'] }),
+      ],
+      prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005 },
       lifetimeSeconds: 4 * 60 * 60,
+      maxLifetimeSeconds: 3 * 24 * 60 * 60,
       warningSeconds: 30 * 60,
       limits: { perOwner: 3, total: 20 },
-      allowedTeamIds: ['T0LOCAL01', 'T0OTHER01'],
+      admins: ['U0ADA0001'],
+      allowed: { teams: ['T0LOCAL01', 'T0OTHER01'], enterprises: [], channels: [], userGroups: ['S0TEAM0001'] },
     });
   });
 

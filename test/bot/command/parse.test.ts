@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Parsed } from '../../../bot/command/command.ts';
 import { parseCommand } from '../../../bot/command/parse.ts';
-import { COMMANDS, usageOf, VERBS } from '../../../bot/commands-table.ts';
+import { COMMANDS, usageOf, VERBS, type Verb } from '../../../bot/commands-table.ts';
 
 const understood: [text: string, command: object][] = [
   ['', { verb: 'help' }],
@@ -95,10 +95,18 @@ test.each(others)('%j is refused with what is wrong', (text, parsed) => {
   expect(parseCommand(text)).toEqual(parsed);
 });
 
+/** What the usage asks for, and nothing of what may be left out. */
+function example(verb: Verb): string {
+  const asked = usageOf(verb)
+    .replace('/playground ', '')
+    .replaceAll(/ \[.*\]/g, '');
+  return asked.replace('<name>', 'demo').replace(/@user.*$/, '<@U0GRACE01>');
+}
+
 test('each command of the table is understood, and begins as its usage says', () => {
   for (const verb of VERBS) {
     expect(usageOf(verb)).toMatch(new RegExp(`^/playground ${verb}\\b`));
-    expect(parseCommand(`${verb} ${verb === 'destroy' ? 'demo' : ''}`)).toMatchObject({ command: { verb } });
+    expect(parseCommand(example(verb))).toMatchObject({ command: { verb } });
   }
   expect(new Set(VERBS).size).toBe(COMMANDS.length);
 });

@@ -1,25 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommand } from '../../../bot/command/parse.ts';
-import { COMMANDS } from '../../../bot/commands-table.ts';
+import { COMMANDS, usageOf, VERBS } from '../../../bot/commands-table.ts';
 import { created } from '../../../bot/messages/created.ts';
 import { destroyed } from '../../../bot/messages/destroyed.ts';
 import { help } from '../../../bot/messages/help.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
 import { notAllowed, trouble } from '../../../bot/messages/trouble.ts';
-import type { CreateOutcome, DestroyOutcome } from '../../../bot/submit.ts';
-import { ADA, GRACE, operation, playground } from '../support/rows.ts';
+import type { CreateOutcome } from '../../../bot/submit/create.ts';
+import type { DestroyOutcome } from '../../../bot/submit/destroy.ts';
+import { prices, template } from '../support/answer-deps.ts';
+import { ADA, GRACE, LINUS, operation, playground } from '../support/rows.ts';
 import { NOW } from '../support/slack-request.ts';
 
-const asker = { ownerId: ADA, limits: { perOwner: 3, total: 20 } };
-const create = (outcome: CreateOutcome) => created(outcome, asker, NOW).text;
-const destroy = (outcome: DestroyOutcome) => destroyed(outcome, 'demo', NOW).text;
+const view = { userId: ADA, limits: { perOwner: 3, total: 20 }, templates: [template], prices, now: NOW };
+const create = (outcome: CreateOutcome) => created(outcome, view).text;
+const destroy = (outcome: DestroyOutcome) => destroyed(outcome, 'demo', [LINUS], NOW).text;
+const anybody = { teams: [], enterprises: [], channels: [], userGroups: [] };
 const expiry = '<!date^1790014400^{date_short_pretty} {time}|2026-09-21 18:13 UTC>';
 const since = '<!date^1789999960^{date_short_pretty} {time}|2026-09-21 14:12 UTC>';
 
 describe('create', () => {
   test('started', () => {
     expect(create({ outcome: 'started', operation: operation() })).toBe(
-      `*demo* is being made, and lives until ${expiry}.\nIts address and credentials come to you in a direct message when it is ready.`,
+      `*demo* is being made, and lives until ${expiry}. It costs $0.017 an hour, $0.07 until then.\nIts address and credentials come to you in a direct message when it is ready.`,
     );
   });
 
@@ -46,8 +49,21 @@ describe('create', () => {
   });
 
   test.each([
-    [{ outcome: 'owner-limit' }, 'as many playgrounds as one person may.* That is 3.'],
+    [{ outcome: 'owner-limit', yours: [] }, 'as many playgrounds as one person may.* That is 3.'],
+    [
+      { outcome: 'owner-limit', yours: [playground(), playground({ name: 'old', state: 'destroying' })] },
+      `You could free *demo* (until ${expiry}). *old* will be gone in a moment.\nType \`/playground destroy demo\`, or wait.`,
+    ],
     [{ outcome: 'workspace-limit' }, 'All places for playgrounds are taken.* There are 20.'],
+    [{ outcome: 'workspace-limit', next: playground({ ownerId: GRACE }) }, `The next one ends ${expiry}.`],
+    [{ outcome: 'workspace-limit', next: playground({ state: 'destroying' }) }, 'being destroyed right now'],
+    [
+      { outcome: 'unknown-template', said: 'sohp', known: ['shop'], nearest: 'shop' },
+      '*There is no such template.* You asked for `sohp`. There are `shop`.\nDid you mean `shop`?',
+    ],
+    [{ outcome: 'unknown-service', said: 'db', known: ['web', 'api'] }, 'You asked for `db`. There are `web`, `api`.'],
+    [{ outcome: 'lifetime-too-long', said: 172_800, limit: 86_400 }, 'That is 24 h; you asked for 48 h.'],
+    [{ outcome: 'lifetime-too-short', said: 60, limit: 300 }, 'That is 5 min; you asked for 1 min.'],
     [{ outcome: 'busy' }, 'Type the same command again.'],
     [{ outcome: 'over-budget' }, 'I cannot say yet whether it was accepted'],
   ] as [CreateOutcome, string][])('%j', (outcome, words) => {
@@ -60,7 +76,12 @@ describe('destroy', () => {
     [{ outcome: 'started', operation: operation() }, '*demo* is being destroyed'],
     [{ outcome: 'queued', operation: operation() }, 'will start shortly'],
     [{ outcome: 'no-such-playground' }, 'Nobody has one called *demo*.'],
-    [{ outcome: 'not-yours', playground: playground({ ownerId: GRACE }) }, `*demo* is <@${GRACE}>'s.`],
+    [{ outcome: 'no-such-playground', nearest: 'demo-2' }, 'Did you mean *demo-2*?'],
+    [
+      { outcome: 'not-yours', playground: playground({ ownerId: GRACE }), right: 'destroy', unsure: false },
+      `*demo* is <@${GRACE}>'s.\nAsk <@${GRACE}> or <@${LINUS}> to do it.`,
+    ],
+    [{ outcome: 'not-destroyable', playground: playground({ state: 'updating' }) }, 'It is being updated.'],
     [{ outcome: 'not-destroyable', playground: playground({ state: 'creating' }) }, 'for 40 s now'],
     [{ outcome: 'not-destroyable', playground: playground({ state: 'destroying' }) }, 'on its way out'],
     [{ outcome: 'not-destroyable', playground: playground() }, 'Type the same command again.'],
@@ -81,6 +102,8 @@ test('help has each command of the table, and how long a playground lives', () =
 });
 
 describe('what is misunderstood is said with what to type instead', () => {
+  const known = VERBS.map((verb) => `\`${verb}\``).join(', ');
+
   const answerTo = (text: string) => {
     const parsed = parseCommand(text);
     return 'command' in parsed ? '' : misunderstood(parsed).text;
@@ -89,11 +112,11 @@ describe('what is misunderstood is said with what to type instead', () => {
   test.each([
     [
       'crate demo',
-      '*There is no such command.* You typed `crate`. There are `create`, `destroy`, `list`, `help`.\nDid you mean `/playground create [name]`?',
+      `*There is no such command.* You typed \`crate\`. There are ${known}.\nDid you mean \`${usageOf('create')}\`?`,
     ],
     [
       'xyzzy',
-      '*There is no such command.* You typed `xyzzy`. There are `create`, `destroy`, `list`, `help`.\nType `/playground help` for all of them.',
+      `*There is no such command.* You typed \`xyzzy\`. There are ${known}.\nType \`/playground help\` for all of them.`,
     ],
     [
       'create My Demo',
@@ -129,20 +152,20 @@ describe('scripts read the outcome from a block’s id', () => {
   test('accepted, as which operation', () => {
     const { id } = operation();
     for (const outcome of ['started', 'queued'] as const) {
-      expect(mark(created({ outcome, operation: operation() }, asker, NOW))).toEqual([`operation:${id}`]);
-      expect(mark(destroyed({ outcome, operation: operation() }, 'demo', NOW))).toEqual([`operation:${id}`]);
+      expect(mark(created({ outcome, operation: operation() }, view))).toEqual([`operation:${id}`]);
+      expect(mark(destroyed({ outcome, operation: operation() }, 'demo', [], NOW))).toEqual([`operation:${id}`]);
     }
   });
 
   test('refused, with which error', () => {
-    expect(mark(created({ outcome: 'owner-limit' }, asker, NOW))).toEqual(['error:OWNER_LIMIT']);
-    expect(mark(destroyed({ outcome: 'no-such-playground' }, 'demo', NOW))).toEqual(['error:NO_SUCH_PLAYGROUND']);
+    expect(mark(created({ outcome: 'owner-limit', yours: [] }, view))).toEqual(['error:OWNER_LIMIT']);
+    expect(mark(destroyed({ outcome: 'no-such-playground' }, 'demo', [], NOW))).toEqual(['error:NO_SUCH_PLAYGROUND']);
     expect(mark(trouble(new Error('bug'), 'ref-1'))).toEqual(['error:INTERNAL']);
-    expect(mark(notAllowed())).toEqual(['error:NOT_ALLOWED']);
+    expect(mark(notAllowed('workspace', anybody, []))).toEqual(['error:NOT_ALLOWED']);
   });
 
   test('not known to be accepted is not taken for it', () => {
-    expect(mark(created({ outcome: 'over-budget' }, asker, NOW))).toEqual(['error:BUSY']);
+    expect(mark(created({ outcome: 'over-budget' }, view))).toEqual(['error:BUSY']);
   });
 
   test('nothing asked to be done has none', () => {
@@ -155,8 +178,14 @@ test('trouble shows a reference and not the fault', () => {
   expect(trouble(new Error('password=hunter2'), 'ref-1').text).not.toMatch(/hunter2/);
 });
 
-test('who may not is told whom to ask', () => {
-  expect(notAllowed().text).toBe(
-    '*You may not use playgrounds from here.*\nAsk whoever runs this bot in your workspace.',
-  );
+describe('who may not is told why, and whom to ask', () => {
+  test.each([
+    ['workspace', [], 'people of other workspaces.\nAsk whoever runs this bot in your workspace.'],
+    ['workspace', [ADA, LINUS], `\nAsk <@${ADA}> or <@${LINUS}>.`],
+    ['channel', [], 'They are for <#C0GENERAL1> and direct messages.'],
+    ['group', [], 'members of certain user groups'],
+    ['group-unknown', [], 'Type the same command again.'],
+  ] as const)('%s', (refused, admins, words) => {
+    expect(notAllowed(refused, { ...anybody, channels: ['C0GENERAL1'] }, admins).text).toContain(words);
+  });
 });

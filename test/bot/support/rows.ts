@@ -5,6 +5,7 @@ import { NOW } from './slack-request.ts';
 
 export const ADA = 'U0ADA0001';
 export const GRACE = 'U0GRACE01';
+export const LINUS = 'U0LINUS01';
 
 /** Fargate on Linux x86 and a public IPv4 address in us-east-1, in US dollars. */
 export const PRICES = { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005 };

@@ -1,0 +1,34 @@
+import type { ExtendOutcome } from '../submit/extend.ts';
+import { type Answer, answer } from './answer.ts';
+import { busy, tooLateToSayChanged } from './late.ts';
+import { notNow } from './not-now.ts';
+import { refusal } from './refusal.ts';
+import { at, duration } from './text.ts';
+import { unreached } from './unreached.ts';
+
+/** @param name as it was asked for @param view `now` in epoch seconds */
+export function extended(
+  outcome: ExtendOutcome,
+  name: string,
+  view: { admins: readonly string[]; maxLifetimeSeconds: number; now: number },
+): Answer {
+  const most = `A playground lives ${duration(view.maxLifetimeSeconds)} at most, all extensions included.`;
+  switch (outcome.outcome) {
+    case 'extended':
+      return outcome.capped
+        ? answer(`*${name}* lives until ${at(outcome.expiresAt)}, and no longer: ${most}`)
+        : answer(`*${name}* lives until ${at(outcome.expiresAt)}.`);
+    case 'at-most':
+      return refusal('AT_MOST', `*${name}* lives until ${at(outcome.playground.expiresAt)}. ${most}`);
+    case 'not-extendable':
+      return notNow(outcome.playground, view.now);
+    case 'over-budget':
+      return tooLateToSayChanged(name);
+    case 'no-such-playground':
+    case 'not-yours':
+      return unreached(outcome, name, view.admins);
+    case 'owner-limit':
+    case 'busy':
+      return busy(name);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Target } from '../command/command.ts';
+import type { ShareOutcome, UnshareOutcome } from '../submit/share.ts';
+import { type Answer, answer } from './answer.ts';
+import { busy, tooLateToSayChanged } from './late.ts';
+import { notNow } from './not-now.ts';
+import { refusal } from './refusal.ts';
+import { mention } from './text.ts';
+import { unreached } from './unreached.ts';
+
+interface View {
+  /** As it was asked for. */
+  name: string;
+  target: Target;
+  admins: readonly string[];
+  /** Epoch seconds. */
+  now: number;
+}
+
+export function shared(outcome: ShareOutcome, view: View & { credentials: boolean }): Answer {
+  const { name, target, admins, now } = view;
+  switch (outcome.outcome) {
+    case 'shared':
+      return answer(
+        target.kind === 'channel'
+          ? `*${name}* is shared with whoever is in ${named(target)}: they may open it, extend it and see its logs.`
+          : `*${name}* is shared with ${named(target)}, who may open it, extend it and see its logs${view.credentials ? ', and gets its credentials' : ''}. A direct message tells them.`,
+        `\`/playground unshare ${name}\` and the same name takes it back.`,
+      );
+    case 'credentials-to-channel':
+      return refusal('CREDENTIALS_TO_CHANNEL', `*${name}* was left as it is.`);
+    case 'shared-with-owner':
+      return refusal('SHARED_WITH_OWNER', `*${name}* is ${named(target)}'s.`);
+    case 'too-many-shares':
+      return refusal('TOO_MANY_SHARES', `That is ${outcome.limit}.`);
+    case 'not-shareable':
+      return notNow(outcome.playground, now);
+    case 'over-budget':
+      return tooLateToSayChanged(name);
+    case 'no-such-playground':
+    case 'not-yours':
+      return unreached(outcome, name, admins);
+    case 'owner-limit':
+    case 'busy':
+      return busy(name);
+  }
+}
+
+export function unshared(outcome: UnshareOutcome, { name, target, admins, now }: View): Answer {
+  switch (outcome.outcome) {
+    case 'unshared':
+      return answer(
+        `*${name}* is not shared with ${named(target)} any longer.`,
+        'Whoever knew its address and password knows them still.',
+      );
+    case 'not-shared':
+      return refusal('NOT_SHARED', `*${name}* is not shared with ${named(target)}.`);
+    case 'not-shareable':
+      return notNow(outcome.playground, now);
+    case 'over-budget':
+      return tooLateToSayChanged(name);
+    case 'no-such-playground':
+    case 'not-yours':
+      return unreached(outcome, name, admins);
+    case 'owner-limit':
+    case 'busy':
+      return busy(name);
+  }
+}
+
+function named({ kind, id }: Target): string {
+  return kind === 'user' ? mention(id) : `<#${id}>`;
+}

@@ -1,0 +1,39 @@
+import type { Operation } from '../../provisioner/contract/operation.ts';
+import type { PublishEvent } from '../../provisioner/contract/publish.ts';
+import type { Changes, Claims, Limits, Notices, Queries } from '../../provisioner/contract/registry.ts';
+import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
+import type { AccessDeps } from '../access.ts';
+import type { Invoke } from '../invoke.ts';
+
+export interface SubmitDeps extends AccessDeps {
+  registry: Claims &
+    Changes &
+    Pick<Notices, 'putNotice'> &
+    Pick<Queries, 'getPlayground' | 'getOperation' | 'history' | 'listAll' | 'listByOwner' | 'listSharedWith'>;
+  invoke: Invoke;
+  publish: PublishEvent;
+  limits: Limits;
+  templates: readonly TemplateSummary[];
+  /** What a playground gets without a word about it. */
+  lifetimeSeconds: number;
+  /** What it may have in all, extensions included. */
+  maxLifetimeSeconds: number;
+  /** How long before its end the owner is warned. */
+  warningSeconds: number;
+}
+
+/** Who asked, when (epoch seconds), and what is unique to the request. */
+export interface Asker {
+  userId: string;
+  requestedAt: number;
+  requestKey: string;
+}
+
+export type Accepted =
+  /** The provisioner has been told. */
+  | { outcome: 'started'; operation: Operation }
+  /** It is claimed, but the invoke is not known to have arrived: the sweeper starts what nobody took. */
+  | { outcome: 'queued'; operation: Operation };
+
+/** The registry did not answer in time; what was asked may still be done. */
+export type OverBudget = { outcome: 'over-budget' };

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What an hour costs, in US dollars. */
+export const pricesSchema = z.strictObject({
+  vcpuHour: z.number().nonnegative(),
+  gbHour: z.number().nonnegative(),
+  publicAddressHour: z.number().nonnegative(),
+});
+export type Prices = z.infer<typeof pricesSchema>;
+
+const ADDRESS_HOUR = 0.005;
+const UNITED_STATES: Prices = { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: ADDRESS_HOUR };
+
+/**
+ * List prices as known in November 2026, of Fargate on Linux and x86 (https://aws.amazon.com/fargate/pricing/) and of a
+ * public IPv4 address (https://aws.amazon.com/vpc/pricing/). They change, and discounts are your own: the setting
+ * `prices` goes before them.
+ */
+const LIST_PRICES: Readonly<Record<string, Prices>> = {
+  'us-east-1': UNITED_STATES,
+  'us-east-2': UNITED_STATES,
+  'us-west-2': UNITED_STATES,
+  'eu-west-1': UNITED_STATES,
+  'eu-central-1': { vcpuHour: 0.04656, gbHour: 0.00511, publicAddressHour: ADDRESS_HOUR },
+};
+
+/** @param given region → prices, from the settings. A region that nobody names costs what it costs in us-east-1. */
+export function pricesIn(region: string, given: Readonly<Record<string, Prices>>): Prices {
+  return given[region] ?? LIST_PRICES[region] ?? UNITED_STATES;
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** What whoever talks to people must know of a template; infra makes it from the template itself. */
+export const templateSummarySchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  /** CPU units; 1024 are one vCPU. */
+  cpu: z.int().positive(),
+  /** MiB. */
+  memory: z.int().positive(),
+  /** In start order. */
+  containers: z.array(z.string()).min(1),
+  /** Service, which is a container whose image tag may be chosen → key of its image. */
+  services: z.record(z.string(), z.string()),
+});
+export type TemplateSummary = z.infer<typeof templateSummarySchema>;
