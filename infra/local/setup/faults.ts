@@ -9,7 +9,7 @@ export class Fault extends Error {
   /** Another way to get the same tool would meet the same. */
   readonly endsSearch: boolean;
   constructor(kind: FaultKind, cause: Error) {
-    super(`${cause.message}\n${WAYS_OUT[kind]}`, { cause });
+    super(`${essence(cause.message, kind)}\n${WAYS_OUT[kind]}`, { cause });
     this.name = 'Fault';
     this.kind = kind;
     this.endsSearch = kind === 'disk-full' || kind === 'killed';
@@ -51,6 +51,18 @@ const SIGNS: readonly (readonly [FaultKind, RegExp])[] = [
 /** Pure: which fault a message tells of, if any. */
 export function faultIn(message: string): FaultKind | undefined {
   return SIGNS.find(([, sign]) => sign.test(message))?.[0];
+}
+
+/** As many lines as are read at a glance. */
+const GLANCE = 3;
+
+/** Pure: of a long message the program that failed and the one line that tells why; the error's cause has all of it. */
+function essence(message: string, kind: FaultKind): string {
+  const lines = message.split('\n');
+  const [program = ''] = /^`[^`]+` [^:]+/.exec(message) ?? [];
+  if (lines.length <= GLANCE || program === '') return message;
+  if (faultIn(program) === kind) return program;
+  return `${program}: ${lines.find((line) => faultIn(line) === kind)?.trim()}`;
 }
 
 /**

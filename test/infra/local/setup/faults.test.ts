@@ -46,6 +46,19 @@ describe('an error', () => {
     expect(explained(error).cause).toBe(error);
   });
 
+  it('of a long report is told by its program and the one line that says why', () => {
+    const report = ['Collecting six', 'Collecting urllib3', 'ERROR: [Errno 28] No space left on device', 'bye'].join(
+      '\n',
+    );
+    const full = new Error(`\`python -m pip\` exited with code 1: ${report}`);
+    const [line, wayOut] = explained(full).message.split('\n');
+    expect(line).toBe('`python -m pip` exited with code 1: ERROR: [Errno 28] No space left on device');
+    expect(wayOut).toMatch(/The disk is full/);
+    expect(explained(full).cause).toBe(full);
+    const killed = new Error('`go build -v` was ended by SIGKILL: cmp\nmath\nruntime\nunicode');
+    expect(explained(killed).message.split('\n')[0]).toBe('`go build -v` was ended by SIGKILL');
+  });
+
   it('is told once, however many pass it on', () => {
     const fault = explained(new Error('ENOSPC'));
     expect(explained(fault)).toBe(fault);
