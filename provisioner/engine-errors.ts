@@ -27,6 +27,16 @@ const PATTERNS: Pattern[] = [
     reason: 'The provisioner was built without its AWS plugin.',
   },
   {
+    test: /ENOSPC|no space left on device/,
+    code: 'ENGINE_FAILED',
+    reason: "The provisioner's temporary disk is full.",
+  },
+  {
+    test: /EROFS|read-only file system/,
+    code: 'ENGINE_FAILED',
+    reason: "The provisioner's temporary folder cannot be written.",
+  },
+  {
     test: /LimitExceeded|QuotaExceeded|limit (?:has been )?exceeded|exceeds? (?:the )?(?:account )?(?:limit|quota)/i,
     code: 'NOT_PLACED',
     reason: 'A quota of the AWS account is used up.',

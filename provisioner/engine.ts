@@ -1,13 +1,18 @@
-import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type EngineEvent, LocalWorkspace, PulumiCommand, type PulumiFn } from '@pulumi/pulumi/automation/index.js';
+import {
+  type EngineEvent,
+  type LocalWorkspace,
+  PulumiCommand,
+  type PulumiFn,
+} from '@pulumi/pulumi/automation/index.js';
 import { type Diagnostic, engineError } from './engine-errors.ts';
 import { changeOf, diagnosticOf, type ResourceChange } from './engine-events.ts';
 import { type Control, clearLeftovers, createOrSelect, destroyAll, selectExisting, up } from './engine-stack.ts';
+import { openWorkspace } from './engine-workspace.ts';
 import { killable } from './killable.ts';
 import { killEngine } from './process-tree.ts';
-import { PROJECT } from './resources.ts';
 import { plainText, redact, tail } from './text.ts';
 
 export interface Watch {
@@ -72,7 +77,9 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
     watch: Watch,
     act: (workspace: LocalWorkspace, control: Control) => Promise<T>,
   ): Promise<T> {
-    const folder = await mkdtemp(join(tmpdir(), 'playground-engine-'));
+    const folder = await mkdtemp(join(tmpdir(), 'playground-engine-')).catch((error: unknown) => {
+      throw engineError(error, [], String);
+    });
     const diagnostics: Diagnostic[] = [];
     const onEvent = (event: EngineEvent): void => {
       const diagnostic = diagnosticOf(event);
@@ -119,36 +126,4 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
         return stack ? clearLeftovers(stack, control) : [];
       }),
   };
-}
-
-async function openWorkspace<Spec>(
-  folder: string,
-  stackName: string,
-  program: PulumiFn,
-  options: EngineOptions<Spec>,
-  pulumiCommand: PulumiCommand,
-): Promise<LocalWorkspace> {
-  const workDir = join(folder, 'work');
-  const pulumiHome = join(folder, 'home');
-  await Promise.all([mkdir(workDir), mkdir(pulumiHome)]);
-  // The CLI writes into its home, which lies in a read-only image; only the plugins in there are needed.
-  if (options.pulumiHome) await symlink(join(options.pulumiHome, 'plugins'), join(pulumiHome, 'plugins'));
-  return LocalWorkspace.create({
-    workDir,
-    pulumiCommand,
-    ...(options.pulumiHome && { pulumiHome }),
-    program,
-    projectSettings: { name: PROJECT, runtime: 'nodejs' },
-    stackSettings: { [stackName]: { config: options.config } },
-    secretsProvider: 'passphrase',
-    envVars: {
-      PULUMI_BACKEND_URL: options.backendUrl,
-      PULUMI_CONFIG_PASSPHRASE: options.passphrase,
-      PULUMI_SKIP_UPDATE_CHECK: 'true',
-      // A missing plugin is to fail at once instead of being downloaded in every run.
-      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
-      // The bucket keeps versions already, and the copies would outlive the playground.
-      PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: 'true',
-    },
-  });
 }

@@ -11,7 +11,7 @@ if (first === 'run') {
   await import(`${import.meta.dirname}/cli/index.js`);
 } else {
   process.on('unhandledRejection', (error) => {
-    console.error('Nothing handled this error, so the process ends and Lambda starts another:', error);
+    console.error('The runtime API gave no event, or nothing handled an error; the process ends here:', error);
     process.exit(1);
   });
   Object.assign(process.env, {

@@ -27,17 +27,23 @@ export async function buildProvisionerImage({ tag, base, log }: ImageOptions): P
     const parts = await prepareContext(context, log);
     const from = base ?? (await ensureNodeBase('docker', log));
     await writeContents(join(context, 'code/contents.cdx.json'), { ...parts, base: from }, log);
-    const dockerfile = join(repositoryRoot, 'provisioner/Dockerfile');
-    const buildArgs = Object.entries(await buildArguments(parts, from)).flatMap((pair) => [
-      '--build-arg',
-      pair.join('='),
-    ]);
-    // Lambda refuses the index of manifests that attestations make of an image.
-    const env = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
-    await run('docker', ['build', ...buildArgs, '--file', dockerfile, '--tag', tag, context], { env });
+    return await buildFrom(context, tag, await buildArguments(parts, from));
   } finally {
     await rm(context, { recursive: true, force: true });
   }
+}
+
+/** Builds a context that is prepared. */
+export async function buildFrom(
+  context: string,
+  tag: string,
+  buildArguments: Readonly<Record<string, string>>,
+): Promise<Layer[]> {
+  const given = Object.entries(buildArguments).flatMap((pair) => ['--build-arg', pair.join('=')]);
+  const dockerfile = join(repositoryRoot, 'provisioner/Dockerfile');
+  // Lambda refuses the index of manifests that attestations make of an image.
+  const env = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
+  await run('docker', ['build', ...given, '--file', dockerfile, '--tag', tag, context], { env });
   const layers = await imageLayers(tag);
   assertSize(layers);
   return layers;
@@ -47,7 +53,8 @@ export async function imageLayers(tag: string): Promise<Layer[]> {
   return layersOf(await run('docker', ['history', '--no-trunc', '--human=false', '--format', '{{json .}}', tag]));
 }
 
-async function buildArguments({ versions }: Parts, base: string): Promise<Record<string, string>> {
+/** What the Dockerfile wants to be told. */
+export async function buildArguments({ versions }: Parts, base: string): Promise<Record<string, string>> {
   return {
     BASE: base,
     PULUMI: versions.pulumi,

@@ -52,10 +52,17 @@ export async function prepareContext(context: string, log: Log): Promise<Parts> 
   };
 }
 
+/**
+ * The users that the image runs as: its own, and Lambda's, which is always this one though nowhere promised. A CLI that is
+ * built here asks libc for the name of whoever runs it, and refuses to work for one that has none.
+ */
+const USERS = ['root:x:0:0::/tmp:/', 'provisioner:x:65532:65532::/tmp:/', 'lambda:x:993:990::/tmp:/'];
+
 async function system(folder: string, runtimeClient: string): Promise<void> {
   await mkdir(join(folder, 'tmp'), { recursive: true });
   await copy(runtimeClient, join(folder, 'opt/runtime-client'));
   await mkdir(join(folder, 'etc/ssl/certs'), { recursive: true });
+  await writeFile(join(folder, 'etc/passwd'), `${USERS.join('\n')}\n`);
   // Those that Node comes with: the CLI and the plugin look for a file, and slim bases have none.
   await writeFile(join(folder, 'etc/ssl/certs/ca-certificates.crt'), `${getCACertificates('bundled').join('\n')}\n`);
 }

@@ -12,6 +12,16 @@ describe('engineError', () => {
       'ENGINE_FAILED',
       'The provisioner was built without its AWS plugin.',
     ],
+    [
+      "ENOSPC: no space left on device, mkdtemp '/tmp/playground-engine-'",
+      'ENGINE_FAILED',
+      "The provisioner's temporary disk is full.",
+    ],
+    [
+      'open /tmp/playground-engine-1/work: read-only file system',
+      'ENGINE_FAILED',
+      "The provisioner's temporary folder cannot be written.",
+    ],
     ['SecurityGroupLimitExceeded: the maximum', 'NOT_PLACED', 'A quota of the AWS account is used up.'],
     [
       'UnauthorizedOperation: You are not authorized',
