@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { stop } from 'esbuild';
 import { bundle } from '../bundle.ts';
 import type { InfraOutputs } from '../outputs.ts';
+import { createClock } from './clock/index.ts';
 import { type Containers, getContainers } from './containers.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { clientEnvironment } from './emulator/environment.ts';
 import { endLeftover } from './emulator/leftover.ts';
-import { deployLocalBot } from './local-bot.ts';
+import { deployLocalBot, newSecrets } from './local-bot.ts';
 import { localFunctionUrl, localSettings } from './local-settings.ts';
 import { startObserver } from './observer/index.ts';
 import { decideDocker } from './setup/docker.ts';
@@ -15,6 +15,7 @@ import { getTools, linkPlugins, type Tools } from './setup/index.ts';
 import { freePort } from './setup/ports.ts';
 import { type Log, named, timed } from './setup/progress.ts';
 import { together } from './setup/together.ts';
+import type { WindForward } from './slack/http/clock.ts';
 import { startSlack } from './slack/server.ts';
 import { TEAM } from './slack/workspace.ts';
 import { AFRESH, claimStateFolder, writeLocalFile } from './state-folder.ts';
@@ -94,13 +95,11 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   undo.add(emulator.stop);
   const { endpoint } = emulator;
 
-  const secrets = {
-    signingSecret: randomBytes(16).toString('hex'),
-    botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
-  };
+  const secrets = newSecrets();
   let functionUrl = '';
-  const slackPort = await freePort(ports?.slack, named(log, 'Slack stand-in'));
-  const slack = await startSlack({ port: slackPort, ...secrets, functionUrl: () => functionUrl, log });
+  let clock: WindForward | undefined;
+  const port = await freePort(ports?.slack, named(log, 'Slack stand-in'));
+  const slack = await startSlack({ port, ...secrets, functionUrl: () => functionUrl, clock: () => clock, log });
   undo.add(slack.stop);
 
   const env = clientEnvironment(endpoint);
@@ -113,6 +112,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const observer = await startObserver({ endpoint, outputs, record: slack.recorder, log });
   undo.add(observer.stop);
   functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
+  clock = createClock(endpoint, outputs);
   const { signingSecret } = secrets;
   await writeLocalFile(stateDir, { functionUrl, slackUrl: slack.url, signingSecret, teamId: TEAM.id });
   return {

@@ -25,6 +25,14 @@ export interface LocalBot {
   log: Log;
 }
 
+/** What the stand-in Slack and the bot share, new for each run. */
+export function newSecrets(): LocalBot['secrets'] {
+  return {
+    signingSecret: randomBytes(16).toString('hex'),
+    botToken: `xoxb-local-${randomBytes(12).toString('hex')}`,
+  };
+}
+
 /** Deploys the bot into the emulator, with the program that deploys it to AWS. The engine's report goes to a file. */
 export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
   const { endpoint, folder, pulumi, env, secrets, settings, log } = options;

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { sweepNow } from '../../infra/local/clock/sweep.ts';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import type { Registry } from '../../provisioner/contract/registry.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
@@ -32,7 +33,5 @@ export async function age(cloud: CloudFacts, pk: string, fields: Record<string, 
 
 /** Sweeps now, as the schedule does each minute. @throws when the sweep ended with an error */
 export async function sweep(cloud: CloudFacts): Promise<void> {
-  const lambda = new LambdaClient(clientOptions(cloud.endpoint));
-  const answer = await lambda.send(new InvokeCommand({ FunctionName: cloud.outputs.sweeperFunctionName }));
-  if (answer.FunctionError) throw new Error(`sweeping: ${Buffer.from(answer.Payload ?? []).toString()}`);
+  await sweepNow(new LambdaClient(clientOptions(cloud.endpoint)), cloud.outputs.sweeperFunctionName);
 }

@@ -7,6 +7,7 @@ import { createCommandSender } from './commands/send.ts';
 import { createApp } from './delivery/app.ts';
 import { createResponseUrls } from './delivery/response-urls.ts';
 import { createTriggerIds } from './delivery/trigger-ids.ts';
+import { clockRoute, type WindForward } from './http/clock.ts';
 import { createListener } from './http/listener.ts';
 import { createRoutes } from './http/routes.ts';
 import { createInteractions } from './interactions/routes.ts';
@@ -27,6 +28,8 @@ export interface SlackOptions {
   functionUrl: () => string;
   log?: (line: string) => void;
   answerTimeoutMs?: number;
+  /** The clock of the cloud that the app runs in, where that is one whose time can be made to pass; asked for each time. */
+  clock?: () => WindForward | undefined;
   /** Epoch milliseconds. */
   now?: () => number;
 }
@@ -61,7 +64,10 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     watch: recorder.request,
   });
   const sendCommand = createCommandSender({ store, responseUrls, triggerIds, app, origin });
-  const interactions = createInteractions({ store, views, responseUrls, triggerIds, app, origin, now });
+  const interactions = {
+    ...createInteractions({ store, views, responseUrls, triggerIds, app, origin, now }),
+    ...clockRoute(options.clock ?? (() => undefined)),
+  };
   const slackApi = createApi({ store, views, triggerIds, botToken: options.botToken, rateLimits });
   const api = watchedApi(slackApi, { recorder, store, now });
   const routes = createRoutes({ store, recorder, views, api, rateLimits, responseUrls, sendCommand, interactions });

@@ -1,0 +1,61 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { aged, type Row } from './aged.ts';
+import type { ClockDependencies } from './wind-forward.ts';
+
+/** Tries against a writer who changes the same row at the same time. */
+const MAX_TRIES = 5;
+
+/** The registry's table as a clock sees it: rows with times, whatever else they are. */
+export function createRegistryRows(
+  client: DynamoDBDocumentClient,
+  table: string,
+): Pick<ClockDependencies, 'rows' | 'age'> {
+  /** False when another writer was faster. */
+  async function write(row: Row, changed: Row): Promise<boolean> {
+    const names = Object.keys(changed);
+    try {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: row['pk'] },
+          UpdateExpression: `SET ${names.map((name) => `#${name} = :new_${name}`).join(', ')}`,
+          ConditionExpression: names.map((name) => `#${name} = :old_${name}`).join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+          ExpressionAttributeValues: Object.fromEntries(
+            names.flatMap((name) => [
+              [`:new_${name}`, changed[name]],
+              [`:old_${name}`, row[name]],
+            ]),
+          ),
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  return {
+    async rows() {
+      const rows: Row[] = [];
+      for await (const page of paginateScan({ client }, { TableName: table })) rows.push(...(page.Items ?? []));
+      return rows;
+    },
+    async age(row, seconds) {
+      let current: Row | undefined = row;
+      for (let tries = 0; tries < MAX_TRIES && current !== undefined; tries++) {
+        const changed = aged(current, seconds);
+        if (Object.keys(changed).length === 0) return false;
+        if (await write(current, changed)) return true;
+        const answer = await client.send(
+          new GetCommand({ TableName: table, Key: { pk: row['pk'] }, ConsistentRead: true }),
+        );
+        current = answer.Item;
+      }
+      if (current === undefined) return false;
+      throw new Error(`making ${String(row['pk'])} older: it changed ${MAX_TRIES} times meanwhile. Wind again.`);
+    },
+  };
+}
