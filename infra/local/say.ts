@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
 import { readArguments, USAGE } from './slack/say/arguments.ts';
 import { readSlackUrl } from './slack/say/local-file.ts';
+import { press } from './slack/say/press.ts';
 import { type ExitCode, talk } from './slack/say/talk.ts';
+import { wind } from './slack/say/wind.ts';
 
 /** Only tests have their state elsewhere. */
 const STATE_DIR = process.env['PLAYGROUND_STATE_DIR'] ?? join(repositoryRoot, '.local');
@@ -22,8 +24,14 @@ async function say(): Promise<ExitCode> {
     return 1;
   }
   try {
-    return await talk(given, { slackUrl, print: console.log });
+    const at = { slackUrl, print: console.log };
+    if (given.kind === 'command') return await talk(given, at);
+    return await (given.kind === 'click' ? press(given, at) : wind(given.seconds, at));
   } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') {
+      console.log('It had not ended when the time was up, and goes on. `/playground list` shows how it stands.');
+      return 1;
+    }
     if (!isUnreachable(error)) throw error;
     // fetch has the reason as its cause.
     console.error(

@@ -1,26 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { execaNode } from 'execa';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../infra/local/slack/store.ts';
 import { APP } from '../../../infra/local/slack/workspace.ts';
+import { say, stateDir } from './say-support.ts';
 import { ADA, answerJson, GRACE, startFunction, startTestSlack } from './slack/support.ts';
-
-const SCRIPT = join(import.meta.dirname, '..', '..', '..', 'infra', 'local', 'say.ts');
-
-function stateDir(content?: string): string {
-  const dir = mkdtempSync(join(tmpdir(), 'say-'));
-  onTestFinished(() => rmSync(dir, { recursive: true }));
-  if (content !== undefined) writeFileSync(join(dir, 'local.json'), content);
-  return dir;
-}
-
-async function say(dir: string, ...args: string[]) {
-  const env = { PLAYGROUND_STATE_DIR: dir, TZ: 'UTC' };
-  const { exitCode, stdout, stderr } = await execaNode(SCRIPT, args, { env, reject: false });
-  return { exitCode, stdout, stderr };
-}
 
 const section = (text: string, block_id: string) => ({ type: 'section', block_id, text: { type: 'mrkdwn', text } });
 const accepted = { text: 'x', blocks: [section('*demo* is being made.', 'operation:op-1')] };
@@ -50,7 +32,8 @@ function operation(state: string, userId = ADA) {
   };
 }
 
-describe('npm run say', () => {
+/** A program is started in each test, some of them several times, on a machine that may have other work. */
+describe('npm run say', { timeout: 30_000 }, () => {
   it('prints the answer and ends well', async () => {
     const { dir, app } = await startBot({ text: '*Help* for <@U0ADA0001>' });
     const { exitCode, stdout } = await say(dir, '/playground help');
@@ -89,7 +72,7 @@ describe('npm run say', () => {
   it('gives up when the time is over, and says that the operation goes on', async () => {
     const { dir } = await startBot(accepted, operation('running'));
     const { exitCode, stdout } = await say(dir, '/playground create demo', '--wait', '--timeout', '1.5');
-    expect(stdout).toContain('It had not ended after 1.5 s, and goes on.');
+    expect(stdout).toContain('It had not ended when the time was up, and goes on.');
     expect(exitCode).toBe(1);
   });
 
@@ -131,6 +114,9 @@ describe('npm run say', () => {
     [['/playground list', '--as', 'nobody']],
     [['/playground list', '--channel', 'nowhere']],
     [['/playground list', '--channel', 'D0GRACE01']],
+    [['--click', 'extend', '--as', 'nobody']],
+    [['--click', 'extend']],
+    [['--at', 'noon']],
   ])('%j ends with 2 and sends nothing', async (args) => {
     const { dir, app } = await startBot({ text: 'x' });
     const { exitCode, stdout, stderr } = await say(dir, ...args);

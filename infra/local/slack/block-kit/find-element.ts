@@ -32,3 +32,9 @@ export function findElement(blocks: readonly Block[], wanted: Wanted): Placed | 
       (element.type !== 'button' || wanted.value === undefined || element.value === wanted.value),
   );
 }
+
+/** What stands on it, or what it is called where nothing does. */
+export function labelOf(element: InteractiveElement): string {
+  if (element.type === 'button') return element.text.text;
+  return ('placeholder' in element ? element.placeholder?.text : undefined) ?? element.action_id ?? element.type;
+}

@@ -1,5 +1,4 @@
-import type { InteractiveElement } from '../block-kit/elements.ts';
-import { findElement } from '../block-kit/find-element.ts';
+import { findElement, labelOf } from '../block-kit/find-element.ts';
 import { isEphemeral, toApiMessage } from '../message.ts';
 import { toApiView } from '../views/to-api.ts';
 import { people } from '../workspace.ts';
@@ -85,9 +84,4 @@ function placeOf(
     state: { values },
     response_url: `${deps.origin()}${deps.responseUrls.open('actions', place)}`,
   };
-}
-
-function labelOf(element: InteractiveElement): string {
-  if (element.type === 'button') return element.text.text;
-  return ('placeholder' in element ? element.placeholder?.text : undefined) ?? element.action_id ?? element.type;
 }

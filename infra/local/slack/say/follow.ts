@@ -1,5 +1,5 @@
 import type { LiveEvent } from '../live/events.ts';
-import type { Reader } from '../page/mrkdwn.ts';
+import { type Reader, reader } from '../page/mrkdwn.ts';
 import { ALERTS_CHANNEL } from '../workspace.ts';
 import { operationIn } from './outcome.ts';
 import { messageLines } from './plain-text.ts';
@@ -35,4 +35,19 @@ export function stepOf(event: LiveEvent, operationId: string, at: Reader): Step 
 
 export function indented(lines: readonly string[]): string[] {
   return lines.map((line) => `  ${line}`);
+}
+
+/** Prints what comes of an operation until it has ended; gives the exit code. */
+export async function followOperation(
+  events: AsyncIterable<LiveEvent>,
+  operationId: string,
+  print: (line: string) => void,
+): Promise<0 | 1> {
+  for await (const event of events) {
+    const step = stepOf(event, operationId, reader());
+    for (const line of step.lines) print(line);
+    if (step.ended !== undefined) return step.ended === 'well' ? 0 : 1;
+  }
+  print('The stand-in Slack ended before the operation did. Was `npm start` stopped?');
+  return 1;
 }

@@ -179,5 +179,13 @@ describe.skipIf(missing !== '')(
       await page.getByRole('button', { name: 'general' }).first().click();
       await home.waitFor({ state: 'hidden' });
     });
+
+    it('winds the clock of the local cloud', async () => {
+      const { page, wound } = await start();
+      await page.getByLabel('How far to wind').selectOption('+1 h');
+      await page.getByRole('button', { name: 'Wind the clock' }).press('Enter');
+      await page.getByText('+1 h: the bot has been told').waitFor();
+      expect(wound).toEqual([3600]);
+    });
   },
 );

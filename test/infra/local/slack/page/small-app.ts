@@ -45,9 +45,8 @@ const playground = (words: string) => [
 ];
 
 /** A small app with one playground of ada's, which answers as the real one does; `late` is never answered. */
-export async function startSmallApp(): Promise<{ slack: Slack; heard: Json[]; words: () => string[] }> {
+export async function startSmallApp(): Promise<{ slack: Slack; heard: Json[]; wound: number[] }> {
   const heard: Json[] = [];
-  const words = () => slack.store.messages(GENERAL).map(({ text }) => text);
   const api = (method: string, body: object) =>
     post(`${slack.apiUrl}${method}`, body, { authorization: `Bearer ${BOT_TOKEN}` });
   const home = (text: string) => ({ type: 'home', blocks: playground(text) });
@@ -90,6 +89,8 @@ export async function startSmallApp(): Promise<{ slack: Slack; heard: Json[]; wo
   const app = await startFunction((received, response) => {
     answer(received, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   });
-  const slack = await startTestSlack({ functionUrl: () => app.url });
-  return { slack, heard, words };
+  const wound: number[] = [];
+  const windForward = async (seconds: number) => ({ seconds, rows: wound.push(seconds), sweeps: 1 });
+  const slack = await startTestSlack({ functionUrl: () => app.url, clock: () => windForward });
+  return { slack, heard, wound };
 }
