@@ -18,9 +18,11 @@ async function startBot(
 ) {
   const api = (method: string, body: object) =>
     post(`${slack.apiUrl}${method}`, body, { authorization: `Bearer ${BOT_TOKEN}` });
-  const app = await startFunction(async (received, response) => {
-    await react(payloadOf(received), api);
-    response.end();
+  const app = await startFunction((received, response) => {
+    Promise.resolve(react(payloadOf(received), api)).then(
+      () => response.end(),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
   });
   const wound: number[] = [];
   const windForward = async (seconds: number) => ({ seconds, rows: wound.push(seconds), sweeps: 2 });
