@@ -8,7 +8,7 @@ const workflow = readFileSync(join(repositoryRoot, 'infra/rebuild-image.example.
 it('the example workflow runs commands and watches files that there are', () => {
   const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
   const commands = [...workflow.matchAll(/npm run ([a-z]+)/g)].map(([, name]) => name);
-  expect(commands).toContain('image');
+  expect(commands).toContain('push');
   expect(Object.keys(scripts)).toEqual(expect.arrayContaining(commands));
   const paths = /paths: \[(.*)\]/.exec(workflow)?.[1]?.split(', ') ?? [];
   expect(paths).toContain('package-lock.json');
