@@ -5,12 +5,15 @@ import { isRecent, isSigned } from './signature.ts';
 /**
  * What stands in front of Bolt, because Bolt's Lambda receiver parses before it verifies: there an unsigned malformed
  * body throws, `; charset=` in the content type throws, base64 is read as ASCII and a timestamp ahead of now passes.
- * Pure and in two steps: `screen` refuses what needs no secret, `admit` what is not signed or is no form.
+ * Pure and in two steps: `screen` refuses what needs no secret, `admit` what is not signed or not of Slack's shapes.
  */
 
-/** Slack's own requests are a few kilobytes; more than this is not hashed. In bytes. */
-export const MAX_BODY_BYTES = 100_000;
-const FORM = 'application/x-www-form-urlencoded';
+/** The largest that Slack sends is a click in App Home, which carries the whole Home; more than this is not hashed. In bytes. */
+export const MAX_BODY_BYTES = 500_000;
+/** Commands and interactions. */
+export const FORM = 'application/x-www-form-urlencoded';
+/** The Events API. */
+export const JSON_TYPE = 'application/json';
 
 export interface Refused {
   status: 400 | 401 | 405 | 413;
@@ -25,9 +28,10 @@ export interface Screened {
   contentType: string;
 }
 
-/** A request from Slack: signed, recent, and a form. */
+/** A request from Slack: signed, recent, and of a shape that Bolt can read. */
 export interface Admitted {
   body: string;
+  mediaType: typeof FORM | typeof JSON_TYPE;
   /** Epoch seconds: when Slack sent it, the same in a repeat. */
   requestedAt: number;
   signature: string;
@@ -70,12 +74,26 @@ export type Admission = { admitted: Admitted } | { refused: Refused } | { certif
 export function admit({ body, timestamp, signature, contentType }: Screened, signingSecret: string): Admission {
   if (!isSigned(signingSecret, timestamp, body, signature)) return refuse(401, 'the signature does not match the body');
   const mediaType = contentType.split(';')[0]?.trim().toLowerCase();
-  if (mediaType !== FORM) return refuse(400, `content type other than ${FORM}`);
   const text = body.toString('utf8');
+  const admitted = { body: text, requestedAt: Number(timestamp), signature };
+  if (mediaType === JSON_TYPE) {
+    const fault = faultOfEvent(text);
+    return fault ? refuse(400, fault) : { admitted: { ...admitted, mediaType } };
+  }
+  if (mediaType !== FORM) return refuse(400, `content type other than ${FORM} or ${JSON_TYPE}`);
   if (parseForm(text)['ssl_check'] === '1') return { certificateCheck: true };
   const fault = faultOfForm(text);
-  if (fault) return refuse(400, fault);
-  return { admitted: { body: text, requestedAt: Number(timestamp), signature } };
+  return fault ? refuse(400, fault) : { admitted: { ...admitted, mediaType } };
+}
+
+const outerEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('url_verification'), challenge: z.string() }),
+  z.object({ type: z.literal('event_callback'), event: z.object({ type: z.string() }) }),
+]);
+
+/** Bolt answers the one and hands on the other; anything else would be an error in there. */
+function faultOfEvent(text: string): string | undefined {
+  return outerEventSchema.safeParse(jsonOf(text)).success ? undefined : 'no event of the Events API';
 }
 
 /** What Bolt, which expects well-formed fields, would stumble over. */
@@ -86,16 +104,16 @@ function faultOfForm(text: string): string | undefined {
   if (twice !== undefined) return 'a field given twice';
   const { payload } = form;
   if (payload === undefined) return typeof form['command'] === 'string' ? undefined : 'neither a command nor a payload';
-  return typeof payload === 'string' && isJsonObject(payload) ? undefined : 'a payload that is no JSON object';
+  const isObject = z.record(z.string(), z.unknown()).safeParse(typeof payload === 'string' && jsonOf(payload)).success;
+  return isObject ? undefined : 'a payload that is no JSON object';
 }
 
-function isJsonObject(text: string): boolean {
+function jsonOf(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return JSON.parse(text);
   } catch {
     // Not JSON at all: that is the answer, and nothing else went wrong.
-    return false;
+    return undefined;
   }
 }
 

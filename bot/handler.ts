@@ -55,10 +55,10 @@ function broken(reference: string): AwsResponse {
 }
 
 /** Only what Bolt reads, and only what was verified. */
-function gatedEvent({ body, ...verified }: Admitted, arrived: number, reference: string): GatedEvent {
+function gatedEvent({ body, mediaType, ...verified }: Admitted, arrived: number, reference: string): GatedEvent {
   return {
     body,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    headers: { 'content-type': mediaType },
     isBase64Encoded: false,
     rawPath: '/',
     rawQueryString: '',

@@ -82,10 +82,23 @@ describe('what is not from Slack is 401', () => {
   });
 });
 
+describe('events come as JSON', () => {
+  const event = { type: 'event_callback', team_id: 'T1', event: { type: 'app_home_opened', user: 'U1', tab: 'home' } };
+  test.each([
+    ['an event', JSON.stringify(event), 'application/json'],
+    ['with a charset', JSON.stringify(event), 'application/json; charset=utf-8'],
+    ['the check of the address', '{"type":"url_verification","challenge":"x"}', 'application/json'],
+  ])('%s', (_, body, contentType) => {
+    expect(statusOf(signedEvent(body, { headers: { 'content-type': contentType } }))).toBe('admitted');
+  });
+});
+
 describe('what is signed and makes no sense is 400', () => {
   const json = { headers: { 'content-type': 'application/json' } };
   const cases: [what: string, event: unknown][] = [
-    ['JSON', signedEvent('{"type":"url_verification","challenge":"x"}', json)],
+    ['JSON that is no event', signedEvent('{"type":"hello"}', json)],
+    ['a verification without a challenge', signedEvent('{"type":"url_verification"}', json)],
+    ['an event without a type', signedEvent('{"type":"event_callback","event":{}}', json)],
     ['malformed JSON', signedEvent('{"broken', json)],
     ['plain text', signedEvent('hello', { headers: { 'content-type': 'text/plain' } })],
     ['no content type', signedEvent(slashBody(), { headers: { 'content-type': undefined } })],

@@ -45,15 +45,15 @@ describe('App Home, when it is opened', () => {
     );
     const { tell, home, slack } = setUp(many);
     const seen = new Set<string>();
-    for (let page = 0; page < 7; page += 1) {
+    for (let page = 0; page < 10; page += 1) {
       await tell(opened(ADA, page));
       expect(slack.homes.get(ADA)?.length).toBeLessThanOrEqual(100);
-      expect(home(ADA)).toContain(`Page ${page + 1} of 7`);
+      expect(home(ADA)).toContain(`Page ${page + 1} of 10`);
       for (const [name] of home(ADA)?.matchAll(/\*demo-\d+\*/g) ?? []) seen.add(name);
     }
     expect(seen.size).toBe(200);
     await tell(opened(ADA, 99));
-    expect(home(ADA)).toContain('Page 7 of 7');
+    expect(home(ADA)).toContain('Page 10 of 10');
   });
 
   test('that cannot be drawn is tried again by SNS', async () => {
