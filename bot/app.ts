@@ -1,13 +1,17 @@
 import { App, AwsLambdaReceiver, LogLevel } from '@slack/bolt';
 import { answerCommand, type SlashRequest } from './answer.ts';
-import type { AnswerDeps } from './answers/question.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 import type { AwsHandler } from './bolt-types.ts';
 import type { Gate, GatedEvent } from './handler.ts';
+import { answerClick } from './interactions/click.ts';
+import type { InteractionDeps } from './interactions/deps.ts';
+import { homeOpened } from './interactions/home.ts';
+import { answerSubmission } from './interactions/submission.ts';
+import { CREATE_FORM } from './messages/create-form.ts';
 import { fitMessage } from './messages/fit/fit.ts';
 
 /** The Bolt app. Its handler takes only what the gate let through. */
-export function createApp(deps: AnswerDeps): AwsHandler {
+export function createApp(deps: InteractionDeps): AwsHandler {
   const logger = createBoltLogger(deps.log);
   const receiver = new AwsLambdaReceiver({
     logger,
@@ -40,6 +44,18 @@ export function createApp(deps: AnswerDeps): AwsHandler {
     // Last, because on Lambda Bolt answers only when the listener settles, and nothing runs after the answer.
     await ack(fitMessage(answer));
   });
+
+  app.action({ type: 'block_actions' }, async ({ body, context, ack }) => {
+    await answerClick(body, context['gate'] as Gate, deps);
+    await ack();
+  });
+
+  app.view({ type: 'view_submission', callback_id: CREATE_FORM }, async ({ body, context, ack }) => {
+    const answer = await answerSubmission(body, context['gate'] as Gate, deps);
+    await (answer ? ack(answer) : ack());
+  });
+
+  app.event('app_home_opened', async ({ event }) => homeOpened(event, deps));
 
   return receiver.toHandler();
 }

@@ -10,6 +10,7 @@ export const COMMANDS = [
     usage: '/playground create [name] [--template t] [--ttl 4h] [--tag service=v]',
     what: 'makes a playground of your own; without a name it gets a friendly one',
   },
+  { verb: 'new', usage: '/playground new', what: 'opens a form for a new playground, with all that can be chosen' },
   {
     verb: 'destroy',
     usage: '/playground destroy <name>',

@@ -15,6 +15,8 @@ import { createLog } from './log.ts';
 import { createMeasureAck } from './metrics.ts';
 import { createParameter } from './parameter.ts';
 import { createMembership } from './slack/membership.ts';
+import { createOpenModal } from './slack/modals.ts';
+import { createRespond } from './slack/respond.ts';
 import { timedClaims, timedInvoke } from './timed.ts';
 
 const config = parseConfig(process.env);
@@ -47,6 +49,8 @@ const bolt = createApp({
   invoke: timedInvoke(invoke, log),
   publish,
   membership,
+  openModal: createOpenModal(config.slackApiUrl, botToken),
+  respond: createRespond(config.slackApiUrl),
   log,
   clock,
   measureAck,

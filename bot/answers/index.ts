@@ -6,6 +6,7 @@ import { destroy } from './destroy.ts';
 import { extend } from './extend.ts';
 import { help } from './help.ts';
 import { list } from './list.ts';
+import { newPlayground } from './new.ts';
 import type { AnswerDeps, AnswerTo, Question } from './question.ts';
 import { restart } from './restart.ts';
 import { retry } from './retry.ts';
@@ -17,6 +18,7 @@ import { update } from './update.ts';
 /** Each verb of the commands table has its answer here. */
 const ANSWERS: { [V in Verb]: AnswerTo<V> } = {
   create,
+  new: newPlayground,
   destroy,
   extend,
   help,

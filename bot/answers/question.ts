@@ -3,15 +3,17 @@ import type { CommandOf } from '../command/command.ts';
 import type { Verb } from '../commands-table.ts';
 import type { Prices } from '../cost.ts';
 import type { Answer } from '../messages/answer.ts';
+import type { OpenModal } from '../slack/modals.ts';
 import type { Asker, SubmitDeps } from '../submit/deps.ts';
 
 /** What the answers need of the world. */
 export interface AnswerDeps extends SubmitDeps {
   prices: Prices;
+  openModal: OpenModal;
   /** Epoch milliseconds. */
   clock: () => number;
   /** How long the person waited, counted from the request's arrival at AWS. */
-  measureAck: (verb: Verb | 'none', milliseconds: number) => void;
+  measureAck: (verb: Verb | 'none' | 'click' | 'form', milliseconds: number) => void;
 }
 
 /** A command that was understood and allowed. */
@@ -21,6 +23,8 @@ export interface Question {
   budget: Budget;
   /** Epoch seconds. */
   now: number;
+  /** Lets a form be opened, within 3 s of the request. */
+  triggerId?: string | undefined;
 }
 
 /** Carries out one verb and says what came of it. One file each; the table in index.ts has them all. */

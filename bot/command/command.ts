@@ -3,7 +3,7 @@ import type { Verb } from '../commands-table.ts';
 /** What each verb carries. A verb is understood once it has a row in the commands table. */
 export interface Commands {
   create: { name?: string; template?: string; lifetimeSeconds?: number; tags?: Tags };
-  new: object;
+  new: { name?: never };
   destroy: { name: string };
   list: { whose: 'mine' | 'all' | { userId: string } };
   status: { name: string };

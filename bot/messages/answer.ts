@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../provisioner/contract/errors.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import { fitLines, type Lines } from './fit/lines.ts';
-import type { Block } from './message.ts';
+import { type Block, section } from './message.ts';
 
 /** What a slash command is answered with: only the asker sees it. */
 export interface Answer {
@@ -28,6 +28,16 @@ export function accepted({ id }: Pick<Operation, 'id'>, ...lines: string[]): Ans
 
 export function refused(code: ErrorCode, ...lines: string[]): Answer {
   return marked(`error:${code}`, lines);
+}
+
+/** Nothing was done, and the answer says why. */
+export function isRefusal({ blocks }: Answer): boolean {
+  return blocks?.[0]?.block_id?.startsWith('error:') ?? false;
+}
+
+/** The answer as blocks, for where only these are shown. */
+export function blocksOf({ text, blocks }: Answer): Block[] {
+  return blocks ?? [section(text)];
 }
 
 /** Scripts read the outcome from the block's id: an answer to a command can carry no metadata, and words may change. */

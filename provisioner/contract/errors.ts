@@ -37,6 +37,12 @@ export const ERRORS = {
   UNKNOWN_SERVICE: { title: 'The template has no such service.', hint: 'Use the name of one of its services.' },
   LIFETIME_TOO_LONG: { title: 'That is longer than a playground may live.', hint: 'Ask for less with `--ttl`.' },
   LIFETIME_TOO_SHORT: { title: 'That is shorter than a playground may live.', hint: 'Ask for more with `--ttl`.' },
+  STALE_BUTTON: { title: 'That button is out of date.', hint: 'Type `/playground list` for how things stand.' },
+  FORM_NOT_OPENED: {
+    title: 'Slack did not open the form in time.',
+    hint: 'Type `/playground create [name] [--template t] [--ttl 4h]`, which says the same.',
+  },
+  FORM_NOT_YOURS: { title: 'This form cannot be used.', hint: 'Open one of your own: `/playground new`.' },
   NAME_TAKEN: { title: 'That name is taken.', hint: 'Choose another name, or leave it out and get one.' },
   ALREADY_CREATING: { title: 'It is being made already.', hint: 'Wait for the message that says it is ready.' },
   ALREADY_YOURS: { title: 'You have it already.', hint: 'Type `/playground list` for its address.' },

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type { AnswerDeps } from '../../../bot/answers/question.ts';
 import { createBudget } from '../../../bot/budget.ts';
+import type { InteractionDeps } from '../../../bot/interactions/deps.ts';
 import type { Membership } from '../../../bot/slack/membership.ts';
 import type { Asker } from '../../../bot/submit/deps.ts';
 import type { TemplateSummary } from '../../../provisioner/contract/template-summary.ts';
@@ -35,6 +36,8 @@ export function answerDeps<Changes extends Partial<AnswerDeps> & { registry?: Fa
     publish: vi.fn<AnswerDeps['publish']>(async () => undefined),
     measureAck: vi.fn<AnswerDeps['measureAck']>(),
     membership: fakeMembership(),
+    openModal: vi.fn<InteractionDeps['openModal']>(async () => undefined),
+    respond: vi.fn<InteractionDeps['respond']>(async () => undefined),
     limits: { perOwner: 3, total: 20 },
     templates: [template] as readonly TemplateSummary[],
     prices,

@@ -1,0 +1,25 @@
+import { type Budget, createBudget } from './budget.ts';
+import type { Gate } from './handler.ts';
+import type { Log } from './log.ts';
+import type { Asker } from './submit/deps.ts';
+
+/** Slack gives up after 3 s; what is left is for the way there and back. */
+const BUDGET_MS = 2000;
+/** After a very slow cold start there is still a try: the registry usually answers in tens of milliseconds. */
+const LEAST_BUDGET_MS = 400;
+
+/** What everything before the answer to one request shares. @param clock epoch milliseconds */
+export function budgetOf(gate: Gate, { clock, log }: { clock: () => number; log: Log }): Budget {
+  const deadline = Math.max(gate.arrivedAt + BUDGET_MS, clock() + LEAST_BUDGET_MS);
+  return createBudget(deadline, clock, (error) =>
+    log.warn('Work that the answer did not wait for broke', { reference: gate.reference, error }),
+  );
+}
+
+/** Slack may deliver a request twice, with the same trigger; a signature is unique to a request just as well. */
+export function askerOf(
+  { teamId, triggerId, userId }: { teamId: string; triggerId: string | undefined; userId: string },
+  { requestedAt, signature }: Gate,
+): Asker {
+  return { userId, requestedAt, requestKey: `${teamId}:${triggerId || signature}` };
+}

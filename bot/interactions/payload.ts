@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import type { Origin } from '../policy/admission.ts';
+
+/** The fields of Slack's interactions that matter here: docs.slack.dev/reference/interaction-payloads. */
+const person = z.object({
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  team: z.object({ id: z.string() }).nullish(),
+  enterprise: z.object({ id: z.string() }).nullish(),
+  trigger_id: z.string().optional(),
+});
+const clickSchema = person.extend({
+  actions: z.array(z.object({ action_id: z.string(), value: z.unknown().optional() })).min(1),
+  response_url: z.string().optional(),
+});
+const fieldSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversations: z.array(z.string()).nullish(),
+});
+const submissionSchema = person.extend({
+  view: z.object({
+    id: z.string(),
+    private_metadata: z.string().default(''),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldSchema)) }),
+  }),
+});
+
+/** Who did it. Its place is no channel: wherever the bot's own buttons are, they may be pressed. */
+export interface Interaction extends Origin {
+  userId: string;
+  triggerId: string | undefined;
+}
+
+export interface Click extends Interaction {
+  actionId: string;
+  value: unknown;
+  /** Absent for a click in App Home. */
+  responseUrl: string | undefined;
+}
+
+export interface Submission extends Interaction {
+  viewId: string;
+  metadata: string;
+  /** What stands in a field of the form, by the id of its block; nothing where there is no such field. */
+  field(blockId: string): z.infer<typeof fieldSchema>;
+}
+
+/** Undefined when it is not of Slack's shape. */
+export function readClick(body: unknown): Click | undefined {
+  const { data } = clickSchema.safeParse(body);
+  const action = data?.actions[0];
+  if (!data || !action) return undefined;
+  return { ...interactionOf(data), actionId: action.action_id, value: action.value, responseUrl: data.response_url };
+}
+
+/** Undefined when it is not of Slack's shape. */
+export function readSubmission(body: unknown): Submission | undefined {
+  const { data } = submissionSchema.safeParse(body);
+  if (!data) return undefined;
+  const { id, private_metadata: metadata, state } = data.view;
+  const field = (blockId: string) =>
+    (Object.hasOwn(state.values, blockId) && Object.values(state.values[blockId] ?? {})[0]) || {};
+  return { ...interactionOf(data), viewId: id, metadata, field };
+}
+
+function interactionOf({ user, team, enterprise, trigger_id: triggerId }: z.infer<typeof person>): Interaction {
+  return { userId: user.id, teamId: user.team_id ?? team?.id ?? '', enterpriseId: enterprise?.id, triggerId };
+}

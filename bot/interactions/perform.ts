@@ -1,0 +1,71 @@
+import type { Action } from '../actions.ts';
+import type { Question } from '../answers/question.ts';
+import { overBudget } from '../budget.ts';
+import { type Answer, answer, isRefusal } from '../messages/answer.ts';
+import { destroyed } from '../messages/destroyed.ts';
+import { extended } from '../messages/extended.ts';
+import { retried } from '../messages/retried.ts';
+import { at } from '../messages/text.ts';
+import { submitDestroy } from '../submit/destroy.ts';
+import { submitExtend } from '../submit/extend.ts';
+import { submitRetry } from '../submit/retry.ts';
+import { tellChanged } from '../submit/tell.ts';
+import type { InteractionDeps } from './deps.ts';
+
+export type OnPlayground = Extract<Action, { playgroundId: string }>;
+type Retry = Extract<Action, { action: 'retry' }>;
+
+/** Does what a button of a playground says, by the row as it is and not as it was when the button was drawn. */
+export async function performOnPlayground(
+  action: OnPlayground,
+  question: Question,
+  deps: InteractionDeps,
+): Promise<Answer> {
+  const { playgroundName: name, playgroundId: id } = action;
+  const { asker, budget } = question;
+  const said = await PERFORM[action.action](action, question, deps);
+  // The words that the button stands under may be old, and so are those of whoever else was shown it.
+  if (isRefusal(said) || action.action !== 'logs') await tellChanged({ name, id }, budget, deps, [asker.userId]);
+  return said;
+}
+
+export async function performRetry(
+  { operationId }: Retry,
+  { asker, budget, now }: Question,
+  deps: InteractionDeps,
+): Promise<Answer> {
+  const outcome = await submitRetry(asker, { operationId }, budget, deps);
+  return retried(outcome, { ...deps, userId: asker.userId, now });
+}
+
+type Perform = (action: OnPlayground, question: Question, deps: InteractionDeps) => Promise<Answer>;
+
+const PERFORM: Record<OnPlayground['action'], Perform> = {
+  extend: (action, question, deps) => extend(action, undefined, question, deps),
+  'extend-max': (action, question, deps) => extend(action, 'max', question, deps),
+  async destroy({ playgroundName: name, playgroundId }, { asker, budget, now }, deps) {
+    const outcome = await submitDestroy(asker, { name, playgroundId }, budget, deps);
+    return destroyed(outcome, name, deps.admins, now);
+  },
+  logs: async ({ playgroundName: name }) => answer(`\`/playground logs ${name}\` shows them.`),
+};
+
+/**
+ * Two clicks beside the same end are one wish: the second, and a click on a message that is older than an extension, are
+ * told how long it lives now. What is unique to the request is that end, so that clicks at one moment are one as well.
+ */
+async function extend(
+  { action, playgroundName: name, playgroundId, expiresAt }: OnPlayground,
+  by: 'max' | undefined,
+  { asker, budget, now }: Question,
+  deps: InteractionDeps,
+): Promise<Answer> {
+  if (expiresAt !== undefined) {
+    const row = await budget.within(deps.registry.getPlayground(name));
+    const isLater = row !== overBudget && row?.id === playgroundId && row.expiresAt > expiresAt;
+    if (isLater) return answer(`*${name}* has been extended since: it lives until ${at(row.expiresAt)}.`);
+  }
+  const requestKey = expiresAt === undefined ? asker.requestKey : `${action}:${playgroundId}:${expiresAt}`;
+  const outcome = await submitExtend({ ...asker, requestKey }, { name, playgroundId }, by, budget, deps);
+  return extended(outcome, name, { ...deps, now });
+}
