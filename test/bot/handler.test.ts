@@ -59,7 +59,7 @@ describe('what is not a request of Slack costs no call, and is never thrown', ()
     ['a body without headers', 401, { requestContext: { http: { method: 'POST' } }, body: 'x' }],
     ['301 s old', 401, signedEvent(slashBody(), { timestamp: NOW - 301 })],
     ['1 h ahead', 401, signedEvent(slashBody(), { timestamp: NOW + 3600 })],
-    ['huge', 413, signedEvent('x'.repeat(200_000))],
+    ['huge', 413, signedEvent('x'.repeat(500_001))],
     ['a browser', 405, signedEvent('', { method: 'GET' })],
     ['an invocation with nothing', 400, undefined],
   ];
