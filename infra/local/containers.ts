@@ -17,7 +17,7 @@ export interface Containers {
   notice: string | undefined;
   templateImages: Record<string, string>;
   /** What holds a task's network; nothing where containers are simulated. */
-  pause: { image: string; command: readonly string[] } | undefined;
+  pause: { image: string; command: readonly string[]; dockerHost: string } | undefined;
 }
 
 /** Docker, if the plan has it, with the templates' images built. */
@@ -39,7 +39,11 @@ export async function getContainers(plan: DockerPlan, options: DockerOptions, un
       });
     }
   });
-  const server = await run('docker', ['version', '--format', '{{.Server.Platform.Name}}'], { signal: options.signal });
+  const { signal } = options;
+  const server = await run('docker', ['version', '--format', '{{.Server.Platform.Name}}'], { signal });
   const notice = reachNotice(containerReach(process.platform, release(), server), pauseImage);
-  return { simulatedWhy: undefined, notice, templateImages, pause: { image: pauseImage, command: pauseCommand } };
+  // The command may talk to another daemon than the usual socket's: that of Docker Desktop, or a rootless one.
+  const host = await run('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], { signal });
+  const pause = { image: pauseImage, command: pauseCommand, dockerHost: host.trim() };
+  return { simulatedWhy: undefined, notice, templateImages, pause };
 }

@@ -16,7 +16,7 @@ export interface EmulatorOptions {
   /** See EmulatorEnvironment. */
   path: readonly string[];
   pulumiHome: string;
-  pause: { image: string; command: readonly string[] } | undefined;
+  pause: { image: string; command: readonly string[]; dockerHost?: string } | undefined;
   log: Log;
   signal?: AbortSignal | undefined;
 }

@@ -59,8 +59,8 @@ export interface EmulatorEnvironment {
   /** Folders that come first on the PATH: functions run the `node` and the `pulumi` that are found there. */
   path: readonly string[];
   pulumiHome: string;
-  /** How the launcher holds a task's network; without it containers are simulated. */
-  pause: { image: string; command: readonly string[] } | undefined;
+  /** How the launcher holds a task's network, and the daemon it asks; without it containers are simulated. */
+  pause: { image: string; command: readonly string[]; dockerHost?: string } | undefined;
 }
 
 /** The whole environment of the emulator. Its functions inherit it, so it holds nothing that is the user's alone. */
@@ -90,6 +90,10 @@ export function emulatorEnvironment(options: EmulatorEnvironment): Record<string
     PYTHONDONTWRITEBYTECODE: '1',
     ...(pause === undefined
       ? { PLAYGROUND_SIMULATE: '1' }
-      : { PAUSE_IMAGE: pause.image, PAUSE_COMMAND: JSON.stringify(pause.command) }),
+      : {
+          PAUSE_IMAGE: pause.image,
+          PAUSE_COMMAND: JSON.stringify(pause.command),
+          ...(pause.dockerHost ? { DOCKER_HOST: pause.dockerHost } : {}),
+        }),
   };
 }

@@ -50,6 +50,10 @@ describe('the environment of the emulator', () => {
     const real = emulatorEnvironment(options);
     expect(real).toMatchObject({ PAUSE_IMAGE: 'base', PAUSE_COMMAND: '["sleep","infinity"]' });
     expect(real).not.toHaveProperty('PLAYGROUND_SIMULATE');
+    expect(real).not.toHaveProperty('DOCKER_HOST');
+    const elsewhere = { image: 'base', command: [], dockerHost: 'unix:///run/user/1000/docker.sock' };
+    const rootless = emulatorEnvironment({ ...options, pause: elsewhere });
+    expect(rootless).toMatchObject({ DOCKER_HOST: elsewhere.dockerHost });
     const simulated = emulatorEnvironment({ ...options, pause: undefined });
     expect(simulated).toMatchObject({ PLAYGROUND_SIMULATE: '1' });
     expect(simulated).not.toHaveProperty('PAUSE_IMAGE');
