@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type SlackManifest, slackManifest } from '../../infra/slack-manifest.ts';
+import { SCOPES, type SlackManifest, slackManifest } from '../../infra/slack-manifest.ts';
 
 const URL = 'https://id.lambda-url.eu-north-1.on.aws/';
 let manifest: SlackManifest;
@@ -20,13 +20,16 @@ describe('the Slack app', () => {
     expect(manifest.features.app_home.messages_tab_enabled).toBe(true);
   });
 
-  it('asks for the rights that the bot uses and no more', () => {
-    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual([
-      'chat:write',
-      'chat:write.public',
-      'commands',
-      'im:history',
-      'im:write',
-    ]);
+  it('sends clicks, modals and the opening of its Home there too', () => {
+    const { interactivity, event_subscriptions: events } = manifest.settings;
+    expect(interactivity).toEqual({ is_enabled: true, request_url: URL });
+    expect(events).toEqual({ request_url: URL, bot_events: ['app_home_opened'] });
+    expect(manifest.features.app_home.home_tab_enabled).toBe(true);
+    expect(JSON.stringify(manifest)).not.toContain('example.com');
+  });
+
+  it('asks for each right for a reason, and for no other', () => {
+    expect(manifest.oauth_config.scopes.bot.toSorted()).toEqual(Object.keys(SCOPES).toSorted());
+    expect(Object.values(SCOPES)).not.toContain('');
   });
 });

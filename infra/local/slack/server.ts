@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readManifest } from '../../slack-manifest.ts';
 import { createApi } from './api/index.ts';
 import { createRateLimits } from './api/rate-limits.ts';
 import { createCommandSender } from './commands/send.ts';
@@ -49,6 +50,7 @@ export interface Slack {
 /** Starts the stand-in Slack on 127.0.0.1. What is said in it lives in memory, as long as it runs. */
 export async function startSlack(options: SlackOptions): Promise<Slack> {
   const now = options.now ?? Date.now;
+  const manifest = await readManifest();
   const store = createStore(now);
   const recorder = createRecorder(now);
   const rateLimits = createRateLimits();
@@ -68,7 +70,14 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     ...createInteractions({ store, views, responseUrls, triggerIds, app, origin, now }),
     ...clockRoute(options.clock ?? (() => undefined)),
   };
-  const slackApi = createApi({ store, views, triggerIds, botToken: options.botToken, rateLimits });
+  const slackApi = createApi({
+    store,
+    views,
+    triggerIds,
+    botToken: options.botToken,
+    scopes: manifest.oauth_config.scopes.bot,
+    rateLimits,
+  });
   const api = watchedApi(slackApi, { recorder, store, now });
   const routes = createRoutes({ store, recorder, views, api, rateLimits, responseUrls, sendCommand, interactions });
   const server = createServer(createListener(routes, options.log ?? console.error));

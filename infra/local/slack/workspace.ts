@@ -12,12 +12,15 @@ export interface User {
   name: string;
   realName: string;
   isBot: boolean;
+  /** Has left: Slack still knows them, and they can do nothing. */
+  deleted?: boolean;
 }
 
 export const USERS: readonly User[] = [
   { id: 'U0ADA0001', name: 'ada', realName: 'Ada', isBot: false },
   { id: 'U0GRACE01', name: 'grace', realName: 'Grace', isBot: false },
   { id: 'U0LINUS01', name: 'linus', realName: 'Linus', isBot: false },
+  { id: 'U0HEDY0001', name: 'hedy', realName: 'Hedy', isBot: false, deleted: true },
   { id: APP.botUserId, name: 'playground', realName: 'Playground', isBot: true },
   { id: SLACKBOT, name: 'slackbot', realName: 'Slackbot', isBot: false },
 ];
@@ -34,7 +37,24 @@ export interface Channel {
 export const PUBLIC_CHANNELS: readonly Channel[] = [
   { id: 'C0GENERAL1', name: 'general', kind: 'public' },
   { id: ALERTS_CHANNEL, name: 'playground-alerts', kind: 'public' },
+  { id: 'C0TEAMWEB1', name: 'team-web', kind: 'public' },
 ];
+
+const EVERYBODY = ['U0ADA0001', 'U0GRACE01', 'U0LINUS01'];
+/** Who has joined which public channel; everybody may read each of them. The bot is in that of the alerts. */
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  C0GENERAL1: EVERYBODY,
+  [ALERTS_CHANNEL]: [...EVERYBODY, APP.botUserId],
+  C0TEAMWEB1: ['U0ADA0001', 'U0GRACE01'],
+};
+
+/** User groups, such as `@platform`: their members by id. */
+export const USER_GROUPS: Readonly<Record<string, readonly string[]>> = { S0PLATFRM: ['U0ADA0001', 'U0GRACE01'] };
+
+export function membersOf(channel: Channel): readonly string[] {
+  if (channel.userId !== undefined) return [channel.userId, APP.botUserId];
+  return MEMBERS[channel.id] ?? [];
+}
 
 export function findUser(id: string): User | undefined {
   return USERS.find((user) => user.id === id);
@@ -42,5 +62,5 @@ export function findUser(id: string): User | undefined {
 
 /** Those who can act on the page and with `say`. */
 export function people(): User[] {
-  return USERS.filter((user) => !user.isBot && user.id !== SLACKBOT);
+  return USERS.filter((user) => !user.isBot && user.id !== SLACKBOT && user.deleted !== true);
 }

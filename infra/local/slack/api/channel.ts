@@ -1,4 +1,4 @@
-import type { Channel } from '../workspace.ts';
+import { APP, type Channel, membersOf } from '../workspace.ts';
 
 /** A conversation as Slack's Web API shows it. */
 export function toApiChannel(channel: Channel): Record<string, unknown> {
@@ -11,6 +11,7 @@ export function toApiChannel(channel: Channel): Record<string, unknown> {
     is_im: false,
     is_private: false,
     is_archived: false,
-    is_member: true,
+    is_member: membersOf(channel).includes(APP.botUserId),
+    num_members: membersOf(channel).length,
   };
 }

@@ -3,10 +3,9 @@ import { people } from '../workspace.ts';
 import { toApiChannel } from './channel.ts';
 import { SlackError } from './error.ts';
 import { historyMethods } from './history.ts';
+import { channelPage, channelsOf, memberMethods } from './members.ts';
 import { flag, type Method, parseArguments } from './method.ts';
 import { pageArguments, pageOf } from './paging.ts';
-
-const TYPES = ['public_channel', 'private_channel', 'mpim', 'im'];
 
 const openArguments = z.object({ users: z.string().optional(), channel: z.string().optional(), return_im: flag });
 const infoArguments = z.object({ channel: z.string().min(1) });
@@ -41,11 +40,7 @@ const info: Method = (given, store) => {
 
 const list: Method = (given, store) => {
   const parsed = parseArguments(listArguments, given);
-  const types = parsed.types.split(',').map((type) => type.trim());
-  if (!types.every((type) => TYPES.includes(type))) throw new SlackError('invalid_types');
-  const wanted = store.channels().filter((each) => types.includes(each.kind === 'public' ? 'public_channel' : 'im'));
-  const page = pageOf(wanted, parsed);
-  return { channels: page.items.map(toApiChannel), response_metadata: page.response_metadata };
+  return channelPage(pageOf(channelsOf(store, parsed.types), parsed));
 };
 
 export const conversationMethods = {
@@ -53,4 +48,5 @@ export const conversationMethods = {
   'conversations.info': info,
   'conversations.list': list,
   ...historyMethods,
+  ...memberMethods,
 } satisfies Record<string, Method>;

@@ -7,6 +7,7 @@ import { SlackError } from './error.ts';
 import type { Method } from './method.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type ApiRequest, readApiRequest } from './request.ts';
+import { checkScopes } from './scopes.ts';
 import { userMethods } from './users.ts';
 import { createViewMethods } from './views.ts';
 
@@ -21,11 +22,13 @@ export interface ApiDependencies {
   views: Views;
   triggerIds: TriggerIds;
   botToken: string;
+  /** What the app's manifest asked for. */
+  scopes: readonly string[];
   rateLimits: RateLimits;
 }
 
 /** Slack's Web API: always status 200 with `ok` true or false, but for a rate limit, which is 429 with Retry-After. */
-export function createApi({ store, views, triggerIds, botToken, rateLimits }: ApiDependencies) {
+export function createApi({ store, views, triggerIds, botToken, scopes, rateLimits }: ApiDependencies) {
   const methods: Record<string, Method> = {
     ...chatMethods,
     ...conversationMethods,
@@ -39,6 +42,7 @@ export function createApi({ store, views, triggerIds, botToken, rateLimits }: Ap
       const { given, token } = readApiRequest(request);
       if (token === undefined) throw new SlackError('not_authed');
       if (token !== botToken) throw new SlackError('invalid_auth');
+      checkScopes(method, scopes);
       const retryAfter = rateLimits.refuse(method);
       if (retryAfter !== undefined) return limited(retryAfter);
       return { status: 200, headers: {}, body: { ok: true, ...implementation(given, store) } };

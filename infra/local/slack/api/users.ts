@@ -39,7 +39,7 @@ function toApiUser(user: User): Record<string, unknown> {
     team_id: TEAM.id,
     name: user.name,
     real_name: user.realName,
-    deleted: false,
+    deleted: user.deleted === true,
     is_bot: user.isBot,
     profile: { real_name: user.realName, display_name: user.name },
   };

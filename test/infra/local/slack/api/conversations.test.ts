@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ADA, ALERTS, GENERAL } from '../support.ts';
+import { ADA, ALERTS, GENERAL, GRACE } from '../support.ts';
 import { createTestApi } from './support.ts';
 
+const TEAM_WEB = 'C0TEAMWEB1';
 const metadata = { event_type: 'playground_operation', event_payload: { operation_id: 'op-1' } };
 
 function withMessages(...texts: string[]) {
@@ -99,13 +100,29 @@ describe('conversations.open', () => {
 describe('conversations.info and conversations.list', () => {
   it('know the public channels, and direct messages once they are open', () => {
     const { answer } = createTestApi();
-    expect(answer('conversations.list')).toMatchObject({ channels: [{ id: GENERAL }, { id: ALERTS }] });
+    expect(answer('conversations.list')).toMatchObject({
+      channels: [{ id: GENERAL }, { id: ALERTS }, { id: TEAM_WEB }],
+    });
     expect(answer('conversations.list', { types: 'im' })).toMatchObject({ channels: [] });
     answer('conversations.open', { users: ADA });
     expect(answer('conversations.list', { types: 'im' })).toMatchObject({ channels: [{ user: ADA }] });
     expect(answer('conversations.info', { channel: ALERTS })).toMatchObject({
       channel: { id: ALERTS, name: 'playground-alerts', is_member: true },
     });
+  });
+
+  it('know who is in which, the bot included', () => {
+    const { answer } = createTestApi();
+    const info = answer('conversations.info', { channel: TEAM_WEB });
+    expect(info).toMatchObject({ channel: { is_member: false, num_members: 2 } });
+    expect(answer('conversations.members', { channel: TEAM_WEB })).toMatchObject({ members: [ADA, GRACE] });
+    expect(answer('conversations.members', { channel: 'C0NOWHERE1' })).toMatchObject({ error: 'channel_not_found' });
+    const ofUser = (user: string, more = {}) => answer('users.conversations', { user, ...more });
+    expect(ofUser(GRACE)).toMatchObject({ channels: [{ id: GENERAL }, { id: ALERTS }, { id: TEAM_WEB }] });
+    expect(ofUser('U0LINUS01', { types: 'public_channel,private_channel' })['channels']).toHaveLength(2);
+    expect(ofUser('U0NOBODY01')).toMatchObject({ error: 'user_not_found' });
+    expect(answer('usergroups.users.list', { usergroup: 'S0PLATFRM' })).toMatchObject({ users: [ADA, GRACE] });
+    expect(answer('usergroups.users.list', { usergroup: 'S0NONE' })).toMatchObject({ error: 'no_such_subteam' });
   });
 
   it('refuse what is not there', () => {
