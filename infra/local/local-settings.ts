@@ -1,7 +1,7 @@
 import { templates } from '../../provisioner/templates/index.ts';
 import { parseSettings, type Settings } from '../settings.ts';
 import { EMULATOR_ENGINE_CONFIG, stateBackendQuery } from './emulator/environment.ts';
-import { ALERTS_CHANNEL, TEAM } from './slack/workspace.ts';
+import { ADMIN, ALERTS_CHANNEL, TEAM } from './slack/workspace.ts';
 
 /** Shown with every address that nothing answers at. */
 export const SIMULATED_NOTICE = 'Simulated: there is no Docker here, so nothing answers at this address.';
@@ -19,6 +19,7 @@ export function localSettings(options: {
     templateImages: options.templateImages,
     alertsChannel: ALERTS_CHANNEL,
     allowedTeamIds: [TEAM.id],
+    admins: [ADMIN],
     slackApiUrl: options.slackApiUrl,
     engineConfig: EMULATOR_ENGINE_CONFIG,
     stateBackendQuery: stateBackendQuery(options.endpoint),

@@ -6,6 +6,8 @@ export const SLACKBOT = 'USLACKBOT';
 /** The only command that the app has. */
 export const COMMAND = '/playground';
 export const ALERTS_CHANNEL = 'C0ALERTS01';
+/** Who runs the bot here. */
+export const ADMIN = 'U0LINUS01';
 
 export interface User {
   id: string;
@@ -19,7 +21,7 @@ export interface User {
 export const USERS: readonly User[] = [
   { id: 'U0ADA0001', name: 'ada', realName: 'Ada', isBot: false },
   { id: 'U0GRACE01', name: 'grace', realName: 'Grace', isBot: false },
-  { id: 'U0LINUS01', name: 'linus', realName: 'Linus', isBot: false },
+  { id: ADMIN, name: 'linus', realName: 'Linus', isBot: false },
   { id: 'U0HEDY0001', name: 'hedy', realName: 'Hedy', isBot: false, deleted: true },
   { id: APP.botUserId, name: 'playground', realName: 'Playground', isBot: true },
   { id: SLACKBOT, name: 'slackbot', realName: 'Slackbot', isBot: false },
@@ -40,7 +42,7 @@ export const PUBLIC_CHANNELS: readonly Channel[] = [
   { id: 'C0TEAMWEB1', name: 'team-web', kind: 'public' },
 ];
 
-const EVERYBODY = ['U0ADA0001', 'U0GRACE01', 'U0LINUS01'];
+const EVERYBODY = ['U0ADA0001', 'U0GRACE01', ADMIN];
 /** Who has joined which public channel; everybody may read each of them. The bot is in that of the alerts. */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   C0GENERAL1: EVERYBODY,
