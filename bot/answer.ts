@@ -26,6 +26,7 @@ export async function answerCommand(request: SlashRequest, gate: Gate, deps: Ans
     if (!('command' in parsed)) return misunderstood(parsed);
     const question = {
       asker: askerOf(request, gate),
+      channelId: request.channelId,
       budget: budgetOf(gate, deps),
       now: deps.clock() / 1000,
       triggerId: request.triggerId,

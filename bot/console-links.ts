@@ -3,13 +3,15 @@ import { logStreamPrefix } from '../provisioner/contract/log-stream.ts';
 /** Where playgrounds run, as the AWS console names it. */
 export interface ConsolePlace {
   region: string;
-  cluster: string;
+  clusterName: string;
   logGroup: string;
 }
 
 /** The ECS service of a playground in the AWS console. */
-export function serviceLink({ region, cluster }: ConsolePlace, playgroundId: string): string {
-  const path = ['ecs', 'v2', 'clusters', cluster, 'services', playgroundId, 'health'].map(encodeURIComponent).join('/');
+export function serviceLink({ region, clusterName }: ConsolePlace, playgroundId: string): string {
+  const path = ['ecs', 'v2', 'clusters', clusterName, 'services', playgroundId, 'health']
+    .map(encodeURIComponent)
+    .join('/');
   return `${consoleOf(region)}/${path}?region=${encodeURIComponent(region)}`;
 }
 

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -12,6 +13,7 @@ import { parseConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { createInvoke } from './invoke.ts';
 import { createLog } from './log.ts';
+import { createLastLines } from './logs/last-lines.ts';
 import { createMeasureAck } from './metrics.ts';
 import { createParameter } from './parameter.ts';
 import { createMembership } from './slack/membership.ts';
@@ -42,6 +44,7 @@ const clock = Date.now;
 // Once: the notifier finds what it was not told of.
 const publish = createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn);
 const membership = createMembership(config.slackApiUrl, botToken, clock);
+const lastLines = createLastLines(new CloudWatchLogsClient({ requestHandler }), config.consolePlace.logGroup);
 const measureAck = createMeasureAck();
 const bolt = createApp({
   ...config,
@@ -49,6 +52,7 @@ const bolt = createApp({
   invoke: timedInvoke(invoke, log),
   publish,
   membership,
+  lastLines,
   openModal: createOpenModal(config.slackApiUrl, botToken),
   respond: createRespond(config.slackApiUrl),
   log,

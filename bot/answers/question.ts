@@ -1,7 +1,9 @@
 import type { Budget } from '../budget.ts';
 import type { CommandOf } from '../command/command.ts';
 import type { Verb } from '../commands-table.ts';
+import type { ConsolePlace } from '../console-links.ts';
 import type { Prices } from '../cost.ts';
+import type { ReadLastLines } from '../logs/last-lines.ts';
 import type { Answer } from '../messages/answer.ts';
 import type { OpenModal } from '../slack/modals.ts';
 import type { Asker, SubmitDeps } from '../submit/deps.ts';
@@ -9,6 +11,8 @@ import type { Asker, SubmitDeps } from '../submit/deps.ts';
 /** What the answers need of the world. */
 export interface AnswerDeps extends SubmitDeps {
   prices: Prices;
+  consolePlace: ConsolePlace;
+  lastLines: ReadLastLines;
   openModal: OpenModal;
   /** Epoch milliseconds. */
   clock: () => number;
@@ -19,6 +23,8 @@ export interface AnswerDeps extends SubmitDeps {
 /** A command that was understood and allowed. */
 export interface Question {
   asker: Asker;
+  /** Where they ask; absent where that is no channel. */
+  channelId: string | undefined;
   /** Shared by everything before the answer. */
   budget: Budget;
   /** Epoch seconds. */

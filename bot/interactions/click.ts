@@ -30,8 +30,13 @@ async function outcomeOf(click: Click, gate: Gate, deps: InteractionDeps): Promi
     if (refused) return notAllowed(refused, deps.allowed, deps.admins);
     const action = parseAction(click.actionId, click.value);
     if (!action) return refusal('STALE_BUTTON');
-    const { triggerId } = click;
-    const question = { asker: askerOf(click, gate), budget: budgetOf(gate, deps), now: deps.clock() / 1000, triggerId };
+    const question = {
+      asker: askerOf(click, gate),
+      channelId: click.channelId,
+      budget: budgetOf(gate, deps),
+      now: deps.clock() / 1000,
+      triggerId: click.triggerId,
+    };
     return await carryOutAction(action, question, deps);
   } catch (error) {
     deps.log.error('Answering a click broke', { reference: gate.reference, actionId: click.actionId, error });

@@ -1,4 +1,5 @@
 import type { Action } from '../actions.ts';
+import { logsOf } from '../answers/logs.ts';
 import type { Question } from '../answers/question.ts';
 import { overBudget } from '../budget.ts';
 import { type Answer, answer, isRefusal } from '../messages/answer.ts';
@@ -47,7 +48,7 @@ const PERFORM: Record<OnPlayground['action'], Perform> = {
     const outcome = await submitDestroy(asker, { name, playgroundId }, budget, deps);
     return destroyed(outcome, name, deps.admins, now);
   },
-  logs: async ({ playgroundName: name }) => answer(`\`/playground logs ${name}\` shows them.`),
+  logs: ({ playgroundName: name, playgroundId }, question, deps) => logsOf({ name, playgroundId }, {}, question, deps),
 };
 
 /**

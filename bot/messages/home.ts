@@ -1,7 +1,8 @@
 import type { Playground, PlaygroundState } from '../../provisioner/contract/playground.ts';
 import { NEW_ACTION } from '../actions.ts';
-import { buttons, destroyButton, extendButton, logsButton, newButton, openButton, pageButton } from './buttons.ts';
+import { buttons, newButton, pageButton } from './buttons.ts';
 import { type Block, context, section } from './message.ts';
+import { playgroundButtons } from './playground-buttons.ts';
 import { at, escaped, mention } from './text.ts';
 
 /** Slack takes 100 blocks in a Home tab; each playground has two, and more than this on one page nobody reads. */
@@ -47,27 +48,8 @@ function playgroundBlocks(playground: Playground, userId: string): Block[] {
   const down = state === 'ready' && health?.downSince !== undefined && `It is down since ${at(health.downSince)}.`;
   const line = `*${playground.name}* ${STATES[state](playground)}`;
   const words = section(line, !isOwner && `${mention(playground.ownerId)} shares it with you.`, down);
-  const acts = actionsOf(playground, isOwner);
+  const acts = playgroundButtons(playground, { mayDestroy: isOwner });
   return acts ? [words, acts] : [words];
-}
-
-function actionsOf(playground: Playground, isOwner: boolean): Block | undefined {
-  switch (playground.state) {
-    case 'ready':
-      return buttons(
-        openButton(playground),
-        extendButton(playground),
-        logsButton(playground),
-        isOwner && destroyButton(playground),
-      );
-    case 'stuck':
-      return isOwner ? buttons(logsButton(playground), destroyButton(playground, 'Try again')) : undefined;
-    case 'creating':
-    case 'updating':
-      return buttons(logsButton(playground));
-    case 'destroying':
-      return undefined;
-  }
 }
 
 function turning(page: number, pages: number, total: number): Block[] {

@@ -6,6 +6,7 @@ import { costWords } from './costs.ts';
 import { versionWords } from './history.ts';
 import { context, reasonText, section } from './message.ts';
 import { hourly } from './money.ts';
+import { playgroundButtons } from './playground-buttons.ts';
 import { stateWords } from './state-words.ts';
 import { at, channelMention, duration, escaped, link, mention } from './text.ts';
 
@@ -15,12 +16,13 @@ export interface StatusView {
   operation: Operation | undefined;
   cost: Cost | undefined;
   links: { service: string; logs: string };
+  mayDestroy: boolean;
   /** Epoch seconds. */
   now: number;
 }
 
 /** All that is known of one playground, for somebody who may see it. */
-export function status({ playground, operation, cost, links, now }: StatusView): Answer {
+export function status({ playground, operation, cost, links, mayDestroy, now }: StatusView): Answer {
   const { name, ownerId, createdAt, sharedWith = [], health } = playground;
   const headline = `*${name}* ${stateWords(playground, now, { showsAddress: true })}.`;
   const facts = [
@@ -28,6 +30,7 @@ export function status({ playground, operation, cost, links, now }: StatusView):
     sharedWith.length > 0 && `Shared with ${sharedWith.map(shareWords).join(', ')}.`,
     cost && `It costs ${costWords(cost)}, ${hourly(cost.perHour)}.`,
   ];
+  const pressable = playgroundButtons(playground, { mayDestroy });
   return {
     ...answer(headline),
     blocks: [
@@ -35,6 +38,7 @@ export function status({ playground, operation, cost, links, now }: StatusView):
       section(...facts),
       ...(health ? [section(...healthLines(health, now))] : []),
       context(`${link(links.service, 'Service in ECS')} · ${link(links.logs, 'Log in CloudWatch')}`),
+      ...(pressable ? [pressable] : []),
     ],
   };
 }

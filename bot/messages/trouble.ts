@@ -30,7 +30,7 @@ export function notAllowed(refused: Refused, allowed: Allowed, admins: readonly 
   }
 }
 
-/** The list did not come in time. */
-export function listTooSlow(): Answer {
-  return refusal('BUSY', 'The list did not come in time.');
+/** What was asked for did not come in time. @param what at the beginning of a sentence */
+export function tooSlow(what: string): Answer {
+  return refusal('BUSY', `${what} did not come in time.`);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { logsLink, serviceLink } from '../../bot/console-links.ts';
 
-const place = { region: 'eu-north-1', cluster: 'playgrounds-1a2b', logGroup: '/playground/prod/playgrounds' };
+const place = { region: 'eu-north-1', clusterName: 'playgrounds-1a2b', logGroup: '/playground/prod/playgrounds' };
 
 test('the service, as the ECS console addresses it', () => {
   expect(serviceLink(place, 'demo-0a1b2c3d')).toBe(

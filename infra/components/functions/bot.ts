@@ -65,7 +65,7 @@ export function botFunction(shared: Shared, { provisioner, place, site, topics }
         [signingSecret, botToken].map((name) => arn(place, 'ssm', `parameter${name}`)),
       ),
       allow('sns:Publish', topics.eventsArn),
-      allow(['logs:FilterLogEvents', 'logs:GetLogEvents'], pulumi.interpolate`${site.logGroupArn}:*`),
+      allow(['logs:DescribeLogStreams', 'logs:GetLogEvents'], pulumi.interpolate`${site.logGroupArn}:*`),
     ],
   });
 }

@@ -3,7 +3,7 @@ import { parseCommand } from '../../../bot/command/parse.ts';
 import { COMMANDS, usageOf, VERBS } from '../../../bot/commands-table.ts';
 import { created } from '../../../bot/messages/created.ts';
 import { destroyed } from '../../../bot/messages/destroyed.ts';
-import { help } from '../../../bot/messages/help.ts';
+import { help, helpAbout } from '../../../bot/messages/help.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
 import { notAllowed, trouble } from '../../../bot/messages/trouble.ts';
 import type { CreateOutcome } from '../../../bot/submit/create.ts';
@@ -93,11 +93,28 @@ describe('destroy', () => {
 });
 
 test('help has each command of the table, and how long a playground lives', () => {
-  const { text } = help(14_400);
+  const { text } = help(14_400, [template]);
   expect(text).toContain('after 4 h');
   for (const { verb, what } of COMMANDS) {
     expect(text).toContain(`/playground ${verb}`);
     expect(text).toContain(what);
+  }
+});
+
+test('help lists what can be made', () => {
+  expect(help(60, [template]).text).toContain('• `default` A small web app (data, api, web)');
+});
+
+test.each(COMMANDS)('help about $verb shows what it takes, and examples that are understood', ({ verb, examples }) => {
+  const { text } = helpAbout(verb);
+  expect(examples.length).toBeGreaterThan(0);
+  for (const example of examples) {
+    expect(text).toContain(`• \`${example}\``);
+    const typed = example
+      .replace('/playground ', '')
+      .replace('@grace', '<@U0GRACE01>')
+      .replace('#team', '<#C0TEAM001|team>');
+    expect(parseCommand(typed)).toMatchObject({ command: { verb } });
   }
 });
 
@@ -169,7 +186,8 @@ describe('scripts read the outcome from a block’s id', () => {
   });
 
   test('nothing asked to be done has none', () => {
-    expect([mark(help(60))]).toEqual([undefined]);
+    expect(mark(help(60, []))).toEqual([undefined]);
+    expect(mark(helpAbout('list'))).toBeUndefined();
   });
 });
 

@@ -12,11 +12,13 @@ const view = (overrides: Partial<StatusView> = {}): StatusView => ({
   operation: operation({ state: 'succeeded' }),
   cost: { perHour: 0.0173, soFar: 0.02, untilExpiry: 0.07 },
   links,
+  mayDestroy: true,
   now: NOW,
   ...overrides,
 });
 const words = (answer: Answer): string =>
   (answer.blocks ?? [])
+    .filter(({ type }) => type !== 'actions')
     .map((block) =>
       block.type === 'section'
         ? block.text?.text

@@ -41,6 +41,8 @@ export function answerDeps<Changes extends Partial<AnswerDeps> & { registry?: Fa
     limits: { perOwner: 3, total: 20 },
     templates: [template] as readonly TemplateSummary[],
     prices,
+    consolePlace: { region: 'eu-north-1', clusterName: 'playgrounds', logGroup: '/playgrounds' },
+    lastLines: vi.fn<AnswerDeps['lastLines']>(async () => ({ lines: [], containers: [] })),
     lifetimeSeconds: 4 * 3600,
     maxLifetimeSeconds: 24 * 3600,
     warningSeconds: 30 * 60,

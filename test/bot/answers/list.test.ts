@@ -1,0 +1,94 @@
+import { describe, expect, test, vi } from 'vitest';
+import { LIST_LIMIT } from '../../../bot/answers/list-limit.ts';
+import { answerDeps, never, shortBudget } from '../support/answer-deps.ts';
+import { fakeRegistry } from '../support/fake-registry.ts';
+import { ADA, GRACE, LINUS, playground } from '../support/rows.ts';
+import { typed } from './support.ts';
+
+const playgrounds = [
+  playground(),
+  playground({ name: 'hers', id: 'hers-1', ownerId: GRACE }),
+  playground({
+    name: 'given',
+    id: 'given-1',
+    ownerId: GRACE,
+    sharedWith: [{ kind: 'user', id: ADA, credentials: false }],
+  }),
+  playground({
+    name: 'team',
+    id: 'team-1',
+    ownerId: GRACE,
+    sharedWith: [{ kind: 'channel', id: 'C0TEAM001', credentials: false }],
+  }),
+];
+const deps = () => answerDeps({ registry: fakeRegistry({ playgrounds }) });
+
+describe('list', () => {
+  test('mine and those shared with me; what is shared with a channel only where I am in it', async () => {
+    const { text } = await typed('list', deps());
+    expect(text).toContain('*demo*');
+    expect(text).toContain('*given*');
+    expect(text).not.toMatch(/\*hers\*|\*team\*/);
+    expect((await typed('list', deps(), { channelId: 'C0TEAM001' })).text).toContain('*team*');
+  });
+
+  test('my own that I share with the channel is there once', async () => {
+    const { text } = await typed('list', deps(), { userId: GRACE, channelId: 'C0TEAM001' });
+    expect(text.match(/\*team\*/g)).toHaveLength(1);
+  });
+
+  test('all of them, with addresses only of those that I may open', async () => {
+    const { text } = await typed('list all', deps());
+    expect(text).toMatch(/\*demo\* is ready at .*\n?/);
+    expect(text).toMatch(/\*given\* is ready at/);
+    expect(text).toMatch(/\*hers\* is ready, until/);
+  });
+
+  test('an admin sees every address', async () => {
+    const admin = { ...deps(), admins: [LINUS] };
+    expect((await typed('list all', admin, { userId: LINUS })).text.match(/is ready at/g)).toHaveLength(4);
+  });
+
+  test('somebody’s', async () => {
+    const { text } = await typed(`list <@${GRACE}>`, deps());
+    expect(text).toContain(`Playgrounds of <@${GRACE}>:`);
+    expect(text).not.toContain('*demo*');
+  });
+
+  test('reads no more than the limit, however many there are', async () => {
+    const many = Array.from({ length: LIST_LIMIT + 50 }, (_, index) => playground({ name: `many-${index}` }));
+    const parts = answerDeps({ registry: fakeRegistry({ playgrounds: many }) });
+    const listAll = vi.spyOn(parts.registry, 'listAll');
+    for (const command of ['list all', 'cost all']) {
+      expect((await typed(command, parts)).text).toContain(`next ${LIST_LIMIT} to expire`);
+    }
+    expect(listAll.mock.calls).toEqual([[LIST_LIMIT + 1], [LIST_LIMIT + 1]]);
+  });
+
+  test('a registry that is silent gets an honest answer', async () => {
+    const parts = deps();
+    const registry = {
+      ...parts.registry,
+      listByOwner: never,
+      listSharedWith: never,
+      getPlayground: never,
+      history: never,
+    };
+    for (const [command, what] of [
+      ['list', 'The list'],
+      ['cost', 'What they cost'],
+      ['status demo', 'The state of *demo*'],
+      ['logs demo', 'The state of *demo*'],
+      ['history demo', 'The history'],
+    ] as const) {
+      const { text } = await typed(command, { ...parts, registry }, { budget: shortBudget() });
+      expect(text).toContain(`${what} did not come in time.`);
+    }
+  });
+});
+
+test('cost: mine, not what others have', async () => {
+  const { text } = await typed('cost', deps());
+  expect(text).toContain('*demo*: under $0.01 so far');
+  expect(text).not.toContain('*given*');
+});
