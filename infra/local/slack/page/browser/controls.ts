@@ -29,7 +29,10 @@ async function use(control: HTMLElement, value: unknown, userId: string): Promis
   const holder = control.closest<HTMLElement>('[data-ts], [data-view]');
   if (holder === null) return;
   const { block: blockId, name: actionId, confirm } = control.dataset;
-  if (confirm !== undefined && !(await confirmed(confirm))) return;
+  if (confirm !== undefined && !(await confirmed(confirm))) {
+    putBack(control);
+    return;
+  }
   say(holder, '');
   control.ariaBusy = 'true';
   const values = readValues(holder);
@@ -37,6 +40,12 @@ async function use(control: HTMLElement, value: unknown, userId: string): Promis
   control.ariaBusy = 'false';
   if ('why' in asked) say(holder, asked.why);
   else if ('error' in asked.result) say(holder, `${asked.result.words} (${asked.result.detail})`);
+}
+
+/** A choice that was not confirmed is none. */
+function putBack(control: HTMLElement): void {
+  if (!(control instanceof HTMLSelectElement)) return;
+  control.value = [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? '';
 }
 
 function sourceOf({ dataset }: HTMLElement): object {

@@ -141,6 +141,9 @@ describe.skipIf(missing !== '')(
         else await question.getByRole('button', { name: answer }).click();
         await question.waitFor({ state: 'hidden' });
       }
+      await page.getByLabel('Template').selectOption('other');
+      await question.getByRole('button', { name: 'Keep it' }).click();
+      expect(await page.getByLabel('Template').inputValue()).toBe('');
       expect(heard).toHaveLength(sent);
       await destroy.first().click();
       await picture(page, 'confirm', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));

@@ -34,12 +34,20 @@ const form = {
 
 const menu = { type: 'overflow', action_id: 'more', options: [option('logs'), option('history')] };
 const picker = { type: 'users_select', action_id: 'share', placeholder: plain('Share with') };
+const template = {
+  type: 'static_select',
+  action_id: 'template',
+  placeholder: plain('Template'),
+  options: [option('other')],
+  confirm,
+};
 const playground = (words: string) => [
   { type: 'section', block_id: 'words', text: { type: 'mrkdwn', text: words } },
   actions(
     button('extend', { text: plain('Extend 1 h') }),
     button('destroy', { text: plain('Destroy'), style: 'danger', confirm }),
     picker,
+    template,
     menu,
   ),
 ];
