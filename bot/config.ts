@@ -1,9 +1,7 @@
 import * as z from 'zod';
-import { templateSummarySchema } from '../provisioner/contract/template-summary.ts';
+import { costSettings } from './cost-settings.ts';
 
 const positive = z.coerce.number().int().positive();
-const price = z.number().nonnegative();
-const pricesSchema = z.object({ vcpuHour: price, gbHour: price, publicAddressHour: price });
 
 /** Ids of Slack, separated by commas; none is an empty list. */
 function ids(letters: string, what: string) {
@@ -20,20 +18,6 @@ function ids(letters: string, what: string) {
     .pipe(z.array(id));
 }
 
-function json<S extends z.ZodType>(schema: S) {
-  return z
-    .string()
-    .transform((text, context): unknown => {
-      try {
-        return JSON.parse(text);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: `must be JSON: ${String(error)}` });
-        return z.NEVER;
-      }
-    })
-    .pipe(schema);
-}
-
 const schema = z.object({
   REGISTRY_TABLE: z.string().min(1),
   PROVISIONER_FUNCTION: z.string().min(1),
@@ -45,8 +29,7 @@ const schema = z.object({
   LOG_GROUP: z.string().min(1),
   CLUSTER_NAME: z.string().min(1),
   AWS_REGION: z.string().min(1),
-  TEMPLATES: json(z.array(templateSummarySchema).min(1)),
-  PRICES: json(pricesSchema),
+  ...costSettings,
   DEFAULT_LIFETIME_MINUTES: positive,
   MAX_LIFETIME_MINUTES: positive,
   WARNING_MINUTES: positive,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { costSettings } from '../cost-settings.ts';
 
 const topic = z.string().regex(/^arn:[^:]+:sns:[^:]*:[^:]*:[^:]+$/, 'must be the ARN of an SNS topic');
 
@@ -14,6 +15,7 @@ const schema = z.object({
   EVENTS_TOPIC_ARN: topic,
   ALERTS_TOPIC_ARN: topic,
   CREDENTIALS_PREFIX: z.string().startsWith('/'),
+  ...costSettings,
   NOTICE: z.string().max(300).default(''),
 });
 
@@ -28,6 +30,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     alertsChannel: data.ALERTS_CHANNEL,
     topics: { events: data.EVENTS_TOPIC_ARN, alerts: data.ALERTS_TOPIC_ARN },
     credentialsPrefix: data.CREDENTIALS_PREFIX,
+    templates: data.TEMPLATES,
+    prices: data.PRICES,
     notice: data.NOTICE || undefined,
   };
 }

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import { costByTemplate } from '../cost.ts';
 import { createLog } from '../log.ts';
 import { createParameter } from '../parameter.ts';
 import { createSlack } from '../slack/web-api.ts';
@@ -28,6 +29,7 @@ const deps = {
   board: createAlertBoard(client, config.registryTable),
   slack,
   password: createPassword(parameters, config.credentialsPrefix),
+  costOf: costByTemplate(config.templates, config.prices),
   clock,
   sleep: (ms: number) => sleep(ms),
   log,

@@ -2,6 +2,7 @@ import type { Notice } from '../../provisioner/contract/notice.ts';
 import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Messages, Notices, Queries } from '../../provisioner/contract/registry.ts';
+import type { CostOf } from '../cost.ts';
 import type { Log } from '../log.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { operationMessage } from '../messages/operation.ts';
@@ -15,6 +16,9 @@ export interface SubjectDeps {
   password: (playgroundId: string) => Promise<string | undefined>;
   /** A sentence about every address, where there is one. */
   notice: string | undefined;
+  costOf: CostOf;
+  /** Epoch milliseconds. */
+  clock: () => number;
   log: Log;
 }
 
@@ -22,7 +26,7 @@ type Row = Operation | Notice;
 
 /** An operation and its message, in its owner's direct messages. */
 export function operationSubject(operationId: string, deps: SubjectDeps): ReadSubject {
-  const { registry, notice, password } = deps;
+  const { registry, notice, password, costOf, clock } = deps;
   return async () => {
     const operation = await registry.getOperation(operationId);
     if (!operation) return missing('operation', operationId, deps);
@@ -40,7 +44,8 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
       },
       async render() {
         const shown = showsPassword(operation, playground) ? await password(operation.playgroundId) : undefined;
-        return operationMessage({ operation, playground, password: shown, notice });
+        const cost = playground && costOf(playground, clock() / 1000);
+        return operationMessage({ operation, playground, password: shown, notice, cost });
       },
     };
   };

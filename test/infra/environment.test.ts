@@ -60,6 +60,8 @@ describe('what infra gives a function is what the function takes', () => {
       slackApiUrl: 'https://slack.com/api/',
       alertsChannel: 'C0ALERTS01',
       credentialsPrefix: '/playground-bot/prod/playgrounds',
+      templates: [expect.objectContaining({ name: 'default', cpu: 256, memory: 512 })],
+      prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005 },
       notice: 'Simulated.',
     });
   });

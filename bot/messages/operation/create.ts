@@ -1,6 +1,7 @@
 import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { addressLines, credentialLines } from '../access.ts';
 import { buttons, destroyButton, extendButton, logsButton, openButton, retryButton } from '../buttons.ts';
+import { costAhead } from '../costs.ts';
 import { context, type Message, section } from '../message.ts';
 import { at, escaped, mention } from '../text.ts';
 import { failed, plain, underWay } from './parts.ts';
@@ -47,7 +48,7 @@ function made(view: OperationView, playground: Playground): Message {
   }
 }
 
-function ready({ operation, password, notice }: OperationView, row: Playground): Message {
+function ready({ operation, password, notice, cost }: OperationView, row: Playground): Message {
   const { name } = row;
   const address = row.address ?? operation.address ?? '';
   const playground = { ...row, address };
@@ -58,6 +59,7 @@ function ready({ operation, password, notice }: OperationView, row: Playground):
         `*${name}* is ready, until ${at(playground.expiresAt)}.`,
         ...addressLines({ playground, notice }),
         ...credentialLines(password),
+        cost && costAhead(cost),
       ),
       buttons(openButton(playground), extendButton(playground), logsButton(playground), destroyButton(playground)),
       context(`\`/playground destroy ${name}\` removes it and everything in it.`),

@@ -1,5 +1,6 @@
 import type { Operation } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
+import type { Cost } from '../../cost.ts';
 
 /** All that the one message of an operation is made of. */
 export interface OperationView {
@@ -10,4 +11,6 @@ export interface OperationView {
   password: string | undefined;
   /** A sentence about every address, where there is one. */
   notice: string | undefined;
+  /** Of the playground, where it and its template still exist. */
+  cost: Cost | undefined;
 }

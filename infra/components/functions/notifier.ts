@@ -1,4 +1,6 @@
+import { pricesIn } from '../../prices.ts';
 import { secretNames } from '../../secrets.ts';
+import { templateSummaries } from '../../template-summaries.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import { allow } from '../policy.ts';
@@ -26,6 +28,8 @@ export function notifierFunction(shared: Shared, args: { topics: Topics; place: 
       EVENTS_TOPIC_ARN: args.topics.eventsArn,
       ALERTS_TOPIC_ARN: args.topics.alertsArn,
       CREDENTIALS_PREFIX: credentialsPrefix,
+      TEMPLATES: JSON.stringify(templateSummaries()),
+      PRICES: JSON.stringify(pricesIn(args.place.region, settings.prices)),
       ...(settings.notice && { NOTICE: settings.notice }),
     },
     may: [

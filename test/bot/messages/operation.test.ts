@@ -12,6 +12,7 @@ const view = (fields: Partial<Operation>, rest: Partial<OperationView> = {}): Op
   playground: undefined,
   password: undefined,
   notice: undefined,
+  cost: undefined,
   ...rest,
 });
 const expiry = '<!date^1790014400^{date_short_pretty} {time}|2026-09-21 18:13 UTC>';
@@ -78,6 +79,14 @@ describe('create', () => {
   test('a notice stands beside the address', () => {
     const lines = seen(operationMessage({ ...done, notice: 'Simulated: nothing answers here.' }));
     expect(lines[lines.indexOf('Address: <http://198.51.100.7:8080>') + 1]).toBe('Simulated: nothing answers here.');
+  });
+
+  test('what it costs stands behind the credentials', () => {
+    const cost = { perHour: 0.0173, soFar: 0, untilExpiry: 0.0694 };
+    const lines = seen(operationMessage({ ...done, cost }));
+    expect(lines[lines.indexOf('Password: `pass-word-1`') + 1]).toBe(
+      'It costs about $0.07 until then, $0.017 an hour.',
+    );
   });
 
   test('the notification, which a locked screen shows, has no credentials', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseConfig } from '../../../bot/notifier/config.ts';
+import { prices, template } from '../support/answer-deps.ts';
 
 const env = {
   REGISTRY_TABLE: 'registry',
@@ -8,6 +9,8 @@ const env = {
   EVENTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:events',
   ALERTS_TOPIC_ARN: 'arn:aws:sns:us-east-1:000000000000:alerts',
   CREDENTIALS_PREFIX: '/playgrounds/dev',
+  TEMPLATES: JSON.stringify([template]),
+  PRICES: JSON.stringify(prices),
 };
 
 test('reads the environment, and takes Slack itself where nothing else is said', () => {
@@ -18,6 +21,8 @@ test('reads the environment, and takes Slack itself where nothing else is said',
     alertsChannel: 'C0ALERTS01',
     topics: { events: env.EVENTS_TOPIC_ARN, alerts: env.ALERTS_TOPIC_ARN },
     credentialsPrefix: '/playgrounds/dev',
+    templates: [template],
+    prices,
     notice: undefined,
   });
 });

@@ -60,6 +60,7 @@ const messages: [what: string, message: Message][] = [
           playground: live ? playground() : undefined,
           password: live ? 'pass-word-1' : undefined,
           notice: 'Simulated: nothing answers at this address.',
+          cost: live ? { perHour: 0.0173, soFar: 0.02, untilExpiry: 0.07 } : undefined,
         }),
       ]),
     ),

@@ -1,10 +1,12 @@
 import { vi } from 'vitest';
+import { costByTemplate } from '../../../bot/cost.ts';
 import type { NotifyDeps } from '../../../bot/notifier/notify.ts';
 import { createUpdate, type UpdateCount } from '../../../bot/notifier/updates.ts';
 import { fakeAlertBoard } from './fake-alert-board.ts';
 import { fakeLog } from './fake-log.ts';
 import type { FakeRegistry } from './fake-registry.ts';
 import type { FakeSlack } from './fake-slack.ts';
+import { PRICES, TEMPLATES } from './rows.ts';
 import { NOW } from './slack-request.ts';
 
 export const topics = {
@@ -62,6 +64,7 @@ export function notifierDeps(registry: FakeRegistry, slack: FakeSlack) {
     alertsChannel,
     topics,
     notice: undefined,
+    costOf: costByTemplate(TEMPLATES, PRICES),
     password: vi.fn<NotifyDeps['password']>(async () => 'pass-word-1'),
     clock,
     sleep,

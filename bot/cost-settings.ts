@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { templateSummarySchema } from '../provisioner/contract/template-summary.ts';
+
+const price = z.number().nonnegative();
+const pricesSchema = z.object({ vcpuHour: price, gbHour: price, publicAddressHour: price });
+
+/** What costs are reckoned from, in the environment of each function that tells them. */
+export const costSettings = {
+  TEMPLATES: json(z.array(templateSummarySchema).min(1)),
+  PRICES: json(pricesSchema),
+};
+
+function json<S extends z.ZodType>(schema: S) {
+  return z
+    .string()
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: `must be JSON: ${String(error)}` });
+        return z.NEVER;
+      }
+    })
+    .pipe(schema);
+}
