@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Store } from '../../../infra/local/slack/store.ts';
 import { APP } from '../../../infra/local/slack/workspace.ts';
 import { say, stateDir } from './say-support.ts';
-import { ADA, answerJson, GRACE, startFunction, startTestSlack } from './slack/support.ts';
+import { ADA, answerJson, BOT_TOKEN, GRACE, post, startFunction, startTestSlack } from './slack/support.ts';
 
 const section = (text: string, block_id: string) => ({ type: 'section', block_id, text: { type: 'mrkdwn', text } });
 const accepted = { text: 'x', blocks: [section('*demo* is being made.', 'operation:op-1')] };
@@ -67,6 +67,20 @@ describe('npm run say', { timeout: 30_000 }, () => {
     expect((await say(refusing.dir, '/playground create demo')).exitCode).toBe(1);
     const answering = await startBot({ text: 'none' });
     expect((await say(answering.dir, '/playground list', '--wait')).exitCode).toBe(0);
+  });
+
+  it('says where a form opened', async () => {
+    const app = await startFunction(({ fields }, response) => {
+      const title = { type: 'plain_text', text: 'New' };
+      const opening = { trigger_id: fields.get('trigger_id'), view: { type: 'modal', title, blocks: [] } };
+      post(`${slack.apiUrl}views.open`, opening, { authorization: `Bearer ${BOT_TOKEN}` }).then(
+        () => response.end(),
+        (error: unknown) => response.writeHead(500).end(String(error)),
+      );
+    });
+    const slack = await startTestSlack({ functionUrl: () => app.url });
+    const { stdout } = await say(stateDir(JSON.stringify({ slackUrl: slack.url })), '/playground new');
+    expect(stdout).toContain('A form opened');
   });
 
   it('gives up when the time is over, and says that the operation goes on', async () => {

@@ -11,6 +11,9 @@ export interface News {
   modal: boolean;
 }
 
+/** Forms want a page. */
+export const MODAL_OPENED = 'A form opened: fill it in on the page of the stand-in Slack.';
+
 /** What a person sees now and did not see before: messages that are new or say something else. */
 export function news(before: Snapshot, after: Snapshot): News {
   const known = new Map(before.messages.map(({ message, html }) => [`${message.channel}/${message.ts}`, html]));

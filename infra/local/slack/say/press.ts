@@ -6,7 +6,7 @@ import { type SayClick, USAGE } from './arguments.ts';
 import { ask } from './ask.ts';
 import { readEvents } from './event-stream.ts';
 import { followOperation, indented } from './follow.ts';
-import { news } from './news.ts';
+import { MODAL_OPENED, type News, news } from './news.ts';
 import { verdictOf } from './outcome.ts';
 import { findPerson } from './person.ts';
 import { messageLines } from './plain-text.ts';
@@ -40,35 +40,48 @@ export async function press(given: SayClick, { slackUrl, print }: Talk): Promise
   }
   const events = readEvents(slackUrl, user.id, signal);
   try {
+    // Listening begins before the click, so that nothing can come too early to be seen.
     await events.next();
     const value = choiceOf(element, given.value);
     const click = { userId: user.id, ...found.where, blockId: block.block_id, actionId: element.action_id, value };
-    const result = await ask<ClickResult>(slackUrl, 'click', click);
-    if ('invalid' in result) {
-      print(result.invalid);
-      return 2;
-    }
-    if ('error' in result) {
-      print(`${result.words}\n  (${result.detail})`);
-      return 1;
-    }
-    print(`"${labelOf(element)}" was answered in ${result.ms} ms.`);
-    const changed = news(before, await readSnapshot(slackUrl, user.id, signal));
-    for (const { title, lines } of changed.told) for (const line of [title, ...indented(lines)]) print(line);
-    if (changed.modal) print(`A modal opened; fill it in at ${slackUrl}/#${user.id}/home`);
-    const verdicts = changed.contents.map(({ blocks }) => verdictOf(blocks));
-    if (verdicts.some(({ kind }) => kind === 'refused')) return 1;
-    const accepted = verdicts.find((verdict) => verdict.kind === 'accepted');
-    return given.wait && accepted ? await followOperation(events, accepted.operationId, print) : 0;
+    const failure = tell(await ask<ClickResult>(slackUrl, 'click', click), labelOf(element), print);
+    if (failure !== undefined) return failure;
+    const operation = tellNews(news(before, await readSnapshot(slackUrl, user.id, signal)), print);
+    if (typeof operation === 'number') return operation;
+    return given.wait ? await followOperation(events, operation.operationId, print) : 0;
   } finally {
     await events.return(undefined);
   }
 }
 
+/** Prints how the click went; gives the exit code when it went nowhere. */
+function tell(result: ClickResult, label: string, print: Talk['print']): ExitCode | undefined {
+  if ('invalid' in result) {
+    print(result.invalid);
+    return 2;
+  }
+  if ('error' in result) {
+    print(`${result.words}\n  (${result.detail})`);
+    return 1;
+  }
+  print(`"${label}" was answered in ${result.ms} ms.`);
+  return undefined;
+}
+
+/** Prints what changed; gives the operation that began, or else the exit code. */
+function tellNews({ told, contents, modal }: News, print: Talk['print']): ExitCode | { operationId: string } {
+  for (const { title, lines } of told) for (const line of [title, ...indented(lines)]) print(line);
+  if (modal) print(MODAL_OPENED);
+  const verdicts = contents.map(({ blocks }) => verdictOf(blocks));
+  if (verdicts.some(({ kind }) => kind === 'refused')) return 1;
+  return verdicts.find((verdict) => verdict.kind === 'accepted') ?? 0;
+}
+
 type Found = { placed: Placed; where: object };
 
 function onMessage(messages: readonly Shown[], { what, on }: SayClick): Found | undefined {
-  for (const { message } of messages.toReversed()) {
+  const newestFirst = messages.toSorted((one, other) => Number(other.message.ts) - Number(one.message.ts));
+  for (const { message } of newestFirst) {
     const says = messageLines(message, reader()).join('\n').toLowerCase();
     const placed =
       on === undefined || says.includes(on.toLowerCase()) ? findPressable(message.blocks ?? [], what) : undefined;

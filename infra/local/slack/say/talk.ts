@@ -5,9 +5,11 @@ import { type SayCommand, USAGE } from './arguments.ts';
 import { ask } from './ask.ts';
 import { readEvents } from './event-stream.ts';
 import { followOperation, indented } from './follow.ts';
+import { MODAL_OPENED } from './news.ts';
 import { verdictOf } from './outcome.ts';
 import { findPerson } from './person.ts';
 import { messageLines } from './plain-text.ts';
+import { readSnapshot } from './snapshot.ts';
 
 /** 0: it went well. 1: it did not. 2: it was never something that could be done. */
 export type ExitCode = 0 | 1 | 2;
@@ -36,6 +38,10 @@ export async function talk(given: SayCommand, { slackUrl, print }: Talk): Promis
     if (given.wait) await events.next();
     const result = await ask<CommandResult>(slackUrl, 'command', { text: given.text, userId: user.id, channelId });
     const told = tell(result, print);
+    if ('reply' in result && result.reply === null) {
+      const { modal } = await readSnapshot(slackUrl, user.id, signal);
+      if (modal !== null) print(MODAL_OPENED);
+    }
     if (!('operationId' in told)) return told.exit;
     return given.wait ? await followOperation(events, told.operationId, print) : 0;
   } finally {
