@@ -10,10 +10,10 @@ import { deploymentPlace } from './components/place.ts';
 import { PlaygroundSite } from './components/playground-site.ts';
 import { PublicUrl } from './components/public-url.ts';
 import { RegistryTable } from './components/registry-table.ts';
-import { Schedule } from './components/schedule.ts';
 import { StateBucket } from './components/state-bucket.ts';
 import { taskAlerts } from './components/task-alerts.ts';
 import { Topics } from './components/topics.ts';
+import { Triggers, tasksOf } from './components/triggers.ts';
 import type { InfraProgramOutputs } from './outputs.ts';
 import { parameterPrefix } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -42,7 +42,7 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const provisioner = provisionerFunction(shared, parts, task);
   const bot = botFunction(shared, { place, provisioner, site, topics });
   const notifier = notifierFunction(shared, { place, topics });
-  const sweeper = sweeperFunction(shared, { provisioner, topics });
+  const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
 
   const door = new PublicUrl('playground-bot', bot);
   const rules = task
@@ -51,7 +51,10 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const tellers = [task ?? provisioner, bot, sweeper].map(({ roleArn }) => roleArn);
   topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
   topics.deliveredTo(notifier);
-  new Schedule('playground-sweeper', { target: sweeper, expression: 'rate(1 minute)' });
+  new Triggers('playground-sweeper', {
+    target: sweeper,
+    when: { clock: { schedule: 'rate(1 minute)' }, tasks: tasksOf(site.clusterArn) },
+  });
 
   errorAlarm('playground-provisioner-errors', {
     watched: provisioner,

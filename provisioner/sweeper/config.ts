@@ -4,23 +4,32 @@ const environment = z.object({
   REGISTRY_TABLE: z.string().trim().min(1),
   PROVISIONER_FUNCTION: z.string().trim().min(1),
   EVENTS_TOPIC_ARN: z.string().trim().min(1),
+  CLUSTER_ARN: z.string().trim().min(1),
+  LOG_GROUP: z.string().trim().min(1),
+  CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
 });
 
 export interface SweeperConfig {
   registryTable: string;
   provisionerFunction: string;
   eventsTopicArn: string;
+  clusterArn: string;
+  logGroup: string;
+  credentialsPrefix: string;
 }
 
 /** Reads the function's environment; one exception names everything that is wrong with it. */
 export function readConfig(env: Record<string, string | undefined>): SweeperConfig {
   const parsed = environment.safeParse(env);
   if (parsed.success) {
-    const { REGISTRY_TABLE, PROVISIONER_FUNCTION, EVENTS_TOPIC_ARN } = parsed.data;
+    const { data } = parsed;
     return {
-      registryTable: REGISTRY_TABLE,
-      provisionerFunction: PROVISIONER_FUNCTION,
-      eventsTopicArn: EVENTS_TOPIC_ARN,
+      registryTable: data.REGISTRY_TABLE,
+      provisionerFunction: data.PROVISIONER_FUNCTION,
+      eventsTopicArn: data.EVENTS_TOPIC_ARN,
+      clusterArn: data.CLUSTER_ARN,
+      logGroup: data.LOG_GROUP,
+      credentialsPrefix: data.CREDENTIALS_PREFIX,
     };
   }
   throw new Error(

@@ -1,18 +1,31 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECSClient } from '@aws-sdk/client-ecs';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ProvisionerEvent } from '../contract/operation.ts';
+import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
 import { createRegistry } from '../contract/registry-dynamodb/index.ts';
+import { awsEyes } from '../ecs.ts';
+import { templates } from '../templates/index.ts';
 import { readConfig } from './config.ts';
+import { doEach } from './each.ts';
 import { type Swept, sweep } from './sweep.ts';
+import { recentlyChanged } from './watch/recent.ts';
+import { playgroundOfTaskChange } from './watch/task-change.ts';
+import { type WatchDeps, watchPlayground } from './watch/watch.ts';
 
 const config = readConfig(process.env);
 const logger = new Logger();
 const registry = createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable);
 const lambda = new LambdaClient();
+const ecs = new ECSClient();
+const ssm = new SSMClient();
 const publish = createPublish(new SNSClient(), config.eventsTopicArn);
 
 async function invoke(operationId: string): Promise<void> {
@@ -31,9 +44,47 @@ const log = {
   error: (message: string, details: Record<string, unknown>) => logger.error(message, details),
 };
 
-/** Called by the clock, every minute. Throws when anything was not swept, so that an alarm can hear of it. */
-export async function handler(): Promise<Omit<Swept, 'faults'>> {
-  const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, Math.floor(Date.now() / 1000));
+const watching: WatchDeps = {
+  registry,
+  eyes: awsEyes({ ecs, ec2: new EC2Client(), logs: new CloudWatchLogsClient() }, config),
+  templates,
+  async password(playgroundId) {
+    const Name = passwordParameterName(config.credentialsPrefix, playgroundId);
+    const { Parameter } = await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }));
+    return Parameter?.Value ?? '';
+  },
+  publish,
+  log,
+};
+
+const seconds = (): number => Math.floor(Date.now() / 1000);
+
+/**
+ * Called by the clock, every minute, and by ECS when a task runs or has stopped. Throws when anything was not done, so
+ * that an alarm can hear of it.
+ */
+export async function handler(event: unknown): Promise<Omit<Swept, 'faults'> | { watched: string }> {
+  const changed = playgroundOfTaskChange(event);
+  if (changed !== undefined) {
+    await watchPlayground(changed, watching, seconds());
+    return { watched: changed };
+  }
+  const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, seconds());
+  faults.push(...(await watchAll()));
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} items were not swept; see the log above`);
   return swept;
+}
+
+/** @returns what went wrong, each with a playground or with asking which have changed */
+async function watchAll(): Promise<unknown[]> {
+  try {
+    const changed = await recentlyChanged(ecs, config.clusterArn, seconds());
+    return await doEach(
+      changed,
+      (id) => watchPlayground(id, watching, seconds()),
+      (playgroundId, error) => log.error('Its tasks were not looked at.', { playgroundId, error }),
+    );
+  } catch (error) {
+    return [error];
+  }
 }

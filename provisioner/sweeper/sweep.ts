@@ -4,6 +4,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { Playground } from '../contract/playground.ts';
 import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
 import type { Claims, Queries, Watching } from '../contract/registry.ts';
+import { doEach } from './each.ts';
 
 export interface SweepDeps {
   registry: Pick<Queries, 'due'> & Pick<Claims, 'claimDestroy'> & Pick<Watching, 'warn'>;
@@ -25,7 +26,6 @@ export interface Swept {
 
 // One sweep is over before the next begins, also on a bad day; what is left over waits a minute.
 const ITEMS_PER_SWEEP = 40;
-const AT_ONCE = 5;
 /**
  * The same for all sweeps that see the playground in one state, so that two at once claim one destroy and not two; another
  * after that destroy has failed, so that what could not be removed is tried again. The registry says when.
@@ -92,17 +92,12 @@ export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: 
     ...due.notices.map((notice) => ({ id: notice.id, act: () => publish(noticeChanged(notice)) })),
   ].slice(0, ITEMS_PER_SWEEP);
 
-  async function worker(): Promise<void> {
-    for (let item = work.shift(); item; item = work.shift()) {
-      try {
-        await item.act();
-      } catch (error) {
-        swept.faults.push(error);
-        log.error('This one was not swept; the next sweep tries again.', { id: item.id, error });
-      }
-    }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const faults = await doEach(
+    work,
+    ({ act }) => act(),
+    ({ id }, error) => log.error('This one was not swept; the next sweep tries again.', { id, error }),
+  );
+  swept.faults.push(...faults);
   return swept;
 }
 

@@ -107,6 +107,9 @@ describe('what infra gives a function is what the function takes', () => {
       registryTable: 'playground-registry',
       provisionerFunction: 'playground-provisioner',
       eventsTopicArn: expect.stringContaining('events'),
+      clusterArn: expect.stringContaining('Cluster/playgrounds'),
+      logGroup: '/playground-bot/prod/playgrounds',
+      credentialsPrefix: '/playground-bot/prod/playgrounds',
     });
   });
 });

@@ -36,7 +36,7 @@ describe('access', () => {
     const everywhere = policies
       .flatMap(({ inputs }) => statements(inputs.policy))
       .filter(({ Resource }) => [Resource].flat().includes('*'));
-    expect(everywhere.flatMap(actions).sort()).toEqual([
+    expect([...new Set(everywhere.flatMap(actions))].sort()).toEqual([
       'ec2:DescribeNetworkInterfaces',
       'ec2:DescribeSecurityGroupRules',
       'ec2:DescribeSecurityGroups',
@@ -99,7 +99,7 @@ describe('the public door', () => {
 
   it('lets a service invoke a function only in the name of one of our own topics or rules', () => {
     const services = program.ofType(PERMISSION).filter(({ inputs }) => inputs.principal !== '*');
-    expect(services).toHaveLength(3);
+    expect(services).toHaveLength(4);
     for (const { inputs } of services)
       expect(inputs.sourceArn).toMatch(/^arn:aws:(sns|cloudwatch):.*(Topic|EventRule)/);
   });
@@ -224,10 +224,18 @@ describe('the functions', () => {
   });
 
   it('the sweeper runs each minute, so that nothing lives for ever', () => {
-    const rule = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper');
+    const rule = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper-clock');
     expect(rule.inputs.scheduleExpression).toBe('rate(1 minute)');
-    const target = program.one('aws:cloudwatch/eventTarget:EventTarget', 'playground-sweeper');
+    const target = program.one('aws:cloudwatch/eventTarget:EventTarget', 'playground-sweeper-clock');
     expect(target.inputs.arn).toContain('Function/playground-sweeper');
+  });
+
+  it('the sweeper hears of tasks that run or have stopped, in our cluster alone', () => {
+    const { inputs } = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper-tasks');
+    expect(JSON.parse(inputs.eventPattern)).toMatchObject({
+      source: ['aws.ecs'],
+      detail: { clusterArn: [expect.stringContaining('Cluster/playgrounds')], lastStatus: ['RUNNING', 'STOPPED'] },
+    });
   });
 
   it('the notifier hears both topics', () => {

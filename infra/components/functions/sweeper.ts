@@ -1,27 +1,48 @@
+import * as pulumi from '@pulumi/pulumi';
 import { LambdaFunction } from '../lambda-function.ts';
+import { arn, type Place } from '../place.ts';
+import type { PlaygroundSite } from '../playground-site.ts';
 import { allow } from '../policy.ts';
 import type { Topics } from '../topics.ts';
 import { log, type Shared, zip } from './shared.ts';
 
-/** Warns of ends, destroys what has expired, and invokes operations that nobody took. */
-export function sweeperFunction(shared: Shared, args: { provisioner: LambdaFunction; topics: Topics }): LambdaFunction {
-  const { registry } = shared;
+export interface SweeperArgs {
+  place: Place;
+  site: PlaygroundSite;
+  provisioner: LambdaFunction;
+  topics: Topics;
+}
+
+/** Warns of ends, destroys what has expired, invokes operations that nobody took, and watches the tasks that run. */
+export function sweeperFunction(shared: Shared, { place, site, provisioner, topics }: SweeperArgs): LambdaFunction {
+  const { registry, credentialsPrefix } = shared;
   return new LambdaFunction('playground-sweeper', {
     ...log('sweeper', shared),
     code: zip('sweeper', shared),
-    description: 'Expiries and forgotten operations of playgrounds',
+    description: 'Expiries, forgotten operations and tasks of playgrounds',
     memoryMiB: 256,
     timeoutSeconds: 50,
     environment: {
       REGISTRY_TABLE: registry.name,
-      PROVISIONER_FUNCTION: args.provisioner.name,
-      EVENTS_TOPIC_ARN: args.topics.eventsArn,
+      PROVISIONER_FUNCTION: provisioner.name,
+      EVENTS_TOPIC_ARN: topics.eventsArn,
+      CLUSTER_ARN: site.clusterArn,
+      LOG_GROUP: site.logGroupName,
+      CREDENTIALS_PREFIX: credentialsPrefix,
     },
     may: [
       allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], registry.arn),
       allow('dynamodb:Query', registry.dueIndexArn),
-      allow('lambda:InvokeFunction', args.provisioner.arn),
-      allow('sns:Publish', args.topics.eventsArn),
+      allow('lambda:InvokeFunction', provisioner.arn),
+      allow('sns:Publish', topics.eventsArn),
+      allow('ecs:DescribeServices', pulumi.interpolate`${arn(place, 'ecs', 'service')}/${site.clusterName}/*`),
+      allow('ecs:DescribeTasks', pulumi.interpolate`${arn(place, 'ecs', 'task')}/${site.clusterName}/*`),
+      // Neither takes a resource; the cluster bounds the first.
+      allow('ecs:ListTasks', '*', { ArnEquals: { 'ecs:cluster': site.clusterArn } }),
+      allow('ec2:DescribeNetworkInterfaces', '*'),
+      allow('logs:GetLogEvents', pulumi.interpolate`${site.logGroupArn}:*`),
+      // To strike it out of the lines that a broken container wrote.
+      allow('ssm:GetParameter', arn(place, 'ssm', `parameter${credentialsPrefix}/*`)),
     ],
   });
 }

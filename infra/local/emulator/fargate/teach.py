@@ -5,7 +5,7 @@ import ministack.app as app
 import ministack.services.ec2 as ec2
 import ministack.services.ecs as ecs
 
-from . import (containers, definition, images, interface, lifetime, parameters, registration, replacement, rollout,
+from . import (changes, containers, definition, images, interface, lifetime, parameters, registration, replacement, rollout,
                simulation, stopping, watch)
 from .wrapped import wrap
 
@@ -16,6 +16,7 @@ def teach(settings):
     wrap(ecs, "_reconcile_service_tasks", functools.partial(replacement.reconcile_service_tasks, settings.vcpu_limit),
          ["cluster_name", "svc_key"])
     wrap(ecs, "_cleanup_task_resources", stopping.cleanup_task_resources, ["task", "docker_client", "extra_container"])
+    wrap(ecs, "_mark_task_running", changes.mark_task_running, ["task_arn", "task"])
     wrap(ec2, "_eni_fields_xml", interface.eni_fields_xml, ["eni", "tag"])
     wrap(ec2, "_delete_security_group", interface.delete_security_group, ["p"])
     if settings.simulate:
@@ -23,6 +24,9 @@ def teach(settings):
         wrap(ecs, "_get_docker", simulation.no_docker, [])
     else:
         teach_docker(settings)
+    # Last, so that it tells of a stop when the lessons about stopping are through.
+    wrap(ecs, "_mark_task_stopped", changes.mark_task_stopped,
+         ["task_arn", "task", "reason", "stop_code", "exit_code"])
 
 
 def teach_docker(settings):

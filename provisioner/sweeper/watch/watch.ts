@@ -1,0 +1,86 @@
+import type { TaskEyes } from '../../await-ready.ts';
+import type { Notice } from '../../contract/notice.ts';
+import type { Playground } from '../../contract/playground.ts';
+import { noticeChanged, type PublishEvent, playgroundChanged } from '../../contract/publish.ts';
+import type { Notices, Queries, Watching } from '../../contract/registry.ts';
+import type { Template } from '../../templates/template.ts';
+import { plainText, redact } from '../../text.ts';
+import { isUnchanged, judgeLife, type Life } from './life.ts';
+
+export interface WatchDeps {
+  registry: Pick<Queries, 'getPlayground'> & Pick<Watching, 'seen'> & Pick<Notices, 'putNotice'>;
+  eyes: TaskEyes;
+  templates: Record<string, Template>;
+  /** Struck out of the lines that a container wrote. */
+  password: (playgroundId: string) => Promise<string>;
+  publish: PublishEvent;
+  log: { info(message: string, details: Record<string, unknown>): void };
+}
+
+const LINES = 8;
+const LINE_CHARACTERS = 200;
+
+/**
+ * Looks at a playground whose tasks have changed: keeps what runs and where, and has people told what they must know.
+ * Late, repeated and parallel looks do no harm. One that is not ready is somebody else's work.
+ * @param now epoch seconds
+ */
+export async function watchPlayground(playgroundId: string, deps: WatchDeps, now: number): Promise<void> {
+  const { registry, eyes, publish, log } = deps;
+  const playground = await registry.getPlayground(nameOf(playgroundId));
+  if (playground?.id !== playgroundId || playground.state !== 'ready') return;
+  const template = deps.templates[playground.template];
+  if (!template) throw new Error(`watching ${playgroundId}: there is no template ${playground.template}`);
+  const life = judgeLife(playground, await eyes.snapshot(playgroundId), template, now);
+  if (isUnchanged(playground, life)) return;
+  const address = life.networkInterfaceId && (await addressOf(life.networkInterfaceId, template, eyes));
+  const kept = await registry.seen(playground, life.health, address !== playground.address ? address : undefined);
+  if (!kept) return;
+  log.info('Its tasks have changed.', { playgroundId, ...life.health });
+  for (const { id, kind } of life.tell) {
+    const detail = await detailOf(kind, life, playground, template, deps);
+    const notice: Notice = {
+      id,
+      kind,
+      playgroundName: playground.name,
+      playgroundId,
+      // What stays down is for whoever runs the bot to see.
+      ...(kind === 'moved' && { to: playground.ownerId }),
+      createdAt: now,
+      sequence: 1,
+      ...(detail !== undefined && { detail }),
+    };
+    if (await registry.putNotice(notice)) await publish(noticeChanged(notice));
+  }
+  await publish(playgroundChanged(playground));
+}
+
+/** See requestIds: an id is its name and a suffix of the generation. */
+function nameOf(playgroundId: string): string {
+  return playgroundId.slice(0, playgroundId.lastIndexOf('-'));
+}
+
+async function addressOf(networkInterfaceId: string, { port }: Template, eyes: TaskEyes): Promise<string | undefined> {
+  const ip = await eyes.publicIp(networkInterfaceId);
+  return ip && `http://${ip}:${port}`;
+}
+
+async function detailOf(
+  kind: Notice['kind'],
+  { stopped, health }: Life,
+  playground: Playground,
+  template: Template,
+  { eyes, password }: WatchDeps,
+): Promise<string | undefined> {
+  if (kind === 'moved') {
+    const why = playground.health?.stopReason ?? 'Its task stopped.';
+    return template.volumes.length > 0 ? `${why} What its volumes held is lost.` : why;
+  }
+  if (kind !== 'down' || !stopped) return health.stopReason;
+  const failed = stopped.containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0);
+  const lines = failed ? await eyes.lastLines(playground.id, stopped.id, failed.name) : [];
+  if (lines.length === 0) return health.stopReason;
+  const secrets = [await password(playground.id)];
+  const last = lines.slice(-LINES).map((line) => plainText(redact(line, secrets)).slice(0, LINE_CHARACTERS));
+  return `${health.stopReason}\nIts last lines:\n${last.join('\n')}`;
+}
