@@ -38,7 +38,10 @@ export async function startObserver(options: ObserverOptions): Promise<{ stop():
     log,
     take: async (message) => {
       const at = Date.now();
-      const { operationId, sequence } = operationChangedSchema.parse(JSON.parse(message));
+      const { data } = operationChangedSchema.safeParse(JSON.parse(message));
+      // Notices and changes of a playground's own row go over the same topic, and belong to no operation.
+      if (!data) return;
+      const { operationId, sequence } = data;
       const operation = await registry.getOperation(operationId);
       if (operation !== undefined) record.event(operation, sequence, at);
     },
