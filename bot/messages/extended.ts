@@ -12,14 +12,14 @@ export function extended(
   name: string,
   view: { admins: readonly string[]; maxLifetimeSeconds: number; now: number },
 ): Answer {
-  const most = `A playground lives ${duration(view.maxLifetimeSeconds)} at most, all extensions included.`;
+  const most = `which is the most: ${duration(view.maxLifetimeSeconds)} in all, extensions included.`;
   switch (outcome.outcome) {
     case 'extended':
       return outcome.capped
-        ? answer(`*${name}* lives until ${at(outcome.expiresAt)}, and no longer: ${most}`)
+        ? answer(`*${name}* lives until ${at(outcome.expiresAt)}, ${most}`)
         : answer(`*${name}* lives until ${at(outcome.expiresAt)}.`);
     case 'at-most':
-      return refusal('AT_MOST', `*${name}* lives until ${at(outcome.playground.expiresAt)}. ${most}`);
+      return refusal('AT_MOST', `*${name}* lives until ${at(outcome.playground.expiresAt)}, ${most}`);
     case 'not-extendable':
       return notNow(outcome.playground, view.now);
     case 'over-budget':

@@ -83,12 +83,16 @@ export async function told(
 /** Creates a playground as a person and waits for the message that says it is ready, or that it failed. */
 export async function create(cloud: CloudFacts, userId: string, name: string): Promise<Access> {
   await type(cloud, userId, `/playground create ${name}`);
-  const message = await told(cloud, userId, name, /is ready, until|could not be made/);
+  return readAccess(await told(cloud, userId, name, /is ready, until|could not be made/));
+}
+
+/** How to get in, as a message says it. */
+export function readAccess(message: SeenMessage): Access {
   const text = words(message);
   const address = /Address: <(http:[^>]+)>/.exec(text)?.[1];
   const user = /User: `([^`]+)`/.exec(text)?.[1];
   const password = /Password: `([^`]+)`/.exec(text)?.[1];
-  if (!address || !user || !password) throw new Error(`creating ${name}: ${text}`);
+  if (!address || !user || !password) throw new Error(`reading address and credentials: ${text}`);
   return { address, user, password };
 }
 

@@ -23,7 +23,7 @@ describe('extend', () => {
     [{ outcome: 'extended', expiresAt: NOW + 14_400, capped: false }, `*demo* lives until ${expiry}.`],
     [
       { outcome: 'extended', expiresAt: NOW + 14_400, capped: true },
-      `*demo* lives until ${expiry}, and no longer: A playground lives 24 h at most, all extensions included.`,
+      `*demo* lives until ${expiry}, which is the most: 24 h in all, extensions included.`,
     ],
     [{ outcome: 'at-most', playground: playground() }, 'as long as it may already.* *demo* lives until'],
     [{ outcome: 'not-extendable', playground: playground({ state: 'creating' }) }, 'is being made, for 40 s now'],
