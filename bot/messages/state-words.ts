@@ -6,7 +6,7 @@ type Words = (playground: Playground, now: number, showsAddress: boolean) => str
 const STATES: Record<PlaygroundState, Words> = {
   creating: ({ createdAt }, now) => `is being made, for ${duration(now - createdAt)} now`,
   ready: (playground, now, showsAddress) =>
-    `${playground.health?.downSince === undefined ? 'is ready' : `is down since ${at(playground.health.downSince)}`}${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
+    `${upWords(playground)}${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
   updating: (playground, now, showsAddress) =>
     `is being changed${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
   destroying: () => 'is being destroyed',
@@ -16,6 +16,10 @@ const STATES: Record<PlaygroundState, Words> = {
 /** What a playground is doing, behind its name. @param now epoch seconds */
 export function stateWords(playground: Playground, now: number, { showsAddress }: { showsAddress: boolean }): string {
   return STATES[playground.state](playground, now, showsAddress);
+}
+
+function upWords({ health }: Playground): string {
+  return health?.downSince === undefined ? 'is ready' : `is down since ${at(health.downSince)}`;
 }
 
 function addressWords({ address }: Playground, shows: boolean): string {
