@@ -1,0 +1,115 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openBrowser, overflow, picture } from '../support/browser.ts';
+import { withoutBrowser } from '../support/find-browser.ts';
+import { leftovers } from './leftovers.ts';
+import { ADA, create, GRACE, LINUS, type } from './person.ts';
+
+const cloud = inject('cloud');
+const missing = withoutBrowser(process.env);
+/** Making or removing a playground on a busy machine, in milliseconds. */
+const OPERATION_MS = 240_000;
+
+describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${missing})`}`, () => {
+  let browser: Browser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser(process.env);
+    page = await browser.newPage();
+    await page.goto(cloud.slack.url);
+    await page.locator('.channel').first().waitFor();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    // A test that broke off must not leave containers behind for the next file.
+    for (const [person, name] of [
+      [ADA, 'formed'],
+      [LINUS, 'pressed'],
+    ] as const)
+      await type(cloud, person, `/playground destroy ${name}`).catch(() => undefined);
+  });
+
+  const message = (words: string | RegExp): Locator => page.locator('#messages .message', { hasText: words });
+  const looksRight = (name: string) =>
+    picture(page, name, async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+
+  async function say(line: string): Promise<void> {
+    await page.locator('#text').fill(line);
+    await page.locator('#text').press('Enter');
+  }
+
+  async function openDirectMessages(as: string): Promise<void> {
+    await page.locator('#user').selectOption(as);
+    const direct = page.locator('#direct .channel');
+    await direct.waitFor({ timeout: OPERATION_MS });
+    await direct.click();
+  }
+
+  async function wind(by: string): Promise<void> {
+    await page.getByLabel('How far to wind').selectOption(by);
+    await page.getByRole('button', { name: 'Wind the clock' }).click();
+    await page.locator('#notice', { hasText: `${by}: the bot has been told` }).waitFor({ timeout: OPERATION_MS });
+  }
+
+  it('a playground is made by the form, which says what is wrong in its fields', async () => {
+    await say('/playground new');
+    const form = page.getByRole('dialog', { name: 'New playground' });
+    await form.waitFor();
+    await form.getByLabel('Name').fill('no name');
+    await form.getByRole('button', { name: 'Create' }).click();
+    await form.locator('[data-input=name] .fault', { hasText: /\S/ }).waitFor();
+    await looksRight('form');
+    await form.getByLabel('Name').fill('formed');
+    await form.getByRole('button', { name: 'Create' }).click();
+    await form.waitFor({ state: 'hidden' });
+    await openDirectMessages(ADA);
+    await message('formed is ready, until').waitFor({ timeout: OPERATION_MS });
+    await looksRight('formed');
+  });
+
+  it('its Home shows it', async () => {
+    await page.getByRole('button', { name: 'App Home' }).click();
+    await page.locator('#home', { hasText: 'formed' }).waitFor();
+    await looksRight('app-home');
+  });
+
+  it('a stranger is refused, and alone sees why', async () => {
+    await page.locator('#user').selectOption(GRACE);
+    await page.locator('.channel', { hasText: 'general' }).click();
+    await say('/playground destroy formed');
+    await page.locator('#messages .ephemeral', { hasText: 'It belongs to' }).waitFor();
+    await page.locator('#user').selectOption(ADA);
+    await page.locator('.channel', { hasText: 'general' }).click();
+    expect(await message('It belongs to').count()).toBe(0);
+  });
+
+  it('its owner is warned ahead of its end, and extends it by the button', async () => {
+    await openDirectMessages(ADA);
+    await wind('+3 h');
+    await wind('+30 min');
+    const warning = message('Do you need it longer?');
+    await warning.waitFor({ timeout: OPERATION_MS });
+    await looksRight('warning');
+    await warning.getByRole('button', { name: 'Extend 1 h' }).click();
+    await page.locator('#messages .ephemeral', { hasText: /formed lives until/ }).waitFor();
+    await warning.waitFor({ state: 'detached', timeout: OPERATION_MS });
+  });
+
+  it('it is gone when its time is up', async () => {
+    await wind('+3 h');
+    await message('is gone, because its time was up').waitFor({ timeout: OPERATION_MS });
+    expect(await leftovers(cloud, 'formed')).toEqual([]);
+  });
+
+  it('another is destroyed by its button, once that was confirmed', async () => {
+    await create(cloud, LINUS, 'pressed');
+    await openDirectMessages(LINUS);
+    await message('pressed is ready, until').getByRole('button', { name: 'Destroy' }).click();
+    const question = page.getByRole('dialog', { name: 'Destroy pressed?' });
+    await question.getByRole('button', { name: 'Destroy' }).click();
+    await message('is gone, with everything in it').waitFor({ timeout: OPERATION_MS });
+    expect(await leftovers(cloud, 'pressed')).toEqual([]);
+  });
+});
