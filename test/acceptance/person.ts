@@ -8,6 +8,7 @@ export const ALERTS = 'C0ALERTS01';
 
 /** A message as the stand-in Slack keeps it. */
 export interface SeenMessage {
+  channel: string;
   ts: string;
   text: string;
   blocks?: unknown[];
