@@ -41,7 +41,7 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const task = operationTask(shared, parts);
   const provisioner = provisionerFunction(shared, parts, task);
   const bot = botFunction(shared, { place, provisioner, site, topics });
-  const notifier = notifierFunction(shared, { place, topics });
+  const notifier = notifierFunction(shared, { place, topics, site });
   const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
 
   const door = new PublicUrl('playground-bot', bot);

@@ -1,5 +1,6 @@
 import { ERRORS } from '../../provisioner/contract/errors.ts';
 import { isFinished, MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
+import { type ConsolePlace, logsLink } from '../console-links.ts';
 import type { AlertGroup } from '../notifier/alert-board.ts';
 import type { Alarm, Crash } from '../notifier/parse.ts';
 import { buttons, retryButton } from './buttons.ts';
@@ -7,7 +8,7 @@ import { context, type Message, reasonText, section } from './message.ts';
 import { code, escaped, mention } from './text.ts';
 
 /** An operation ended badly: who, what, why, and where to look. */
-export function failureAlert(operation: Operation): Message {
+export function failureAlert(operation: Operation, place: ConsolePlace): Message {
   const line = `The ${operation.kind} of *${operation.playgroundName}* failed.`;
   const failure = operation.failure ?? { code: 'INTERNAL', reason: 'No reason was recorded.', reference: 'none' };
   return {
@@ -15,7 +16,10 @@ export function failureAlert(operation: Operation): Message {
     blocks: [
       section(line, ownerAndIds(operation), `*${ERRORS[failure.code].title}* ${reasonText(failure.reason)}`),
       ...(operation.kind === 'create' ? [buttons(retryButton(operation))] : []),
-      context(`Error ${failure.code}, reference \`${escaped(failure.reference)}\``),
+      context(
+        `Error ${failure.code}, reference \`${escaped(failure.reference)}\``,
+        `<${escaped(logsLink(place, operation.playgroundId))}|Its logs in AWS>`,
+      ),
     ],
   };
 }

@@ -1,6 +1,8 @@
 import { MAX_SHARES } from '../../provisioner/contract/playground.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import type { Modal } from '../slack/modals.ts';
+import { keepStart } from './fit/cut.ts';
+import { OPTION_TEXT } from './fit/limits.ts';
 import type { Block } from './message.ts';
 import { duration } from './text.ts';
 
@@ -22,9 +24,10 @@ export interface CreateFormContent {
 export function createForm(content: CreateFormContent): Modal {
   const { templates, lifetimeSeconds, maxLifetimeSeconds, metadata } = content;
   const options = templates.map(({ name, description }) => ({
-    text: plain(name),
+    text: plain(keepStart(name, OPTION_TEXT)),
     value: name,
-    ...(description !== '' && { description: plain(description) }),
+    // Cut here and not at the gate to Slack, because the option that is chosen already must be one of them as it stands.
+    ...(description !== '' && { description: plain(keepStart(description, OPTION_TEXT)) }),
   }));
   const initial = options.find(({ value }) => value === 'default') ?? options[0];
   return {

@@ -1,6 +1,7 @@
 import { ERRORS } from '../../provisioner/contract/errors.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { Messages, Queries } from '../../provisioner/contract/registry.ts';
+import type { ConsolePlace } from '../console-links.ts';
 import { alarmAlert, crashAlert, crashLine, failureAlert, failureLine } from '../messages/alerts.ts';
 import type { Message } from '../messages/message.ts';
 import { SlackRefusal } from '../slack/slack.ts';
@@ -13,6 +14,7 @@ export interface AlertDeps extends DeliverDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> & Pick<Messages, 'claimAlert'>;
   board: AlertBoard;
   alertsChannel: string;
+  consolePlace: ConsolePlace;
 }
 
 /** Tells the alerts channel of an operation that failed, once. */
@@ -71,10 +73,16 @@ async function alertOnce(operation: Operation, deps: AlertDeps): Promise<void> {
   if (thread && thread.group !== groupId(cause, at)) {
     const isKnown = thread.playgroundId === playgroundId && thread.cause === cause;
     const about = { operation: { id, ownerId, playgroundId, failure } };
-    if (isFirst && !isKnown) await reply(thread.group, failureAlert(operation), about, deps);
+    if (isFirst && !isKnown) await reply(thread.group, failureAlert(operation, deps.consolePlace), about, deps);
     return;
   }
-  const group = await gather(cause, { id, line: failureLine(operation) }, failureAlert(operation), at, deps);
+  const group = await gather(
+    cause,
+    { id, line: failureLine(operation) },
+    failureAlert(operation, deps.consolePlace),
+    at,
+    deps,
+  );
   await deps.board.openThread({ name, playgroundId, cause, group }, now);
 }
 

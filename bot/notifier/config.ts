@@ -14,6 +14,9 @@ const schema = z.object({
   ALERTS_CHANNEL: z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123ABC, not its name'),
   EVENTS_TOPIC_ARN: topic,
   ALERTS_TOPIC_ARN: topic,
+  LOG_GROUP: z.string().min(1),
+  CLUSTER_NAME: z.string().min(1),
+  AWS_REGION: z.string().min(1),
   CREDENTIALS_PREFIX: z.string().startsWith('/'),
   ...costSettings,
   NOTICE: z.string().max(300).default(''),
@@ -29,6 +32,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     slackApiUrl: data.SLACK_API_URL,
     alertsChannel: data.ALERTS_CHANNEL,
     topics: { events: data.EVENTS_TOPIC_ARN, alerts: data.ALERTS_TOPIC_ARN },
+    /** Where the playgrounds run, for links to the AWS console. */
+    consolePlace: { region: data.AWS_REGION, cluster: data.CLUSTER_NAME, logGroup: data.LOG_GROUP },
     credentialsPrefix: data.CREDENTIALS_PREFIX,
     templates: data.TEMPLATES,
     prices: data.PRICES,

@@ -3,6 +3,7 @@ import { secretNames } from '../../secrets.ts';
 import { templateSummaries } from '../../template-summaries.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
+import type { PlaygroundSite } from '../playground-site.ts';
 import { allow } from '../policy.ts';
 import type { Topics } from '../topics.ts';
 import { log, type Shared, zip } from './shared.ts';
@@ -11,7 +12,10 @@ import { log, type Shared, zip } from './shared.ts';
 const TIMEOUT_SECONDS = 90;
 
 /** Writes to Slack what happens to playgrounds: messages, App Homes, alerts. */
-export function notifierFunction(shared: Shared, args: { topics: Topics; place: Place }): LambdaFunction {
+export function notifierFunction(
+  shared: Shared,
+  args: { topics: Topics; place: Place; site: PlaygroundSite },
+): LambdaFunction {
   const { settings, registry, prefix, credentialsPrefix } = shared;
   const { botToken } = secretNames(prefix);
   return new LambdaFunction('playground-notifier', {
@@ -27,6 +31,8 @@ export function notifierFunction(shared: Shared, args: { topics: Topics; place: 
       ALERTS_CHANNEL: settings.alertsChannel,
       EVENTS_TOPIC_ARN: args.topics.eventsArn,
       ALERTS_TOPIC_ARN: args.topics.alertsArn,
+      LOG_GROUP: args.site.logGroupName,
+      CLUSTER_NAME: args.site.clusterName,
       CREDENTIALS_PREFIX: credentialsPrefix,
       TEMPLATES: JSON.stringify(templateSummaries()),
       PRICES: JSON.stringify(pricesIn(args.place.region, settings.prices)),

@@ -64,11 +64,12 @@ describe('the same failure of many playgrounds', () => {
   });
 });
 
-test('a failed create can be tried again from its alert', async () => {
+test('a failed create can be tried again from its alert, which leads to its logs', async () => {
   const { happens, words } = setUp();
   await happens(1);
   expect(words()[0]).toContain('"action_id":"retry"');
   expect(words()[0]).toContain(idOf(1));
+  expect(words()[0]).toContain('console.aws.amazon.com/cloudwatch');
 });
 
 describe('trouble that the channel knows of', () => {

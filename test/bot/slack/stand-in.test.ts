@@ -7,15 +7,20 @@ import {
   groupAlert,
   solvedMessage,
 } from '../../../bot/messages/alerts.ts';
+import { createForm } from '../../../bot/messages/create-form.ts';
+import { homeBlocks } from '../../../bot/messages/home.ts';
 import type { Message } from '../../../bot/messages/message.ts';
 import { noticeMessage } from '../../../bot/messages/notice.ts';
 import { operationMessage } from '../../../bot/messages/operation.ts';
+import { createOpenModal } from '../../../bot/slack/modals.ts';
 import { SlackBusy, SlackRefusal } from '../../../bot/slack/slack.ts';
 import { createSlack } from '../../../bot/slack/web-api.ts';
 import { startSlack } from '../../../infra/local/slack/server.ts';
 import { ERROR_CODES } from '../../../provisioner/contract/errors.ts';
 import { NOTICE_KINDS } from '../../../provisioner/contract/notice.ts';
 import { OPERATION_KINDS, OPERATION_STATES } from '../../../provisioner/contract/operation.ts';
+import { PLAYGROUND_STATES } from '../../../provisioner/contract/playground.ts';
+import { template } from '../support/answer-deps.ts';
 import { ADA, notice, operation, playground } from '../support/rows.ts';
 
 /** The stand-in is as strict as Slack about tokens, arguments and Block Kit, and answers with Slack's own error codes. */
@@ -35,9 +40,11 @@ const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create', sta
 /** The longest that may be, with all that could break out of its place. */
 const nasty = `<!channel> & \`x\` ${'🎉<'.repeat(2000)}`;
 
+const place = { region: 'us-east-1', cluster: 'playgrounds', logGroup: '/playground-bot/test/playgrounds' };
 const share = { kind: 'user', id: ADA, credentials: true } as const;
 const nastyAlert = failureAlert(
   operation({ failure: { code: 'CONTAINER_EXITED', reason: nasty, reference: 'ref-1' } }),
+  place,
 );
 const manyEntries = Array.from({ length: 500 }, (_, index) => ({
   id: `op-${index}`,
@@ -67,7 +74,7 @@ const messages: [what: string, message: Message][] = [
   ),
   ...ERROR_CODES.map((code): [string, Message] => [
     `alert of ${code}`,
-    failureAlert(operation({ failure: { code, reason: nasty, reference: 'ref-1' } })),
+    failureAlert(operation({ failure: { code, reason: nasty, reference: 'ref-1' } }), place),
   ]),
   ...NOTICE_KINDS.flatMap((kind) =>
     [true, false].map((live): [string, Message] => [
@@ -95,6 +102,22 @@ test.each(messages)('%s is posted and updated', async (_, message) => {
   const slack = connect();
   const posted = await slack.post(ADA, message, { tag });
   await slack.update(posted, message, tag);
+});
+
+test.each([
+  ['empty', []],
+  ['full', Array.from({ length: 50 }, (_, index) => playground({ name: `demo-${index}`, id: `demo-${index}-1` }))],
+  ['in every state', PLAYGROUND_STATES.map((state) => playground({ name: state, id: `${state}-1`, state }))],
+])('an App Home that is %s is published', async (_, playgrounds) => {
+  await connect().publishHome(ADA, homeBlocks({ userId: ADA, playgrounds, page: 0 }));
+});
+
+test('the form for a new playground is one that Slack opens', async () => {
+  const templates = ['default', nasty.slice(0, 70)].map((name) => ({ ...template, name, description: nasty }));
+  const content = { templates, lifetimeSeconds: 3600, maxLifetimeSeconds: 86_400, metadata: 'x'.repeat(200) };
+  const opened = createOpenModal(server.apiUrl, async () => options.botToken)('nobody.did.it', createForm(content));
+  // The stand-in looks at the form before the trigger.
+  await expect(opened).rejects.toThrow(/trigger/);
 });
 
 test('a message is found again by its tag, and updated where it is', async () => {
