@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { glob, readFile } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { dirname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 /** The arrows of the house: bot → provisioner/contract ← provisioner; infra deploys both and is imported by neither. */
@@ -94,4 +96,9 @@ test('what the functions import is declared in package.json', async () => {
         .join('/'),
     );
   expect([...new Set(packages)].filter((name) => !(name in dependencies))).toEqual([]);
+});
+
+test('installed packages are no part of the repository, where their folder is a link either', async () => {
+  const { stdout } = await promisify(execFile)('git', ['ls-files', 'node_modules'], { cwd: root });
+  expect(stdout).toBe('');
 });
