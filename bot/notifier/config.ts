@@ -33,7 +33,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     alertsChannel: data.ALERTS_CHANNEL,
     topics: { events: data.EVENTS_TOPIC_ARN, alerts: data.ALERTS_TOPIC_ARN },
     /** Where the playgrounds run, for links to the AWS console. */
-    consolePlace: { region: data.AWS_REGION, cluster: data.CLUSTER_NAME, logGroup: data.LOG_GROUP },
+    consolePlace: { region: data.AWS_REGION, clusterName: data.CLUSTER_NAME, logGroup: data.LOG_GROUP },
     credentialsPrefix: data.CREDENTIALS_PREFIX,
     templates: data.TEMPLATES,
     prices: data.PRICES,

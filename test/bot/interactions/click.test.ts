@@ -109,6 +109,27 @@ describe('retry', () => {
   });
 });
 
+describe('logs', () => {
+  test('are shown to whoever may see them', async () => {
+    const { press, said } = setUp();
+    await press('logs', value);
+    expect(said()).toHaveLength(1);
+    expect(said()[0]).toContain('demo');
+  });
+
+  test('of an old message are not those of a newer playground of the same name', async () => {
+    const { press, said } = setUp([playground({ id: 'demo-ffffffff' })]);
+    await press('logs', value);
+    expect(said()[0]).toContain('There is no such playground');
+  });
+
+  test('are refused to a stranger', async () => {
+    const { press, said } = setUp();
+    await press('logs', value, { user: GRACE });
+    expect(said()[0]).toContain('belongs to somebody else');
+  });
+});
+
 describe('a click that is none of these', () => {
   test('opens an address: nothing is left to do', async () => {
     const { press, deps } = setUp();

@@ -40,7 +40,7 @@ const tag = { operation_id: 'op-1', playground_id: 'demo-1', kind: 'create', sta
 /** The longest that may be, with all that could break out of its place. */
 const nasty = `<!channel> & \`x\` ${'🎉<'.repeat(2000)}`;
 
-const place = { region: 'us-east-1', cluster: 'playgrounds', logGroup: '/playground-bot/test/playgrounds' };
+const place = { region: 'us-east-1', clusterName: 'playgrounds', logGroup: '/playground-bot/test/playgrounds' };
 const share = { kind: 'user', id: ADA, credentials: true } as const;
 const nastyAlert = failureAlert(
   operation({ failure: { code: 'CONTAINER_EXITED', reason: nasty, reference: 'ref-1' } }),

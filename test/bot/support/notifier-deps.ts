@@ -62,7 +62,7 @@ export function notifierDeps(registry: FakeRegistry, slack: FakeSlack) {
     update,
     board,
     alertsChannel,
-    consolePlace: { region: 'us-east-1', cluster: 'playgrounds', logGroup: '/playground-bot/test/playgrounds' },
+    consolePlace: { region: 'us-east-1', clusterName: 'playgrounds', logGroup: '/playground-bot/test/playgrounds' },
     topics,
     notice: undefined,
     costOf: costByTemplate(TEMPLATES, PRICES),
