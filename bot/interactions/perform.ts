@@ -1,6 +1,5 @@
 import type { Action } from '../actions.ts';
-import { carryOut } from '../answers/index.ts';
-import { logsOf } from '../answers/logs.ts';
+import { logsOf, logsOf } from '../answers/logs.ts';
 import type { Question } from '../answers/question.ts';
 import { overBudget } from '../budget.ts';
 import { type Answer, answer, isRefusal } from '../messages/answer.ts';
@@ -8,7 +7,6 @@ import { destroyed } from '../messages/destroyed.ts';
 import { extended } from '../messages/extended.ts';
 import { retried } from '../messages/retried.ts';
 import { at } from '../messages/text.ts';
-import { unreached } from '../messages/unreached.ts';
 import { submitDestroy } from '../submit/destroy.ts';
 import { submitExtend } from '../submit/extend.ts';
 import { submitRetry } from '../submit/retry.ts';
