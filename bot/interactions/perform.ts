@@ -1,5 +1,5 @@
 import type { Action } from '../actions.ts';
-import { logsOf, logsOf } from '../answers/logs.ts';
+import { logsOf } from '../answers/logs.ts';
 import type { Question } from '../answers/question.ts';
 import { overBudget } from '../budget.ts';
 import { type Answer, answer, isRefusal } from '../messages/answer.ts';
