@@ -1,20 +1,17 @@
 import { resolve } from 'node:path';
-import { stop } from 'esbuild';
-import { bundle } from '../bundle.ts';
 import type { InfraOutputs } from '../outputs.ts';
 import { createClock } from './clock/index.ts';
-import { type Containers, getContainers } from './containers.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { clientEnvironment } from './emulator/environment.ts';
 import { endLeftover } from './emulator/leftover.ts';
 import { deployLocalBot, newSecrets } from './local-bot.ts';
 import { localFunctionUrl, localSettings } from './local-settings.ts';
 import { startObserver } from './observer/index.ts';
-import { decideDocker } from './setup/docker.ts';
-import { getTools, linkPlugins, type Tools } from './setup/index.ts';
+import { prepare } from './prepare.ts';
+import type { ProvisionerChoice } from './provisioner-package.ts';
+import { linkPlugins } from './setup/index.ts';
 import { freePort } from './setup/ports.ts';
 import { type Log, named, timed } from './setup/progress.ts';
-import { together } from './setup/together.ts';
 import type { WindForward } from './slack/http/clock.ts';
 import { startSlack } from './slack/server.ts';
 import { TEAM } from './slack/workspace.ts';
@@ -28,6 +25,8 @@ export interface LocalCloudOptions {
   ports?: { emulator?: number; slack?: number };
   /** `off` simulates the containers; `use` does so only where no Docker can be had. */
   docker: 'use' | 'off';
+  /** The quickest to start where none is named. */
+  provisioner?: ProvisionerChoice;
   log: Log;
   /** Ends a start that is under way; what it had started is stopped. */
   signal?: AbortSignal;
@@ -77,7 +76,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const sayEmulator = named(log, EMULATOR);
   if (folder.usedBefore) log(AFRESH);
   await endLeftover(stateDir, sayEmulator);
-  const { tools, containers } = await prepare(options, folder.dockerdLog, undo);
+  const { tools, containers, provisioner } = await prepare(options, folder.dockerdLog, undo);
   await linkPlugins(tools.plugins, folder.pulumiHome);
 
   const emulator = await timed(sayEmulator, async () =>
@@ -106,7 +105,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const say = named(log, BOT);
   const outputs = await timed(say, () => {
     const { templateImages, notice } = containers;
-    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, notice });
+    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, notice, provisioner });
     return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, log: say });
   });
   const observer = await startObserver({ endpoint, outputs, record: slack.recorder, log });
@@ -127,24 +126,4 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     env,
     stop: undo.run,
   };
-}
-
-/** What needs no other part, side by side. Docker comes first, because it may ask. */
-async function prepare(
-  { docker, log, signal }: LocalCloudOptions,
-  dockerdLog: string,
-  undo: Undo,
-): Promise<{ tools: Tools; containers: Containers }> {
-  const dockerOptions = { wanted: docker, env: process.env, log, logFile: dockerdLog };
-  const plan = await decideDocker({ ...dockerOptions, signal });
-  const [tools, containers] = await together<[Tools, Containers, unknown]>(signal, (either) => [
-    getTools({ log, signal: either }),
-    getContainers(plan, { ...dockerOptions, signal: either }, undo),
-    timed(named(log, 'Bundles'), async () => {
-      await bundle();
-      // esbuild's own process would stay for the whole run, with hundreds of megabytes of what it has read.
-      await stop();
-    }),
-  ]);
-  return { tools, containers };
 }

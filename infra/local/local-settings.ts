@@ -1,5 +1,5 @@
 import { templates } from '../../provisioner/templates/index.ts';
-import { parseSettings, type Settings } from '../settings.ts';
+import { parseSettings, type Settings, type SettingsInput } from '../settings.ts';
 import { EMULATOR_ENGINE_CONFIG, stateBackendQuery } from './emulator/environment.ts';
 import { ADMIN, ALERTS_CHANNEL, TEAM } from './slack/workspace.ts';
 
@@ -13,9 +13,10 @@ export function localSettings(options: {
   templateImages: Record<string, string>;
   /** Shown with every address. */
   notice: string | undefined;
+  provisioner: SettingsInput['provisioner'];
 }): Settings {
   return parseSettings({
-    provisioner: { package: 'zip' },
+    provisioner: options.provisioner,
     templateImages: options.templateImages,
     alertsChannel: ALERTS_CHANNEL,
     allowedTeamIds: [TEAM.id],

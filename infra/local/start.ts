@@ -3,6 +3,7 @@ import { repositoryRoot } from '../repository.ts';
 import { banner } from './banner.ts';
 import { LAST_STEPS, startLocalCloud } from './cloud.ts';
 import { killDescendants } from './emulator/process-tree.ts';
+import { provisionerChoice } from './provisioner-package.ts';
 import { explained } from './setup/faults.ts';
 import { liveLog } from './setup/live-log.ts';
 import { EMULATOR_PORT, SLACK_PORT } from './setup/ports.ts';
@@ -29,6 +30,7 @@ try {
     stateDir: join(repositoryRoot, '.local'),
     ports: { emulator: EMULATOR_PORT, slack: SLACK_PORT },
     docker: 'use',
+    provisioner: provisionerChoice(process.env),
     log,
     signal: ending.signal,
   });

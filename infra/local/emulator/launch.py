@@ -1,8 +1,13 @@
-"""Starts the emulator with what it has to be taught: that ECS is Fargate (fargate/), and that a repeat is no new request."""
+"""Starts the emulator with what it has to be taught.
+
+ECS is Fargate (fargate/), an image is run as Lambda runs it, and a repeat is no new request.
+"""
 from fargate import __main__ as fargate  # first, because it sets what ministack reads when it is imported
 
+import image_functions
 import repeats
 from ministack import app as ministack
 
+image_functions.teach()
 ministack.app = repeats.answered_once(ministack.app)
 fargate.main()

@@ -8,7 +8,8 @@ const options = {
   endpoint: 'http://127.0.0.1:4566',
   slackApiUrl: 'http://127.0.0.1:4580/api/',
   templateImages: simulatedImages(),
-};
+  provisioner: { package: 'zip' },
+} as const;
 
 describe('the settings of the local deployment', () => {
   it('say what there is to say of every address, and nothing where there is nothing', () => {

@@ -1,0 +1,41 @@
+import { buildProvisionerImage } from '../provisioner-image/build.ts';
+import type { SettingsInput } from '../settings.ts';
+import { type Log, named, timed } from './setup/progress.ts';
+
+/** As what the provisioner runs here; on AWS it is an image. */
+export const PROVISIONER_CHOICES = ['zip', 'image'] as const;
+export type ProvisionerChoice = (typeof PROVISIONER_CHOICES)[number];
+
+const TAG = 'playground-local/provisioner:current';
+
+/** PLAYGROUND_PROVISIONER of the environment. @throws when it is none of the choices */
+export function provisionerChoice(env: NodeJS.ProcessEnv): ProvisionerChoice {
+  const given = env['PLAYGROUND_PROVISIONER'] || 'zip';
+  const choice = PROVISIONER_CHOICES.find((one) => one === given);
+  if (choice) return choice;
+  throw new Error(`PLAYGROUND_PROVISIONER is "${given}"; it takes ${PROVISIONER_CHOICES.join(', ')}`);
+}
+
+/**
+ * Builds what the choice needs.
+ * @param noDocker why there is none, where there is none
+ * @returns the setting `provisioner` of the local deployment
+ * @throws when it needs Docker and there is none
+ */
+export async function packProvisioner(
+  choice: ProvisionerChoice,
+  noDocker: string | undefined,
+  log: Log,
+  build = buildProvisionerImage,
+): Promise<SettingsInput['provisioner']> {
+  // The quickest to start: the machine's own engine beside the bundle.
+  if (choice === 'zip') return { package: 'zip' };
+  if (noDocker !== undefined) {
+    throw new Error(
+      `the provisioner's image needs Docker, and there is none (${noDocker}); start without PLAYGROUND_PROVISIONER=${choice}`,
+    );
+  }
+  const say = named(log, "Provisioner's image");
+  await timed(say, () => build({ tag: TAG, log: say }));
+  return { package: 'image', imageUri: TAG };
+}
