@@ -3,16 +3,42 @@ import { execa } from 'execa';
 /** Lambda's memory setting of the provisioner, in MiB, and the temporary disk that infra gives it. */
 const MEMORY_MIB = 3008;
 const TEMPORARY_DISK_MIB = 1024;
-/** Lambda's user is in no image's list of users. */
+/** Lambda's user, whatever the image says. */
 const USER = '993:990';
+
+const NODE = ['/usr/local/bin/node', '-e'];
+
+/**
+ * What processes hold in memory, as the container's control group counts it (its first or its second kind), without this
+ * script itself; files that the kernel keeps in memory are not in it, because it lets go of those.
+ */
+const WATCH_USE = `
+  const fs = require('node:fs');
+  const [file, key] = fs.existsSync('/sys/fs/cgroup/memory.stat')
+    ? ['/sys/fs/cgroup/memory.stat', /^anon (\\d+)/m] : ['/sys/fs/cgroup/memory/memory.stat', /^total_rss (\\d+)/m];
+  const most = { memory: 0, temporaryDisk: 0 };
+  const look = () => {
+    const { blocks, bfree, bsize } = fs.statfsSync('/tmp');
+    const memory = Number(key.exec(fs.readFileSync(file, 'utf8'))?.[1]) - process.memoryUsage().rss;
+    most.memory = Math.max(most.memory, memory);
+    most.temporaryDisk = Math.max(most.temporaryDisk, (blocks - bfree) * bsize);
+  };
+  look();
+  setInterval(look, 100);
+  process.stdin.resume().on('end', () => { console.log(JSON.stringify(most)); process.exit(); });
+`;
 
 export interface LambdaContainer {
   /** Resolves with the exit code. */
   exited: Promise<number>;
   /** What it has logged so far. */
   log(): Promise<string>;
-  /** Runs JavaScript in it, beside its own process, and returns what that prints. */
-  inside(script: string): Promise<string>;
+  /** When its process started, in ms since the epoch. */
+  startedAt(): Promise<number>;
+  /** Runs JavaScript in it, beside its own process, and returns the value that this prints as JSON. */
+  inside<T>(script: string): Promise<T>;
+  /** The most memory and temporary disk that is in use from now on until `end` is called, in bytes. */
+  watchUse(): { end(): Promise<{ memory: number; temporaryDisk: number }> };
   /** Ends it like Lambda does: without a warning. */
   kill(): Promise<void>;
   freeze(): Promise<void>;
@@ -31,8 +57,8 @@ export interface LambdaContainerOptions {
 }
 
 /**
- * Runs an image as Lambda does: nothing but the temporary folder can be written, no capabilities, a user that the image
- * does not know, Lambda's memory limit. It shares this machine's network, where the test's runtime API and emulator are.
+ * Runs an image as Lambda does: nothing but the temporary folder can be written, no capabilities, Lambda's user and memory
+ * limit. It shares this machine's network, where the test's runtime API and emulator are.
  */
 export async function runAsLambda(options: LambdaContainerOptions): Promise<LambdaContainer> {
   const { image, runtimeApi, environment, more = [] } = options;
@@ -54,6 +80,7 @@ export async function runAsLambda(options: LambdaContainerOptions): Promise<Lamb
   const { stdout: id } = await execa('docker', [
     'run',
     '--detach',
+    '--pull=never',
     // On Lambda the runtime is not the first process either; that one takes care of orphans.
     '--init',
     '--read-only',
@@ -68,7 +95,20 @@ export async function runAsLambda(options: LambdaContainerOptions): Promise<Lamb
   return {
     exited: execa('docker', ['wait', id]).then(({ stdout }) => Number(stdout)),
     log: async () => (await execa('docker', ['logs', id], { all: true })).all,
-    inside: async (script) => (await execa('docker', ['exec', id, '/usr/local/bin/node', '-e', script])).stdout,
+    async startedAt() {
+      const { stdout } = await execa('docker', ['inspect', '--format', '{{.State.StartedAt}}', id]);
+      return Date.parse(stdout);
+    },
+    inside: async (script) => JSON.parse((await execa('docker', ['exec', id, ...NODE, script])).stdout),
+    watchUse() {
+      const watching = execa('docker', ['exec', '--interactive', id, ...NODE, WATCH_USE]);
+      return {
+        async end() {
+          watching.stdin.end();
+          return JSON.parse((await watching).stdout);
+        },
+      };
+    },
     kill: async () => void (await execa('docker', ['kill', id])),
     freeze: async () => void (await execa('docker', ['pause', id])),
     thaw: async () => void (await execa('docker', ['unpause', id])),

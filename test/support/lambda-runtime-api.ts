@@ -9,8 +9,8 @@ export interface Told {
   body: unknown;
 }
 
-/** What the runtime gets when it asks for the next event. */
-export type NextAnswer = 'an event when there is one' | 410 | 'the connection drops';
+/** How the API answers: as it should, with 410, or by dropping the connection. */
+export type Answer = 'well' | 410 | 'drops';
 
 export interface RuntimeApi {
   /** Host and port, for AWS_LAMBDA_RUNTIME_API. */
@@ -24,6 +24,11 @@ export interface RuntimeApi {
   close(): void;
 }
 
+function refuse(response: ServerResponse, how: 410 | 'drops'): void {
+  if (how === 410) response.writeHead(410).end();
+  else response.destroy();
+}
+
 const PREFIX = '/2018-06-01/runtime';
 const ARN = 'arn:aws:lambda:us-east-1:000000000000:function:provisioner';
 const LAMBDA_SECONDS = 900;
@@ -32,7 +37,13 @@ const LAMBDA_SECONDS = 900;
  * Lambda's side of the runtime API, for one runtime.
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
-export async function startRuntimeApi(next: NextAnswer = 'an event when there is one'): Promise<RuntimeApi> {
+export async function startRuntimeApi({
+  next = 'well',
+  posts = 'well',
+}: {
+  next?: Answer;
+  posts?: Answer;
+} = {}): Promise<RuntimeApi> {
   const waiting: ServerResponse[] = [];
   const events: ((response: ServerResponse) => void)[] = [];
   const ends = new Map<string, (told: Told) => void>();
@@ -41,8 +52,7 @@ export async function startRuntimeApi(next: NextAnswer = 'an event when there is
 
   function giveNext(response: ServerResponse): void {
     asked.resolve();
-    if (next === 'the connection drops') response.destroy();
-    else if (next === 410) response.writeHead(410).end();
+    if (next !== 'well') refuse(response, next);
     else waiting.push(response);
     handOut();
   }
@@ -51,9 +61,13 @@ export async function startRuntimeApi(next: NextAnswer = 'an event when there is
   }
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.slice(PREFIX.length) ?? '';
-    if (path === '/invocation/next') return giveNext(response);
+    if (path === '/invocation/next') {
+      giveNext(response);
+      return;
+    }
     const body: unknown = await json(request);
-    response.writeHead(202).end('{"status":"OK"}');
+    if (posts === 'well') response.writeHead(202).end('{"status":"OK"}');
+    else refuse(response, posts);
     const [, id = '', call] = /^\/invocation\/([^/]+)\/(response|error)$/.exec(path) ?? [];
     if (path === '/init/error') init.resolve({ call: 'init error', body });
     else ends.get(id)?.({ call: call as 'response' | 'error', body });

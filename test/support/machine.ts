@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../../infra/local/setup/cache.ts';
 import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
 import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
 import type { Log } from '../../infra/local/setup/progress.ts';
+import { getRuntimeClient } from '../../infra/local/setup/runtime-client.ts';
 import { withoutBrowser } from './find-browser.ts';
 import { getBrowser } from './get-browser.ts';
 
@@ -20,7 +22,11 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const dockerOptions = { wanted: 'use' as const, env: process.env, log, logFile: join(folder, 'dockerd.log') };
   const plan = await decideDocker(dockerOptions);
-  const [tools, docker] = await Promise.all([getTools({ log }), getDocker(plan, dockerOptions)]);
+  const [tools, docker, noImage] = await Promise.all([
+    getTools({ log }),
+    getDocker(plan, dockerOptions),
+    plan.act === 'simulate' ? '' : withoutImage(log),
+  ]);
   const pulumiHome = join(folder, 'pulumi-home');
   await linkPlugins(tools.plugins, pulumiHome);
   // After Docker: two of apt-get at once would wait for each other.
@@ -35,6 +41,7 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
     },
     missing: [
       ...(docker.real ? [] : [`Without Docker, so not tested: real containers (${docker.why}).`]),
+      ...(noImage === '' ? [] : [`Not tested: the provisioner's image (${noImage}).`]),
       ...(noBrowser === ''
         ? []
         : [`Without a browser, so not tested: the stand-in Slack's page in one (${noBrowser}).`]),
@@ -44,4 +51,14 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Why the provisioner's image cannot be built here, although Docker is; empty when it can. */
+async function withoutImage(log: Log): Promise<string> {
+  try {
+    await getRuntimeClient({ cache: cacheFolder(process.env), log });
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
