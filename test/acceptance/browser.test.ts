@@ -69,6 +69,29 @@ describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing &
     await picture(page, 'ready', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
   });
 
+  it('shows on a panel what each part of the product did for it, as seen from outside', async () => {
+    await page.locator('#trace-toggle').press('Enter');
+    const panel = page.getByRole('complementary', { name: 'What just happened' });
+    await panel.getByRole('heading', { name: `/playground create ${NAME}` }).waitFor();
+    // The functions' logs come with the end of a run, a moment after the message.
+    await panel.getByText('Runs the operation, under its lease').waitFor();
+    expect(await panel.locator('#trace-state').textContent()).toContain('It is ready.');
+    const lines = await panel.locator('#trace-rows .words').allTextContents();
+    for (const line of [
+      'Slack Sends it, signed, and is answered',
+      'Bot function Claims it in the registry, in one transaction',
+      'Bot function Event invoke',
+      'Pulumi engine pulumi up',
+      'Pulumi engine ecs Service',
+      'SNS operation-changed, sequence',
+      'Notifier function chat.postMessage to @ada',
+    ])
+      expect(lines).toContainEqual(expect.stringContaining(line));
+    expect(await page.content()).not.toContain(cloud.signingSecret);
+    await picture(page, 'what-just-happened', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+    await page.keyboard.press('Escape');
+  });
+
   it.skipIf(cloud.simulated)(`opens at its address with its credentials${real}`, async () => {
     const { address, user: username, password } = access;
     const context = await browser.newContext({ httpCredentials: { username, password } });
