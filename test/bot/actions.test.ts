@@ -9,6 +9,7 @@ import {
   parseAction,
   playgroundActionValue,
 } from '../../bot/actions.ts';
+import { holds } from '../support/holds.ts';
 
 const demo = { name: 'demo', id: 'demo-0a1b2c3d' };
 const operation = { id: 'op-0123456789abcdef0123' };
@@ -64,7 +65,7 @@ describe('a value that does not parse is no action', () => {
   test('whatever it is, nothing throws', () => {
     const ids = fc.oneof(fc.constantFrom(...PLAYGROUND_ACTIONS, ...OPERATION_ACTIONS, ...PAGE_ACTIONS), fc.string());
     const values = fc.oneof(fc.json(), fc.string(), fc.anything());
-    fc.assert(
+    holds(
       fc.property(ids, values, (actionId, value) => {
         expect(parseAction(actionId, value)).toSatisfy(
           (action) => action === undefined || (action as { action: string }).action === actionId,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { costByTemplate, costOf, pricePerHour, totalCost } from '../../bot/cost.ts';
+import { holds } from '../support/holds.ts';
 import { PRICES, playground, TEMPLATES } from './support/rows.ts';
 import { NOW } from './support/slack-request.ts';
 
@@ -34,7 +35,7 @@ describe('a playground of four hours, one hour old', () => {
 
 test('it has never cost more than it will have, and never less than nothing', () => {
   const whole = fc.integer({ min: 0, max: 1e6 });
-  fc.assert(
+  holds(
     fc.property(whole, whole, whole, (createdAt, life, age) => {
       const { soFar, untilExpiry } = costOf({ createdAt, expiresAt: createdAt + life }, SMALL, PRICES, createdAt + age);
       expect(soFar).toBeGreaterThanOrEqual(0);

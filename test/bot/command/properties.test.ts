@@ -9,6 +9,7 @@ import { wordsOf } from '../../../bot/command/words.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
 import { ERRORS } from '../../../provisioner/contract/errors.ts';
 import { isPlaygroundName } from '../../../provisioner/contract/name.ts';
+import { holds } from '../../support/holds.ts';
 
 const verbs = Object.keys(READERS) as KnownVerb[];
 /** What people type, and what breaks parsers. */
@@ -64,7 +65,7 @@ function expectNamed(fault: Misunderstood) {
 }
 
 test('whatever is typed is a command, or an error that names what was wrong', () => {
-  fc.assert(
+  holds(
     fc.property(texts, (text) => {
       const parsed = parseCommand(text);
       if (!('command' in parsed)) return expectNamed(parsed);
@@ -74,7 +75,7 @@ test('whatever is typed is a command, or an error that names what was wrong', ()
 });
 
 test('whatever stands behind a verb is understood, or refused with what was wrong', () => {
-  fc.assert(
+  holds(
     fc.property(fc.constantFrom(...verbs), texts, (verb, text) => {
       const result = read(verb, text);
       if ('problem' in result) expectNamed(result as Misunderstood);
@@ -83,7 +84,7 @@ test('whatever stands behind a verb is understood, or refused with what was wron
 });
 
 test('a length of time is whole minutes above zero, or a fault', () => {
-  fc.assert(
+  holds(
     fc.property(fc.oneof(texts, fc.stringMatching(/^[-+]?[\d.,e]{0,12} ?[mhdw]?$/)), (text) => {
       const duration = parseDuration(text);
       if ('fault' in duration) return;
@@ -96,7 +97,7 @@ test('a length of time is whole minutes above zero, or a fault', () => {
 
 test('the order of name and options, capitals and dashes make no difference', () => {
   const parts = fc.shuffledSubarray(['Demo', '—ttl 4 Hours', '--TEMPLATE=default', '–tag web=v2'], { minLength: 4 });
-  fc.assert(
+  holds(
     fc.property(parts, (given) => {
       const expected = { name: 'demo', lifetimeSeconds: 14_400, template: 'default', tags: { web: 'v2' } };
       expect(read('create', given.join('  '))).toEqual(expected);

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { mask } from '../../../bot/logs/mask.ts';
 import { PLAYGROUND_USER } from '../../../provisioner/contract/playground.ts';
 import { generatePassword } from '../../../provisioner/credentials.ts';
+import { holds } from '../../support/holds.ts';
 
 const around = fc.string({ maxLength: 60 });
 // A word character in front would make another word of it, which is then not the password.
@@ -10,7 +11,7 @@ const words = (text: string) => text.replaceAll(/[\w-]/g, '.');
 
 describe('a playground’s own password', () => {
   test('is taken out wherever it stands', () => {
-    fc.assert(
+    holds(
       fc.property(around, around, (before, after) => {
         const password = generatePassword();
         expect(mask(`${before}${password}${words(after)}`)).not.toContain(password.slice(0, 10));
@@ -19,7 +20,7 @@ describe('a playground’s own password', () => {
   });
 
   test('is taken out as HTTP sends it, too', () => {
-    fc.assert(
+    holds(
       fc.property(around, around, (before, after) => {
         const sent = Buffer.from(`${PLAYGROUND_USER}:${generatePassword()}`).toString('base64');
         expect(mask(`${before}${sent}${words(after)}`)).not.toContain(sent.slice(-12));
@@ -58,7 +59,7 @@ test.each([
 });
 
 test('never throws, and leaves lines as many as they were', () => {
-  fc.assert(
+  holds(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
       expect(mask(text).split('\n')).toHaveLength(text.split('\n').length);
     }),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keepEnd, keepStart } from '../../../../bot/messages/fit/cut.ts';
+import { holds } from '../../../support/holds.ts';
 import { anyMrkdwn } from './any-blocks.ts';
 
 const limit = fc.integer({ min: 60, max: 3000 });
@@ -10,7 +11,7 @@ describe.each([
   ['keepEnd', keepEnd],
 ] as const)('%s', (_, keep) => {
   test('never gives more than the limit, and leaves what fits alone', () => {
-    fc.assert(
+    holds(
       fc.property(anyMrkdwn, limit, (text, most) => {
         const kept = keep(text, most);
         expect(kept.length).toBeLessThanOrEqual(most);
@@ -21,7 +22,7 @@ describe.each([
   });
 
   test('cuts no entity, no mention and no emoji apart', () => {
-    fc.assert(
+    holds(
       fc.property(fc.constantFrom('&amp;', '<@U0ADA0001>', '😀'), limit, (token, most) => {
         const rest = keep(token.repeat(2000), most).replaceAll(token, '');
         expect(['…', '… (the rest does not fit in Slack)']).toContain(rest);

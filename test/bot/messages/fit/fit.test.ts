@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fitBlocks, fitMessage } from '../../../../bot/messages/fit/fit.ts';
 import { context, section } from '../../../../bot/messages/message.ts';
 import { validateBlocks } from '../../../../infra/local/slack/block-kit/validate.ts';
+import { holds } from '../../../support/holds.ts';
 import { anyBlocks, anyMrkdwn, fewBlocks } from './any-blocks.ts';
 
 /** The stand-in Slack judges, which knows the limits from Slack's pages and not from the code under test. */
@@ -12,14 +13,14 @@ function expectSlackTakes(blocks: unknown[]): void {
 
 describe('whatever goes in', () => {
   test('Slack takes what comes out', () => {
-    fc.assert(
+    holds(
       fc.property(anyBlocks, (blocks) => expectSlackTakes(fitBlocks(blocks, 'message'))),
       { numRuns: 60 },
     );
   });
 
   test('fitting it again changes nothing', () => {
-    fc.assert(
+    holds(
       fc.property(anyBlocks, (blocks) => {
         const once = fitBlocks(blocks, 'message');
         expect(fitBlocks(once, 'message')).toEqual(once);
@@ -28,7 +29,7 @@ describe('whatever goes in', () => {
   });
 
   test('what Slack would take already comes out as it went in', () => {
-    fc.assert(
+    holds(
       fc.property(fewBlocks, (blocks) => {
         const json = JSON.stringify(blocks);
         fc.pre(validateBlocks(blocks).outcome === 'valid' && json.length <= 13_000);
@@ -40,7 +41,7 @@ describe('whatever goes in', () => {
   });
 
   test('where something is left out there is a "…"', () => {
-    fc.assert(
+    holds(
       fc.property(fc.array(anyMrkdwn, { minLength: 1, maxLength: 80 }), (texts) => {
         const blocks = texts.map((text) => section(`a${text}`));
         const fitted = fitBlocks(blocks, 'message');
@@ -51,7 +52,7 @@ describe('whatever goes in', () => {
   });
 
   test('the last block stays, because buttons are there', () => {
-    fc.assert(
+    holds(
       fc.property(anyBlocks, (blocks) => {
         const fitted = fitBlocks([...blocks, context('the end')], 'message');
         expect(fitted.at(-1)).toEqual(context('the end'));

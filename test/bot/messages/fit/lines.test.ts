@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fitBlocks } from '../../../../bot/messages/fit/fit.ts';
 import { fitLines } from '../../../../bot/messages/fit/lines.ts';
 import { type Block, section } from '../../../../bot/messages/message.ts';
+import { holds } from '../../../support/holds.ts';
 
 const more = (left: number) => `${left} more…`;
 const textOf = (blocks: Block[]) =>
@@ -16,7 +17,7 @@ test('what fits is one section', () => {
 
 test('head and tail stay, and each line is there or counted', () => {
   const line = fc.integer({ min: 1, max: 900 }).map((length) => 'x'.repeat(length));
-  fc.assert(
+  holds(
     fc.property(fc.array(line, { maxLength: 300 }), (lines) => {
       const blocks = fitLines({ head: ['first'], lines, tail: ['last'], more });
       expect(fitBlocks(blocks, 'message'), 'it needs no further cut').toEqual(blocks);
