@@ -33,6 +33,7 @@ export function homeBlocks({ userId, playgrounds, page }: HomeContent): Block[] 
   ];
 }
 
+/** Not the words of the list: a Home stands for hours, so nothing in it may count up. */
 const STATES: Record<PlaygroundState, (playground: Playground) => string> = {
   creating: () => 'is being made',
   ready: ({ address, expiresAt }) =>

@@ -22,15 +22,15 @@ describe('without typing a word behind /playground new', () => {
     const right = await submitForm(cloud, ADA, {
       name: { name },
       lifetime: { lifetime: '2h' },
-      people: { people: [GRACE] },
+      people: { people: [LINUS] },
     });
     expect(right).toMatchObject({ status: 200, reply: null });
     ready = await told(cloud, ADA, name, /is ready, until/);
-    await told(cloud, GRACE, name, /shares .* with you/);
+    await told(cloud, LINUS, name, /shares .* with you/);
   });
 
   it('it stands in the Homes of its owner and of whom it is shared with', async () => {
-    for (const person of [ADA, GRACE]) {
+    for (const person of [ADA, LINUS]) {
       await openHome(cloud, person);
       await until(`${name} in the Home of ${person}`, async () =>
         (await home(cloud, person)).includes(name) ? true : undefined,
@@ -48,11 +48,11 @@ describe('without typing a word behind /playground new', () => {
   });
 
   it('a stranger is refused, and whom it is shared with has no button to destroy it', async () => {
-    expect(await type(cloud, LINUS, `/playground extend ${name}`)).toContain('NOT_YOURS');
-    expect(await type(cloud, LINUS, `/playground destroy ${name}`)).toContain(`<@${ADA}>`);
-    const [shared] = (await messages(cloud, GRACE)).filter((message) => words(message).includes(name));
+    expect(await type(cloud, GRACE, `/playground extend ${name}`)).toContain('NOT_YOURS');
+    expect(await type(cloud, GRACE, `/playground destroy ${name}`)).toContain(`<@${ADA}>`);
+    const [shared] = (await messages(cloud, LINUS)).filter((message) => words(message).includes(name));
     expect(words(shared ?? ready)).not.toContain('"destroy"');
-    expect(await home(cloud, GRACE)).not.toContain('"destroy"');
+    expect(await home(cloud, LINUS)).not.toContain('"destroy"');
   });
 
   it('a button destroys it after asking once more, and nothing is left', async () => {
