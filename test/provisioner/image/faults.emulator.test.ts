@@ -87,6 +87,14 @@ describe.skipIf(!image.here)(image.suite('the image on Lambda, when something is
     expect(await lambda.log()).toContain('EROFS');
   });
 
+  it('says that its temporary folder is full', async () => {
+    // One page: the first file that the engine's work folder gets fits, and no second one.
+    const { told, reason } = await createWith('crammed', { temporaryFolder: 'size=4k,mode=1777' });
+    expect(told).toEqual({ call: 'response', body: { end: 'stuck' } });
+    expect(reason).toContain("The provisioner's temporary disk is full.");
+    expect(await lambda.log()).toContain('ENOSPC');
+  });
+
   it('says that it was built without its plugin, and removes what it began', async () => {
     const { told, reason } = await createWith('bare', { more: ['--tmpfs', '/opt/pulumi/home/plugins:ro'] });
     expect(told).toEqual({ call: 'response', body: { end: 'failed' } });
