@@ -3,10 +3,13 @@ import { noticeMessage } from '../messages/notice.ts';
 import { mention } from '../messages/text.ts';
 import { type AlertDeps, gather, reply, secondsNow } from './alerts.ts';
 import { deliver } from './deliver.ts';
+import { type OwnerLeftDeps, tellWhereOwnerLeft } from './owner-left.ts';
 import { closeThread } from './solved.ts';
 import { noticeSubject, type SubjectDeps } from './subjects.ts';
 
-export type NoticeDeps = AlertDeps & SubjectDeps & { registry: AlertDeps['registry'] & SubjectDeps['registry'] };
+export type NoticeDeps = AlertDeps &
+  OwnerLeftDeps &
+  SubjectDeps & { registry: AlertDeps['registry'] & SubjectDeps['registry'] };
 
 /** Shows a notice: to a person, or to the alerts channel where it names nobody. */
 export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<void> {
@@ -15,8 +18,12 @@ export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<vo
     deps.log.warn('Nothing to show: there is no such row', { what: 'notice', id: noticeId });
     return;
   }
-  if (notice.to !== undefined) await deliver(noticeSubject(noticeId, notice.to, deps), deps);
-  else if (notice.shownSequence === undefined || notice.shownSequence < notice.sequence) await tellAlerts(notice, deps);
+  if (notice.to !== undefined) {
+    await deliver(noticeSubject(noticeId, notice.to, deps), deps);
+    if (notice.kind === 'expiring') await tellWhereOwnerLeft(notice, deps);
+  } else if (notice.shownSequence === undefined || notice.shownSequence < notice.sequence) {
+    await tellAlerts(notice, deps);
+  }
 }
 
 const DOWN = 'A playground is down.';

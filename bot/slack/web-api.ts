@@ -1,7 +1,7 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { fitBlocks, fitMessage } from '../messages/fit/fit.ts';
 import { createCaller, type Patience } from './caller.ts';
-import type { Slack } from './slack.ts';
+import { type Slack, SlackRefusal } from './slack.ts';
 import { metadataOf, tagIn } from './tag.ts';
 
 /** Slack returns at most 999 at once; a person's last 200 messages reach back further than any playground lives. */
@@ -75,6 +75,16 @@ export function createSlack(
     async publishHome(userId, blocks) {
       const view = { type: 'home' as const, blocks: fitBlocks(blocks, 'view') };
       await call('views.publish', (token) => repeating.views.publish({ token, user_id: userId, view }), BRIEF);
+    },
+    async hasLeft(userId) {
+      try {
+        const { user } = await call('users.info', (token) => repeating.users.info({ token, user: userId }), BRIEF);
+        return user?.deleted === true;
+      } catch (error) {
+        // Who was removed altogether is not found any more.
+        if (error instanceof SlackRefusal && error.code === 'user_not_found') return true;
+        throw error;
+      }
     },
   };
 }

@@ -12,6 +12,7 @@ import { homeBlocks } from '../../../bot/messages/home.ts';
 import type { Message } from '../../../bot/messages/message.ts';
 import { noticeMessage } from '../../../bot/messages/notice.ts';
 import { operationMessage } from '../../../bot/messages/operation.ts';
+import { ownerLeft } from '../../../bot/messages/owner-left.ts';
 import { createOpenModal } from '../../../bot/slack/modals.ts';
 import { SlackBusy, SlackRefusal } from '../../../bot/slack/slack.ts';
 import { createSlack } from '../../../bot/slack/web-api.ts';
@@ -88,6 +89,7 @@ const messages: [what: string, message: Message][] = [
     ]),
   ),
   ['alerts of one cause', groupAlert({ cause: nasty, first: nastyAlert, entries: manyEntries, sequence: 500 })],
+  ['an owner who has left', ownerLeft(playground())],
   ['trouble that is over', solvedMessage(operation({ kind: 'destroy' }))],
   ['crash', crashAlert({ requestId: 'r'.repeat(200), condition: 'RetriesExhausted', errorType: nasty }, operation())],
   ['crash of nothing known', crashAlert({ requestId: '', condition: 'EventAgeExceeded' }, undefined)],
@@ -125,6 +127,18 @@ test('a message is found again by its tag, and updated where it is', async () =>
   const posted = await slack.post(ADA, { text: 'lost', blocks: [] }, { tag: { ...tag, operation_id: 'op-lost' } });
   const found = await slack.find(ADA, (one) => 'operation_id' in one && one.operation_id === 'op-lost');
   expect(found).toMatchObject([posted]);
+});
+
+test.each([
+  ['somebody who is there has not', ADA, false],
+  ['somebody who was deactivated has', 'U0HEDY0001', true],
+  ['somebody whom Slack does not know has', 'U0NOBODY1', true],
+])('who has left: %s', async (_, userId, left) => {
+  await expect(connect().hasLeft(userId)).resolves.toBe(left);
+});
+
+test('whether somebody has left is not known where Slack cannot be asked', async () => {
+  await expect(connect('xoxb-other').hasLeft(ADA)).rejects.toThrow('invalid_auth');
 });
 
 test('a rate limit is told at once, with how long it lasts', async () => {

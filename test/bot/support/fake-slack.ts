@@ -13,15 +13,19 @@ export interface FakeSlack extends Slack {
   shown: Shown[];
   /** What each App Home shows, by user. */
   homes: Map<string, Block[]>;
+  /** Users who are not there any more. */
+  left: Set<string>;
 }
 
 /** One workspace in memory: a user's direct messages are the channel `D` + user id. */
 export function fakeSlack(): FakeSlack {
   const shown: Shown[] = [];
   const homes: FakeSlack['homes'] = new Map();
+  const left: FakeSlack['left'] = new Set();
   return {
     shown,
     homes,
+    left,
     async post(to, message, { tag, thread } = {}) {
       const posted = { channel: to.startsWith('U') ? `D${to}` : to, ts: `${shown.length + 1}.0` };
       shown.push({ ...posted, message, tag, ...(thread !== undefined && { thread }) });
@@ -42,6 +46,7 @@ export function fakeSlack(): FakeSlack {
     async publishHome(userId, blocks) {
       homes.set(userId, blocks);
     },
+    hasLeft: async (userId) => left.has(userId),
   };
 }
 
