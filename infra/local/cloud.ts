@@ -76,7 +76,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const sayEmulator = named(log, EMULATOR);
   if (folder.usedBefore) log(AFRESH);
   await endLeftover(stateDir, sayEmulator);
-  const { tools, containers, provisioner } = await prepare(options, folder.dockerdLog, undo);
+  const { tools, containers, provisionerAt } = await prepare(options, folder.dockerdLog, undo);
   await linkPlugins(tools.plugins, folder.pulumiHome);
 
   const emulator = await timed(sayEmulator, async () =>
@@ -105,6 +105,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const say = named(log, BOT);
   const outputs = await timed(say, () => {
     const { templateImages, notice } = containers;
+    const provisioner = provisionerAt(endpoint);
     const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, notice, provisioner });
     return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, log: say });
   });

@@ -1,6 +1,5 @@
 import { stop } from 'esbuild';
 import { bundle } from '../bundle.ts';
-import type { SettingsInput } from '../settings.ts';
 import type { LocalCloudOptions } from './cloud.ts';
 import { type Containers, getContainers } from './containers.ts';
 import { packProvisioner } from './provisioner-package.ts';
@@ -13,13 +12,13 @@ import type { Undo } from './undo.ts';
 interface Prepared {
   tools: Tools;
   containers: Containers;
-  /** The setting of that name. */
-  provisioner: SettingsInput['provisioner'];
+  /** The setting `provisioner`, by the emulator's address. */
+  provisionerAt: Awaited<ReturnType<typeof packProvisioner>>;
 }
 
 /** What needs no running part, side by side. Docker comes first, because it may ask. */
 export async function prepare(
-  { docker, provisioner: choice = 'zip', log, signal }: LocalCloudOptions,
+  { docker, provisioner = 'zip', log, signal }: LocalCloudOptions,
   dockerdLog: string,
   undo: Undo,
 ): Promise<Prepared> {
@@ -34,6 +33,6 @@ export async function prepare(
       await stop();
     }),
   ]);
-  const provisioner = await packProvisioner(choice, containers.simulatedWhy, log);
-  return { tools, containers, provisioner };
+  const provisionerAt = await packProvisioner(provisioner, containers.simulatedWhy, log);
+  return { tools, containers, provisionerAt };
 }

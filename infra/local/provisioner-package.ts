@@ -1,9 +1,10 @@
 import { buildProvisionerImage } from '../provisioner-image/build.ts';
 import type { SettingsInput } from '../settings.ts';
+import { clientEnvironment } from './emulator/environment.ts';
 import { type Log, named, timed } from './setup/progress.ts';
 
-/** As what the provisioner runs here; on AWS it is an image. */
-export const PROVISIONER_CHOICES = ['zip', 'image'] as const;
+/** As what the provisioner runs here; on AWS it is one of the last two. */
+export const PROVISIONER_CHOICES = ['zip', 'image', 'fargate'] as const;
 export type ProvisionerChoice = (typeof PROVISIONER_CHOICES)[number];
 
 const TAG = 'playground-local/provisioner:current';
@@ -19,7 +20,7 @@ export function provisionerChoice(env: NodeJS.ProcessEnv): ProvisionerChoice {
 /**
  * Builds what the choice needs.
  * @param noDocker why there is none, where there is none
- * @returns the setting `provisioner` of the local deployment
+ * @returns the setting `provisioner` of the local deployment, once the emulator's address is known
  * @throws when it needs Docker and there is none
  */
 export async function packProvisioner(
@@ -27,9 +28,9 @@ export async function packProvisioner(
   noDocker: string | undefined,
   log: Log,
   build = buildProvisionerImage,
-): Promise<SettingsInput['provisioner']> {
+): Promise<(endpoint: string) => SettingsInput['provisioner']> {
   // The quickest to start: the machine's own engine beside the bundle.
-  if (choice === 'zip') return { package: 'zip' };
+  if (choice === 'zip') return () => ({ package: 'zip' });
   if (noDocker !== undefined) {
     throw new Error(
       `the provisioner's image needs Docker, and there is none (${noDocker}); start without PLAYGROUND_PROVISIONER=${choice}`,
@@ -37,5 +38,12 @@ export async function packProvisioner(
   }
   const say = named(log, "Provisioner's image");
   await timed(say, () => build({ tag: TAG, log: say }));
-  return { package: 'image', imageUri: TAG };
+  if (choice === 'image') return () => ({ package: 'image', imageUri: TAG });
+  return (endpoint) => ({
+    package: 'image',
+    imageUri: TAG,
+    runOn: 'fargate',
+    // On AWS a task finds all of this by itself.
+    environment: clientEnvironment(endpoint),
+  });
 }

@@ -1,8 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ECSClient, ListClustersCommand, ListTasksCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
+import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { leftovers } from '../../acceptance/leftovers.ts';
 import { create, destroy, GRACE, visit } from '../../acceptance/person.ts';
 import { docker, dockerForTests } from '../../support/docker.ts';
@@ -11,16 +13,33 @@ const { here, suite } = await dockerForTests();
 const IMAGE = 'playground-local/provisioner:current';
 const STARTED_S = 300;
 
-/** The container that the provisioner is in, once it works. */
+/** The containers that the provisioner is in. */
 const containers = () =>
   docker('ps', '--all', '--no-trunc', '--filter', `ancestor=${IMAGE}`, '--format', '{{.Command}}');
 
-describe.skipIf(!here)(suite('the whole product with the provisioner as an image'), () => {
+/** The tasks that operations run or ran in: all that are not in the playgrounds' cluster. */
+async function operationTasks({ endpoint, outputs }: LocalCloud): Promise<string[]> {
+  const ecs = new ECSClient(clientOptions(endpoint));
+  const { clusterArns = [] } = await ecs.send(new ListClustersCommand({}));
+  const asked = clusterArns
+    .filter((cluster) => cluster !== outputs.clusterArn)
+    .flatMap((cluster) => [
+      new ListTasksCommand({ cluster, desiredStatus: 'RUNNING' }),
+      new ListTasksCommand({ cluster, desiredStatus: 'STOPPED' }),
+    ]);
+  const lists = await Promise.all(asked.map((command) => ecs.send(command)));
+  return [...new Set(lists.flatMap(({ taskArns = [] }) => taskArns))];
+}
+
+describe.skipIf(!here).each([
+  { kind: 'image', tasks: 0 },
+  { kind: 'fargate', tasks: 2 },
+] as const)(suite('the whole product with the provisioner as $kind'), ({ kind, tasks }) => {
   let cloud: LocalCloud;
   let stateDir: string;
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'playground-provisioner-'));
-    cloud = await startLocalCloud({ stateDir, docker: 'use', provisioner: 'image', log: (line) => console.log(line) });
+    cloud = await startLocalCloud({ stateDir, docker: 'use', provisioner: kind, log: (line) => console.log(line) });
   }, STARTED_S * 1000);
   afterAll(async () => {
     await cloud?.stop();
@@ -28,12 +47,13 @@ describe.skipIf(!here)(suite('the whole product with the provisioner as an image
   }, 60_000);
 
   it('makes a playground that answers, and removes all of it', async () => {
-    const name = 'from-image';
+    const name = `from-${kind}`;
     const access = await create(cloud, GRACE, name);
     expect((await visit(access)).status).toBe(200);
     expect(await containers()).toContainEqual(expect.stringContaining('index.handler'));
     await destroy(cloud, GRACE, name);
     expect(await leftovers(cloud, name)).toEqual([]);
+    expect(await operationTasks(cloud)).toHaveLength(tasks);
   }, 300_000);
 
   it('leaves no container behind', async () => {

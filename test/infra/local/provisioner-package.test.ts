@@ -1,23 +1,27 @@
 import { describe, expect, it, vi } from 'vitest';
 import { packProvisioner, provisionerChoice } from '../../../infra/local/provisioner-package.ts';
 
+const ENDPOINT = 'http://127.0.0.1:4566';
 const silent = (): void => undefined;
 
 describe('the choice of how the provisioner runs here', () => {
   it('is the zip where nothing is said', () => {
     expect(provisionerChoice({})).toBe('zip');
-    expect(provisionerChoice({ PLAYGROUND_PROVISIONER: 'image' })).toBe('image');
-    expect(() => provisionerChoice({ PLAYGROUND_PROVISIONER: 'podman' })).toThrow(/"podman".*zip, image/);
+    expect(provisionerChoice({ PLAYGROUND_PROVISIONER: 'fargate' })).toBe('fargate');
+    expect(() => provisionerChoice({ PLAYGROUND_PROVISIONER: 'podman' })).toThrow(/"podman".*zip, image, fargate/);
   });
 
   it('builds the image only where it is wanted', async () => {
     const build = vi.fn(async () => []);
-    await expect(packProvisioner('zip', undefined, silent, build)).resolves.toEqual({ package: 'zip' });
+    const zip = await packProvisioner('zip', undefined, silent, build);
+    expect(zip(ENDPOINT)).toEqual({ package: 'zip' });
     expect(build).not.toHaveBeenCalled();
 
     const image = await packProvisioner('image', undefined, silent, build);
-    expect(image).toMatchObject({ package: 'image', imageUri: expect.stringMatching(/^playground-local\//) });
-    expect(build).toHaveBeenCalledOnce();
+    expect(image(ENDPOINT)).toMatchObject({ package: 'image' });
+    const fargate = await packProvisioner('fargate', undefined, silent, build);
+    expect(fargate(ENDPOINT)).toMatchObject({ runOn: 'fargate', environment: { AWS_ENDPOINT_URL: ENDPOINT } });
+    expect(build).toHaveBeenCalledTimes(2);
   });
 
   it('says what to do where there is no Docker for it', async () => {

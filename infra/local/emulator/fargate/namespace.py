@@ -2,12 +2,19 @@
 
 It belongs to a pause container, as no other may own it: any of them may exit while the rest go on. Sibling names do not
 resolve, because on Fargate they do not either.
+
+A task that is told of an AWS on this machine's loopback is ours, not a playground's: it works with the emulator itself, which
+listens nowhere else, and so it gets this machine's network.
 """
+from urllib.parse import urlsplit
+
 from ministack.core import container_reaper
 
+from . import tasks
 from .tasks import TASK_LABEL
 
 PAUSE_LABEL = "playground.pause"
+LOOPBACK = "127.0.0.1"
 
 
 def labels(task_arn):
@@ -17,6 +24,8 @@ def labels(task_arn):
 
 def open_namespace(task, settings):
     """Starts the pause container and returns the address of the task."""
+    if _works_with_emulator(task):
+        return LOOPBACK
     pause = task.client.containers.run(
         settings.pause_image, settings.pause_command, entrypoint=[], detach=True, name=f"ministack-ecs-{task.id[:8]}-pause",
         labels={**labels(task.arn), PAUSE_LABEL: "1"})
@@ -26,7 +35,21 @@ def open_namespace(task, settings):
 
 
 def network_mode(task):
+    if _works_with_emulator(task):
+        return "host"
     return f"container:ministack-ecs-{task.id[:8]}-pause"
+
+
+def _works_with_emulator(task):
+    variables = [v for c in task.definition["containerDefinitions"] for v in c.get("environment") or []]
+    return any(v["name"] == "AWS_ENDPOINT_URL" and urlsplit(v["value"]).hostname == LOOPBACK for v in variables)
+
+
+def register_metadata(original, task_arn, cluster_arn, td, cdef, launch_type, env, host_mode, ministack_net_ip):
+    """ministack tells each container where it listens itself, over what the task definition says: by the container's network."""
+    task = tasks.find(task_arn)
+    on_this_machine = host_mode or (task is not None and _works_with_emulator(task))
+    return original(task_arn, cluster_arn, td, cdef, launch_type, env, on_this_machine, ministack_net_ip)
 
 
 def close_namespace(client, task_arn):

@@ -5,8 +5,8 @@ import ministack.app as app
 import ministack.services.ec2 as ec2
 import ministack.services.ecs as ecs
 
-from . import (changes, containers, definition, images, interface, lifetime, parameters, registration, replacement, rollout,
-               simulation, stopping, watch)
+from . import (changes, containers, definition, images, interface, lifetime, namespace, parameters, registration, replacement,
+               rollout, simulation, stopping, watch)
 from .wrapped import wrap
 
 
@@ -32,6 +32,8 @@ def teach(settings):
 def teach_docker(settings):
     wrap(ecs, "_start_task_worker", functools.partial(containers.start_task_worker, settings),
          ["task", "td", "container_overrides", "docker_client"])
+    wrap(ecs, "_register_metadata", namespace.register_metadata,
+         ["task_arn", "cluster_arn", "td", "cdef", "launch_type", "env", "host_mode", "ministack_net_ip"])
     wrap(ecs, "_build_run_kwargs", definition.build_run_kwargs,
          ["cdef", "td", "env", "port_bindings", "ecs_network", "host_mode", "task_id", "task_arn", "ministack_net_ip",
           "cluster_arn"])

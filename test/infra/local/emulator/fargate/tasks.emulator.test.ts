@@ -1,3 +1,4 @@
+import { execa } from 'execa';
 import { expect, it } from 'vitest';
 import { docker } from '../../../../support/docker.ts';
 import { FOREVER, script, until } from '../../../../support/fargate.ts';
@@ -60,16 +61,34 @@ describeFargate('a Fargate task in the emulator', (suite) => {
     expect(await suite().fargate.output(task, 'reader')).toEqual(['from writer', 'EROFS']);
   });
 
-  it('does not fill a volume from the image, even at a folder that the image has files in', async () => {
+  it('that is told of an AWS on this machine reaches it, and no other task does', async () => {
+    const { fargate, endpoint } = suite();
+    const answer = async (address: string, more: { environment?: { name: string; value: string }[] }) => {
+      const ask = `fetch(${address}).then((r) => console.log(r.status), (e) => console.log(e.cause.code));`;
+      const task = await fargate.run([script('asker', ask, more)]);
+      await fargate.untilStopped(task);
+      return fargate.output(task, 'asker');
+    };
+    const environment = [{ name: 'AWS_ENDPOINT_URL', value: endpoint }];
+    expect(await answer(`process.env.AWS_ENDPOINT_URL + '/_ministack/health'`, { environment })).toEqual(['200']);
+    expect(await answer(`'${endpoint}/_ministack/health'`, {})).toEqual(['ECONNREFUSED']);
+  });
+
+  it('does not fill a volume from the image, unless the image declares that folder one', async () => {
+    const image = suite().images.templateImages['default/api'] ?? '';
+    const declaring = 'playground-test/declares-a-volume';
+    await execa('docker', ['build', '--tag', declaring, '-'], { input: `FROM ${image}\nVOLUME ["/app/api"]\n` });
     const list = `console.log(require('node:fs').readdirSync('/app/api').length);`;
-    const { templateImages } = suite().images;
-    const look = (more: object) =>
-      suite().fargate.run([script('look', list, { image: templateImages['default/api'] ?? '', ...more })], ['v']);
-    const without = await look({});
-    const mounted = await look({ mountPoints: [{ sourceVolume: 'v', containerPath: '/app/api', readOnly: false }] });
-    await Promise.all([suite().fargate.untilStopped(without), suite().fargate.untilStopped(mounted)]);
-    expect(Number((await suite().fargate.output(without, 'look'))[0])).toBeGreaterThan(0);
-    expect(await suite().fargate.output(mounted, 'look')).toEqual(['0']);
+    const mountPoints = [{ sourceVolume: 'v', containerPath: '/app/api', readOnly: false }];
+    const found = async (more: object): Promise<number> => {
+      const task = await suite().fargate.run([script('look', list, { image, ...more })], ['v']);
+      await suite().fargate.untilStopped(task);
+      return Number((await suite().fargate.output(task, 'look'))[0]);
+    };
+    expect(await found({})).toBeGreaterThan(0);
+    expect(await found({ mountPoints })).toBe(0);
+    expect(await found({ mountPoints, image: declaring })).toBeGreaterThan(0);
+    await docker('image', 'rm', declaring);
   });
 
   it('runs its processes as the definition says: user, read-only root, working directory, entry point, init, capabilities', async () => {
