@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
@@ -33,8 +34,8 @@ function lostConditions(error: TransactionCanceledException): LostCondition[] {
 
 /**
  * Writes all items or none. A conflict with another writer is no lost claim: it is tried again, with jitter, until
- * `budgetMs` is used up (then `busy`). `token` makes a repeat within ten minutes a no-op, so that a request whose answer
- * was lost on the network cannot count twice.
+ * `budgetMs` is used up (then `busy`). `token` makes a repeat of the same items within ten minutes a no-op, so that a
+ * request whose answer was lost on the network cannot count twice.
  */
 export async function transact(
   client: DynamoDBDocumentClient,
@@ -42,9 +43,10 @@ export async function transact(
   options: { budgetMs: number; token?: string },
 ): Promise<TransactOutcome> {
   const deadline = Date.now() + options.budgetMs;
+  const ClientRequestToken = options.token && tokenOf(options.token, items);
   for (let pause = 20; ; pause = Math.min(pause * 2, 320)) {
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: options.token }));
+      await client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken }));
       return { outcome: 'written' };
     } catch (error) {
       const passing = isPassing(error);
@@ -58,6 +60,17 @@ export async function transact(
       await setTimeout(Math.random() * pause);
     }
   }
+}
+
+/**
+ * DynamoDB refuses a token that comes again with other items, such as those of a form that was corrected or sent a second
+ * later: it is for the conditions to say what has happened since. A token has at most 36 characters.
+ */
+function tokenOf(token: string, items: TransactItems): string {
+  return createHash('sha256')
+    .update(JSON.stringify([token, items]))
+    .digest('hex')
+    .slice(0, 36);
 }
 
 function isPassing(error: unknown): boolean {

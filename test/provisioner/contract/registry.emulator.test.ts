@@ -89,6 +89,24 @@ describe('claiming a name', () => {
     expect(third.outcome, 'the repeat was not counted').toBe('claimed');
   });
 
+  it('gives the same operation also for a repeat that is a little later, or asks for something else by now', async () => {
+    const twice = request();
+    const first = await registry.claimCreate(twice, LIMITS);
+    if (first.outcome !== 'claimed') throw new Error(first.outcome);
+    for (const change of [{ requestedAt: NOW + 1 }, { lifetimeSeconds: 7200 }]) {
+      const repeat = await registry.claimCreate({ ...twice, ...change }, LIMITS);
+      expect(repeat).toMatchObject({ outcome: 'repeated', operation: { id: first.operation.id } });
+    }
+  });
+
+  it('gives a request that was refused its playground once it is corrected', async () => {
+    const { playground } = await claimed();
+    const refused = request({ name: playground.name });
+    expect(await registry.claimCreate(refused, LIMITS)).toMatchObject({ outcome: 'name-taken' });
+    const corrected = await registry.claimCreate({ ...refused, name: `${playground.name}-2` }, LIMITS);
+    expect(corrected).toMatchObject({ outcome: 'claimed' });
+  });
+
   it('refuses what is over the limit of one person, and of all', async () => {
     const ownerId = 'UGREEDY';
     await claimed({ ownerId });
@@ -204,6 +222,16 @@ describe('claiming a destroy', () => {
     expect(first.outcome).toBe('claimed');
     expect(['claimed', 'repeated']).toContain(again.outcome);
     expect(other).toMatchObject({ outcome: 'not-destroyable', playground: { state: 'destroying' } });
+  });
+
+  it('by two sweeps at different times is one operation', async () => {
+    const { playground } = await ready();
+    const { name, expiresAt } = playground;
+    const expiring = { name, cause: 'expired', expiredBy: expiresAt, requestKey: `expired-${name}` } as const;
+    const first = await registry.claimDestroy({ ...expiring, requestedAt: expiresAt });
+    const second = await registry.claimDestroy({ ...expiring, requestedAt: expiresAt + 60 });
+    if (first.outcome !== 'claimed') throw new Error(first.outcome);
+    expect(second).toMatchObject({ outcome: 'repeated', operation: { id: first.operation.id } });
   });
 
   it('leaves a playground that is being made alone, and one of a later generation', async () => {

@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, type TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, test, vi } from 'vitest';
 import { transact } from '../../../../provisioner/contract/registry-dynamodb/transact.ts';
@@ -19,7 +19,7 @@ const cancelled = (...codes: string[]) =>
 
 /** A table that answers with each of these in turn, and takes the transaction after that. */
 function answering(...faults: Error[]) {
-  const send = vi.fn(async (_command: { input: unknown }) => {
+  const send = vi.fn(async (_command: TransactWriteCommand) => {
     const fault = faults.shift();
     if (fault) throw fault;
   });
@@ -32,9 +32,8 @@ describe('a conflict with another writer', () => {
     async (code) => {
       const { client, send } = answering(cancelled('None', code), cancelled(code, 'None'));
       expect(await transact(client, [], LONG)).toEqual({ outcome: 'written' });
-      expect(send.mock.calls.map(([{ input }]) => input)).toEqual(
-        Array.from({ length: 3 }, () => ({ TransactItems: [], ClientRequestToken: LONG.token })),
-      );
+      const [first, ...others] = send.mock.calls.map(([{ input }]) => input);
+      expect(others).toEqual([first, first]);
     },
   );
 
@@ -63,3 +62,16 @@ test.each([cancelled('ValidationError'), new Error('ECONNREFUSED')])(
     expect(send).toHaveBeenCalledOnce();
   },
 );
+
+test('the token of other items is another one, which DynamoDB would refuse otherwise', async () => {
+  const { client, send } = answering();
+  const put = (name: string) => [{ Put: { TableName: 'table', Item: { pk: name } } }];
+  await transact(client, put('demo'), LONG);
+  await transact(client, put('demo'), LONG);
+  await transact(client, put('other'), LONG);
+  await transact(client, put('demo'), { ...LONG, token: 'op-2' });
+  const [first, same, otherItems, otherToken] = send.mock.calls.map(([{ input }]) => input.ClientRequestToken);
+  expect(same).toBe(first);
+  expect(new Set([first, otherItems, otherToken]).size).toBe(3);
+  expect(first).toMatch(/^.{1,36}$/);
+});
