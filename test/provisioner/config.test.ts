@@ -51,10 +51,22 @@ describe("the provisioner's environment", () => {
 
 describe("the sweeper's environment", () => {
   it('is read, and all that is missing is named at once', () => {
-    expect(readSweeperConfig({ REGISTRY_TABLE: 'registry', PROVISIONER_FUNCTION: 'provisioner' })).toEqual({
+    const complete = {
+      REGISTRY_TABLE: 'registry',
+      PROVISIONER_FUNCTION: 'provisioner',
+      EVENTS_TOPIC_ARN: 'arn:events',
+      CLUSTER_ARN: 'arn:cluster',
+      LOG_GROUP: '/playgrounds',
+      CREDENTIALS_PREFIX: '/passwords',
+    };
+    expect(readSweeperConfig(complete)).toEqual({
       registryTable: 'registry',
       provisionerFunction: 'provisioner',
+      eventsTopicArn: 'arn:events',
+      clusterArn: 'arn:cluster',
+      logGroup: '/playgrounds',
+      credentialsPrefix: '/passwords',
     });
-    expect(() => readSweeperConfig({})).toThrow(/REGISTRY_TABLE[\s\S]*PROVISIONER_FUNCTION/);
+    for (const name of Object.keys(complete)) expect(() => readSweeperConfig({})).toThrow(name);
   });
 });

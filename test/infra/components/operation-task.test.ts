@@ -93,7 +93,7 @@ describe('operations as Fargate tasks', () => {
         ({ Principal }) => Principal,
       );
     const role = (name: string) => ({ AWS: `arn:aws:iam:eu-north-1:111122223333:Role/${name}` });
-    expect(publishers('events')).toEqual([role(NAME)]);
+    expect(publishers('events')).toEqual([role(NAME), role('playground-bot'), role('playground-sweeper')]);
     expect(publishers('alerts')).toEqual([
       role('playground-provisioner'),
       { Service: 'cloudwatch.amazonaws.com' },

@@ -73,6 +73,16 @@ const NEWER_IN_SDK = [
   'lambda/function.useResourceTimeoutForPropagation: only the SDK has it',
 ];
 
+/** The SDK also takes a document where the plugin takes its JSON, which is what we write. */
+const DOCUMENTS_IN_SDK = [
+  'ecr/lifecyclePolicy.policy: undefined in the plugin, ecr.LifecyclePolicyDocument in the SDK',
+  'ecr.LifecyclePolicyDocument: the plugin does not have it',
+  'ecr.LifecyclePolicyRule: the plugin does not have it',
+  'ecr.LifecyclePolicyAction: the plugin does not have it',
+  'ecr.LifecyclePolicySelection: the plugin does not have it',
+];
+const KNOWN = [...NEWER_IN_SDK, ...DOCUMENTS_IN_SDK];
+
 const { aws } = await readVersions(join(repositoryRoot, 'package-lock.json'));
 const plugin = pluginFolder(await builtEntry(cacheFolder(process.env), aws), aws);
 const schemaFile = join(plugin, 'schema.json');
@@ -107,6 +117,6 @@ describe.skipIf(!built)(`the plugin built from Go modules${suite}`, () => {
         waiting.push(nested);
       }
     }
-    expect(found.filter((line) => !NEWER_IN_SDK.includes(line))).toEqual([]);
+    expect(found.filter((line) => !KNOWN.includes(line))).toEqual([]);
   });
 });

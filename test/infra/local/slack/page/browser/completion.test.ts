@@ -22,7 +22,8 @@ describe('the suggestions', () => {
   });
 
   it('leave room for more only where more is to be typed', () => {
-    expect(inserts('/playground li')).toEqual(['/playground list']);
+    expect(inserts('/playground ne')).toEqual(['/playground new']);
+    expect(inserts('/playground li')).toEqual(['/playground list ']);
     expect(inserts('/playground d')).toEqual(['/playground destroy ']);
   });
 
