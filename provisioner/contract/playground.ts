@@ -60,6 +60,8 @@ export const playgroundSchema = z.strictObject({
   tags: z.record(z.string(), z.string()).optional(),
   sharedWith: z.array(shareSchema).optional(),
   health: healthSchema.optional(),
+  /** The part of the workspace's count that it is counted in; see workspace-count.ts. */
+  countedIn: z.int().optional(),
   /** Grows with every change of this row that Slack should show; absent before the first. */
   revision: z.int().optional(),
 });

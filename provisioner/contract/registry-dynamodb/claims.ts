@@ -8,6 +8,7 @@ import { newCreate, newDestroy, newUpdate } from './new-rows.ts';
 import { createQueries } from './queries.ts';
 import { LISTED, ownerKey, parseOperation, parsePlayground, playgroundKey, workspaceKey } from './rows.ts';
 import { transact } from './transact.ts';
+import { partsInOrder, shareOfPart } from './workspace-count.ts';
 
 /** A destroy or an update, and the state that it moves the playground to. */
 interface Takeover {
@@ -34,16 +35,33 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
 
   async function claimCreate(request: CreateRequest, limits: Limits): Promise<CreateClaim> {
     const { playground, operation } = newCreate(request);
+    const deadline = Date.now() + budgetMs;
+    for (const part of partsInOrder(operation.id, limits.total)) {
+      const counted = { ...playground, countedIn: part };
+      const claim = await claimIn(counted, operation, limits, deadline - Date.now());
+      if (claim.outcome !== 'workspace-limit') return claim;
+    }
+    return { outcome: 'workspace-limit' };
+  }
+
+  /** @returns `workspace-limit` where the part of the count that the playground names is full */
+  async function claimIn(
+    playground: Playground & { countedIn: number },
+    operation: Operation,
+    limits: Limits,
+    remainingMs: number,
+  ): Promise<CreateClaim> {
+    const { name, ownerId, countedIn, sharedWith = [] } = playground;
     const result = await transact(
       client,
       [
         putNew(table, operationRow(operation)),
-        putNew(table, { ...playgroundKey(playground.name), ...playground, listed: LISTED }),
-        countUp(table, ownerKey(playground.ownerId), limits.perOwner),
-        countUp(table, workspaceKey, limits.total),
-        ...(playground.sharedWith ?? []).map((share) => putShare(table, playground, share)),
+        putNew(table, { ...playgroundKey(name), ...playground, listed: LISTED }),
+        countUp(table, ownerKey(ownerId), limits.perOwner),
+        countUp(table, workspaceKey(countedIn), shareOfPart(countedIn, limits.total)),
+        ...sharedWith.map((share) => putShare(table, playground, share)),
       ],
-      { budgetMs, token: operation.id },
+      { budgetMs: remainingMs, token: operation.id },
     );
     if (result.outcome === 'written') return { outcome: 'claimed', playground, operation };
     if (result.outcome === 'busy') return result;

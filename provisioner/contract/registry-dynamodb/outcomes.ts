@@ -68,7 +68,7 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
         },
       },
       countDown(table, ownerKey(held.ownerId)),
-      countDown(table, workspaceKey),
+      countDown(table, workspaceKey(playground?.countedIn ?? 0)),
       ...shares.map(({ id }) => deleteShare(table, { id: held.playgroundId }, id)),
     ];
   }

@@ -17,7 +17,7 @@ export const noticeKey = (id: string): { pk: string } => ({ pk: `NOTICE#${id}` }
 export const shareKey = (playgroundId: string, targetId: string): { pk: string } => ({
   pk: `SHARE#${playgroundId}#${targetId}`,
 });
-export const workspaceKey: { pk: string } = { pk: 'WORKSPACE' };
+export const workspaceKey = (part: number): { pk: string } => ({ pk: `WORKSPACE#${part}` });
 
 export const OWNER_INDEX = 'owner';
 export const DUE_INDEX = 'due';

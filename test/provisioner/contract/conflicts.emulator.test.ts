@@ -88,6 +88,12 @@ describe('creates that meet each other', () => {
     expect(conflicts).toBeGreaterThan(0);
   });
 
+  it('are more than a small workspace has room for, though its count lies in parts', async () => {
+    const { outcomes, rows } = await claimAtOnce(12, { perOwner: 2, total: 3 }, (n) => `U${n}`);
+    expect(outcomes).toEqual({ claimed: 3, 'workspace-limit': 9 });
+    expect(rows).toBe(3);
+  });
+
   it('are 200 at once where there is room for 200: nobody is refused', async () => {
     const { outcomes, conflicts, rows } = await claimAtOnce(200, { perOwner: 2, total: 200 }, (n) => `U${n}`);
     expect(outcomes).toEqual({ claimed: 200 });
