@@ -1,7 +1,7 @@
 import { admissionRefused } from './access.ts';
 import { carryOut } from './answers/index.ts';
 import type { AnswerDeps } from './answers/question.ts';
-import { askerOf, budgetOf } from './asked.ts';
+import { questionOf } from './asked.ts';
 import { parseCommand } from './command/parse.ts';
 import type { Gate } from './handler.ts';
 import type { Answer } from './messages/answer.ts';
@@ -24,14 +24,7 @@ export async function answerCommand(request: SlashRequest, gate: Gate, deps: Ans
     const refused = await admissionRefused(request.userId, request, deps);
     if (refused) return notAllowed(refused, deps.allowed, deps.admins);
     if (!('command' in parsed)) return misunderstood(parsed);
-    const question = {
-      asker: askerOf(request, gate),
-      channelId: request.channelId,
-      budget: budgetOf(gate, deps),
-      now: deps.clock() / 1000,
-      triggerId: request.triggerId,
-    };
-    return await carryOut(parsed.command, question, deps);
+    return await carryOut(parsed.command, questionOf(request, gate, deps), deps);
   } catch (error) {
     deps.log.error('Answering a command broke', { reference: gate.reference, verb, error });
     return trouble(error, gate.reference);

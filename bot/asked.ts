@@ -1,3 +1,4 @@
+import type { Question } from './answers/question.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { Gate } from './handler.ts';
 import type { Log } from './log.ts';
@@ -22,4 +23,19 @@ export function askerOf(
   { requestedAt, signature }: Gate,
 ): Asker {
   return { userId, requestedAt, requestKey: `${teamId}:${triggerId || signature}` };
+}
+
+/** What one request asks, by command or by click, once it is admitted. */
+export function questionOf(
+  request: Parameters<typeof askerOf>[0] & { channelId?: string | undefined },
+  gate: Gate,
+  deps: { clock: () => number; log: Log },
+): Question {
+  return {
+    asker: askerOf(request, gate),
+    channelId: request.channelId,
+    budget: budgetOf(gate, deps),
+    now: deps.clock() / 1000,
+    triggerId: request.triggerId,
+  };
 }

@@ -1,7 +1,7 @@
 import { admissionRefused } from '../access.ts';
 import { type Action, NEW_ACTION, OPEN_ACTION, parseAction } from '../actions.ts';
 import type { Question } from '../answers/question.ts';
-import { askerOf, budgetOf } from '../asked.ts';
+import { questionOf } from '../asked.ts';
 import type { Gate } from '../handler.ts';
 import { type Answer, blocksOf } from '../messages/answer.ts';
 import { refusal } from '../messages/refusal.ts';
@@ -30,14 +30,7 @@ async function outcomeOf(click: Click, gate: Gate, deps: InteractionDeps): Promi
     if (refused) return notAllowed(refused, deps.allowed, deps.admins);
     const action = parseAction(click.actionId, click.value);
     if (!action) return refusal('STALE_BUTTON');
-    const question = {
-      asker: askerOf(click, gate),
-      channelId: click.channelId,
-      budget: budgetOf(gate, deps),
-      now: deps.clock() / 1000,
-      triggerId: click.triggerId,
-    };
-    return await carryOutAction(action, question, deps);
+    return await carryOutAction(action, questionOf(click, gate, deps), deps);
   } catch (error) {
     deps.log.error('Answering a click broke', { reference: gate.reference, actionId: click.actionId, error });
     return trouble(error, gate.reference);
