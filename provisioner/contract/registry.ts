@@ -217,8 +217,6 @@ export interface Messages {
   shown(id: string, sequence: number): Promise<void>;
   /** True for exactly one caller: the one that tells the alerts channel. */
   claimAlert(operationId: string, now: number): Promise<boolean>;
-  /** Gives the right back, because the channel could not be told; a redelivery may try again. */
-  releaseAlert(operationId: string): Promise<void>;
 }
 
 export type Registry = Claims & Changes & Leases & Watching & Notices & Queries & Messages;

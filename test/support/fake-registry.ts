@@ -262,11 +262,5 @@ export function fakeRegistry(): FakeRegistry {
       operations.set(operationId, { ...operation, alertedAt: now });
       return true;
     },
-    async releaseAlert(operationId) {
-      const operation = operations.get(operationId);
-      if (!operation) throw new Error(`releasing the alert of ${operationId}: there is no such operation`);
-      const { alertedAt: _alerted, ...rest } = operation;
-      operations.set(operationId, rest);
-    },
   };
 }

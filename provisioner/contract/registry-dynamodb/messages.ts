@@ -14,7 +14,7 @@ export function createMessages(client: DynamoDBDocumentClient, table: string, ke
     id: string,
     expression: string,
     condition: string,
-    values: Record<string, unknown> | undefined,
+    values: Record<string, unknown>,
   ): Promise<boolean> {
     try {
       await client.send(
@@ -58,10 +58,6 @@ export function createMessages(client: DynamoDBDocumentClient, table: string, ke
         'attribute_not_exists(shownSequence) OR shownSequence < :sequence',
         { ':sequence': sequence },
       );
-    },
-    async releaseAlert(operationId) {
-      const kept = await update(operationId, 'REMOVE alertedAt', 'attribute_exists(pk)', undefined);
-      if (!kept) throw new Error(`releasing the alert of ${operationId}: there is no such operation`);
     },
     claimAlert(operationId, now) {
       return update(operationId, 'SET alertedAt = :now', 'attribute_not_exists(alertedAt)', { ':now': now });

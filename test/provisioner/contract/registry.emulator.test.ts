@@ -291,13 +291,6 @@ describe('the one message of an operation', () => {
     expect(alerts.sort()).toEqual([false, true]);
     expect(await registry.claimAlert('op-nobody-knows-it', NOW)).toBe(false);
   });
-
-  it('alerts again after a telling that did not succeed', async () => {
-    const { operation } = await claimed();
-    await registry.claimAlert(operation.id, NOW);
-    await registry.releaseAlert(operation.id);
-    expect(await registry.claimAlert(operation.id, NOW)).toBe(true);
-  });
 });
 
 it('makes the same friendly name of the same seed, and it is a legal one', () => {
