@@ -1,28 +1,20 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { bundleDirectory } from '../../infra/bundle/functions.ts';
 import { bundle } from '../../infra/bundle.ts';
-import { clientOptions } from '../../infra/local/emulator/environment.ts';
-import type { Registry } from '../../provisioner/contract/registry.ts';
-import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { listProcesses } from '../../provisioner/process-list.ts';
 import { descendants } from '../../provisioner/process-tree.ts';
 import { startEmulator } from '../support/emulator.ts';
-import { registryTable } from '../support/registry-table.ts';
-import { awsEnvironment, ENGINE_CONFIG, engineWorld, missingTools, PASSPHRASE } from './support/engine-world.ts';
+import { missingTools } from './support/engine-world.ts';
+import { provisionerWorld } from './support/provisioner-world.ts';
 
 const missing = await missingTools();
-const PARAMETER = '/test/passphrase';
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
-let world: Awaited<ReturnType<typeof engineWorld>>;
-let registry: Registry;
-let env: Record<string, string>;
+let world: Awaited<ReturnType<typeof provisionerWorld>>;
 /** Away from the repository, as in the image: no package.json says what kind of module it is. */
 let script: string;
 
@@ -32,53 +24,16 @@ beforeAll(async () => {
   script = join(await mkdtemp(join(tmpdir(), 'provisioner-cli-')), 'index.js');
   await copyFile(join(bundleDirectory('provisioner-cli'), 'index.js'), script);
   emulator = await startEmulator();
-  world = await engineWorld(emulator.endpoint);
-  const { client, table } = await registryTable(emulator.endpoint);
-  registry = createRegistry(client, table);
-  const options = clientOptions(emulator.endpoint);
-  const { TopicArn } = await new SNSClient(options).send(new CreateTopicCommand({ Name: 'events' }));
-  await new SSMClient(options).send(
-    new PutParameterCommand({ Name: PARAMETER, Value: PASSPHRASE, Type: 'SecureString' }),
-  );
-  const { site } = world;
-  env = {
-    ...awsEnvironment(emulator.endpoint),
-    REGISTRY_TABLE: table,
-    EVENTS_TOPIC_ARN: TopicArn ?? '',
-    STATE_BACKEND_URL: world.backendUrl,
-    PASSPHRASE_PARAMETER: PARAMETER,
-    ENGINE_CONFIG: JSON.stringify(ENGINE_CONFIG),
-    CLUSTER_ARN: site.clusterArn,
-    VPC_ID: site.vpcId,
-    SUBNET_IDS: site.subnetIds.join(','),
-    EXECUTION_ROLE_ARN: site.executionRoleArn,
-    TASK_ROLE_ARN: site.taskRoleArn,
-    LOG_GROUP: site.logGroup,
-    CREDENTIALS_PREFIX: site.credentialsPrefix,
-    TEMPLATE_IMAGES: JSON.stringify({ 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' }),
-  };
+  world = await provisionerWorld(emulator.endpoint);
 });
 afterAll(async () => {
   await emulator?.stop();
   if (script) await rm(dirname(script), { recursive: true });
 });
 
-async function claim(name: string): Promise<string> {
-  const now = Math.floor(Date.now() / 1000);
-  const request = {
-    name,
-    ownerId: 'U0ADA0001',
-    template: 'default',
-    lifetimeSeconds: 3600,
-    warningSeconds: 600,
-    requestedAt: now,
-  };
-  const made = await registry.claimCreate({ ...request, requestKey: crypto.randomUUID() }, { perOwner: 9, total: 9 });
-  if (made.outcome !== 'claimed') throw new Error(`claim: ${made.outcome}`);
-  return made.operation.id;
-}
+const claim = async (name: string): Promise<string> => (await world.claim(name)).operationId;
 
-const start = (...args: string[]) => execa(process.execPath, [script, ...args], { env, reject: false });
+const start = (...args: string[]) => execa(process.execPath, [script, ...args], { env: world.env, reject: false });
 
 async function enginesOf(pid: number): Promise<string[]> {
   const processes = await listProcesses();
@@ -92,7 +47,7 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     const { exitCode, stderr } = await start('run', id);
     expect(stderr).toMatch(new RegExp(`Operation ${id} is done\\.$`));
     expect(exitCode).toBe(0);
-    expect(await registry.getPlayground('laptop')).toMatchObject({ state: 'ready' });
+    expect(await world.registry.getPlayground('laptop')).toMatchObject({ state: 'ready' });
     const again = await start('run', id);
     expect([again.exitCode, again.stderr]).toEqual([0, expect.stringMatching(/had been finished before/)]);
   });
@@ -108,25 +63,25 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     running.kill('SIGTERM');
     const { exitCode, stderr } = await running;
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is given back unfinished/)]);
-    expect(await registry.getOperation(id)).toMatchObject({ state: 'queued', attempt: 1 });
+    expect(await world.registry.getOperation(id)).toMatchObject({ state: 'queued', attempt: 1 });
     const left = (await listProcesses()).filter(({ command }) => command.includes('playground-engine-'));
     expect(left).toEqual([]);
 
     expect((await start('run', id)).exitCode).toBe(0);
-    expect(await registry.getPlayground('stopped')).toMatchObject({ state: 'ready' });
+    expect(await world.registry.getPlayground('stopped')).toMatchObject({ state: 'ready' });
   });
 
   it('says that an operation is held by another, and leaves it alone', async () => {
     const id = await claim('held');
-    await registry.take(id, Math.floor(Date.now() / 1000));
+    await world.registry.take(id, Math.floor(Date.now() / 1000));
     const { exitCode, stderr } = await start('run', id);
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is held by another run/)]);
-    expect(await registry.getOperation(id)).toMatchObject({ state: 'running', attempt: 1 });
+    expect(await world.registry.getOperation(id)).toMatchObject({ state: 'running', attempt: 1 });
   });
 
   it('says what is wrong with its environment', async () => {
     const { exitCode, stderr } = await execa(process.execPath, [script, 'run', 'op-00000000000000000000'], {
-      env: { ...env, REGISTRY_TABLE: '', RUN_DEADLINE_SECONDS: '900' },
+      env: { ...world.env, REGISTRY_TABLE: '', RUN_DEADLINE_SECONDS: '900' },
       reject: false,
     });
     expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/environment is not usable[\s\S]*REGISTRY_TABLE/)]);
