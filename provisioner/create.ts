@@ -1,9 +1,9 @@
+import { bringUp } from './bring-up.ts';
 import { UserError } from './contract/errors.ts';
 import { MAX_ATTEMPTS } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
-import type { Template } from './templates/template.ts';
 
 const NO_STEPS = createSteps({ containers: [] });
 
@@ -20,8 +20,9 @@ export async function runCreate(context: RunContext): Promise<RunEnd> {
   }
   const steps = createSteps(template);
   let address: string;
+  context.report(steps.credentials());
   try {
-    address = await bringUp(context, template, steps);
+    address = await bringUp(context, template, steps, operation.tags ? { tags: operation.tags } : {});
   } catch (error) {
     signal.throwIfAborted();
     return undo(context, steps, error);
@@ -29,30 +30,6 @@ export async function runCreate(context: RunContext): Promise<RunEnd> {
   await context.endReports();
   await deps.publish(await deps.leases.ready(operation, { address }, deps.now()));
   return 'succeeded';
-}
-
-async function bringUp(context: RunContext, template: Template, steps: CreateSteps): Promise<string> {
-  const { deps, operation, signal, report } = context;
-  const { playgroundId, playgroundName: name, ownerId, expiresAt } = operation;
-  report(steps.credentials());
-  const password = await deps.credentials.ensure(playgroundId);
-  if (operation.attempt > 1) {
-    const known = await deps.engine.recover(playgroundId, { signal, onResource: () => undefined });
-    await deps.leftovers.removeUnknown(playgroundId, known, signal);
-  }
-  await deps.engine.up(
-    { id: playgroundId, name, ownerId, operationId: operation.id, expiresAt, template },
-    { signal, onResource: (change) => report(steps.resource(change)) },
-  );
-  signal.throwIfAborted();
-  return deps.awaitReady({
-    playgroundId,
-    template,
-    timeoutSeconds: deps.readyTimeoutSeconds,
-    secrets: [password],
-    onSettled: (count) => report(steps.settled(count)),
-    signal,
-  });
 }
 
 /** Removes what was made, so that the name is free; what cannot be removed leaves the playground stuck. */

@@ -1,3 +1,4 @@
+import { bringUp, type Turn } from './bring-up.ts';
 import { UserError } from './contract/errors.ts';
 import { MAX_ATTEMPTS } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
@@ -21,7 +22,7 @@ export async function runUpdate(context: RunContext): Promise<RunEnd> {
       const reason = `It was begun ${operation.attempt - 1} times and broke off each time.`;
       throw new UserError('ATTEMPTS_EXHAUSTED', reason);
     }
-    const address = await turnOver(context, template, steps, { tags: operation.tags, turn: operation.id });
+    const address = await bringUp(context, template, steps, turnOf(operation.id, operation.tags));
     await context.endReports();
     await deps.publish(await deps.leases.updated(operation, { address }, deps.now()));
     return 'succeeded';
@@ -31,43 +32,9 @@ export async function runUpdate(context: RunContext): Promise<RunEnd> {
   }
 }
 
-interface Turn {
-  tags: Record<string, string> | undefined;
-  /** New for each turn, so that ECS replaces the task also where nothing else has changed. */
-  turn: string;
-}
-
-async function turnOver(context: RunContext, template: Template, steps: CreateSteps, turn: Turn): Promise<string> {
-  const { deps, operation, signal, report } = context;
-  const { playgroundId, playgroundName: name, ownerId, expiresAt } = operation;
-  const password = await deps.credentials.ensure(playgroundId);
-  if (operation.attempt > 1) {
-    const known = await deps.engine.recover(playgroundId, { signal, onResource: () => undefined });
-    await deps.leftovers.removeUnknown(playgroundId, known, signal);
-  }
-  const { tags, turn: turnId } = turn;
-  await deps.engine.up(
-    {
-      id: playgroundId,
-      name,
-      ownerId,
-      operationId: operation.id,
-      expiresAt,
-      template,
-      turn: turnId,
-      ...(tags && { tags }),
-    },
-    { signal, onResource: (change) => report(steps.resource(change)) },
-  );
-  signal.throwIfAborted();
-  return deps.awaitReady({
-    playgroundId,
-    template,
-    timeoutSeconds: deps.readyTimeoutSeconds,
-    secrets: [password],
-    onSettled: (count) => report(steps.settled(count)),
-    signal,
-  });
+/** `turn` is new for each, so that ECS replaces the task also where nothing else has changed. */
+function turnOf(turn: string, tags: Turn['tags']): Turn {
+  return { turn, ...(tags && { tags }) };
 }
 
 /** Back to the images that it had; if these do not come up either, the playground is stuck. */
@@ -78,8 +45,8 @@ async function takeBack(context: RunContext, template: Template, steps: CreateSt
   try {
     // An attempt after the one that should have been the last, and its way back broke off too.
     if (operation.attempt > MAX_ATTEMPTS + 1) throw new Error('taking it back broke off before');
-    const turn = { tags: playground.tags, turn: `${operation.id}-back` };
-    return await end(context, cause, await turnOver(context, template, steps, turn));
+    const back = turnOf(`${operation.id}-back`, playground.tags);
+    return await end(context, cause, await bringUp(context, template, steps, back));
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('What the playground had before does not come up either.', { error });

@@ -19,6 +19,11 @@ beforeEach(async () => {
 
 const demo = () => at.registry.playgrounds.get('demo');
 
+it('a create has the tags that it was asked for, too', async () => {
+  await at.run(await at.claimCreate('tagged', { web: 'v3' }));
+  expect(specs).toMatchObject([{ name: 'tagged', tags: { web: 'v3' } }]);
+});
+
 describe('an update', () => {
   it('turns the tasks over with the new tags, and keeps stack, expiry and credentials', async () => {
     const before = demo();

@@ -19,7 +19,7 @@ export interface World {
   age(seconds: number): void;
   run(operationId: string, remainingMs?: number, stopped?: AbortSignal): ReturnType<typeof runOperation>;
   /** Claims a create and returns its operation's id. */
-  claimCreate(name?: string): Promise<string>;
+  claimCreate(name?: string, tags?: Record<string, string>): Promise<string>;
   claimDestroy(name?: string): Promise<string>;
   claimUpdate(tags?: Record<string, string>): Promise<string>;
 }
@@ -78,7 +78,7 @@ export function world(): World {
     },
     run: (operationId, remainingMs = LAMBDA_MS, stopped) =>
       runOperation(operationId, deps, { remainingMs: () => remainingMs, ...(stopped && { stopped }) }),
-    async claimCreate(name = 'demo') {
+    async claimCreate(name = 'demo', tags) {
       const claim = await registry.claimCreate(
         {
           name,
@@ -88,6 +88,7 @@ export function world(): World {
           lifetimeSeconds: 3600,
           warningSeconds: 600,
           requestKey: `request-${++serial}`,
+          ...(tags && { tags }),
         },
         { perOwner: 3, total: 20 },
       );
