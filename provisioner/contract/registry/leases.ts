@@ -1,0 +1,48 @@
+import type { Failure, Operation, Progress } from '../operation.ts';
+import type { Playground } from '../playground.ts';
+
+/** Lease length and renewal, in seconds. A holder that cannot renew must be dead before the lease ends. */
+export const LEASE_SECONDS = 60;
+export const LEASE_RENEW_SECONDS = 15;
+
+export type LeaseTake =
+  | { outcome: 'taken'; operation: Operation; playground: Playground }
+  /** Another attempt holds it until `leaseUntil`. */
+  | { outcome: 'held'; leaseUntil: number }
+  | { outcome: 'finished' }
+  | { outcome: 'unknown' };
+
+/**
+ * What the provisioner writes while it holds an operation's lease. Each write names the attempt and fails with
+ * `LeaseLostError` when a newer one has taken over. Times are epoch seconds. Those that return an operation have
+ * raised its `sequence`, and the caller publishes it.
+ */
+export interface Leases {
+  take(operationId: string, now: number): Promise<LeaseTake>;
+  renew(held: Held, now: number): Promise<void>;
+  progress(held: Held, progress: Progress): Promise<Operation>;
+  /** create: the playground is ready. */
+  ready(held: Held, result: { address: string }, now: number): Promise<Operation>;
+  /** create: everything is removed again and the name is free. */
+  failed(held: Held, failure: Failure, now: number): Promise<Operation>;
+  /** destroy: nothing is left and the name is free. */
+  gone(held: Held, now: number): Promise<Operation>;
+  /** update, restart: the new tasks are healthy; expiry and credentials are as before. */
+  updated(held: Held, result: { address: string }, now: number): Promise<Operation>;
+  /** update, restart: it did not come up and what ran before runs again; `address` where that has changed. */
+  rolledBack(held: Held, failure: Failure, result: { address?: string }, now: number): Promise<Operation>;
+  /** Any kind: something could not be removed; the playground is `stuck` and can be destroyed again. */
+  stuck(held: Held, failure: Failure, now: number): Promise<Operation>;
+  /** Gives the lease back so that another attempt can take it at once. */
+  requeue(held: Held, now: number): Promise<Operation>;
+}
+
+/** A lease that was taken: the operation and the attempt under which every write is made. */
+export type Held = Pick<Operation, 'id' | 'attempt' | 'playgroundName' | 'playgroundId' | 'ownerId'>;
+
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError';
+  constructor(operationId: string, options?: { cause?: unknown }) {
+    super(`lease of ${operationId}: another attempt has it`, options);
+  }
+}

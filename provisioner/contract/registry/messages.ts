@@ -1,0 +1,11 @@
+/** What the notifier keeps about its one Slack message, in the row of an operation or, where it says so, of a notice. */
+export interface Messages {
+  /** True for one caller at a time, until the claim lapses (`until`, epoch seconds). `id`: of an operation or a notice. */
+  claimPost(id: string, now: number, until: number): Promise<boolean>;
+  /** `id`: of an operation or a notice. */
+  posted(id: string, message: { channel: string; ts: string }): Promise<void>;
+  /** Records that the message shows this sequence; never goes backwards. `id`: of an operation or a notice. */
+  shown(id: string, sequence: number): Promise<void>;
+  /** True for exactly one caller: the one that tells the alerts channel. */
+  claimAlert(operationId: string, now: number): Promise<boolean>;
+}

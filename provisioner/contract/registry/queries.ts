@@ -1,0 +1,33 @@
+import type { Change } from '../change.ts';
+import type { Notice } from '../notice.ts';
+import type { Operation } from '../operation.ts';
+import type { Playground } from '../playground.ts';
+
+/** What anybody may read. Rows are parsed; a malformed row is an exception that names it. */
+export interface Queries {
+  /** Strongly consistent. */
+  getPlayground(name: string): Promise<Playground | undefined>;
+  /** Strongly consistent. */
+  getOperation(id: string): Promise<Operation | undefined>;
+  /** Newest first; from an index, so a second late. */
+  listByOwner(ownerId: string): Promise<Playground[]>;
+  /** The whole workspace's, the next to expire first, at most `limit`; from an index, so a second late. */
+  listAll(limit: number): Promise<Playground[]>;
+  /** Those shared with any of these people or channels; from an index, so a second late. */
+  listSharedWith(targetIds: readonly string[]): Promise<Playground[]>;
+  /** Newest first, at most `limit`, of one name through all its generations, or of one person. */
+  history(of: { playgroundName: string } | { askedBy: string }, limit: number): Promise<HistoryEntry[]>;
+  /**
+   * Playgrounds that are to be warned of or whose time is up, unfinished operations that nobody works on, and notices that
+   * nobody has shown. Reads only those.
+   */
+  due(now: number): Promise<Due>;
+}
+
+export type HistoryEntry = Operation | Change;
+
+export interface Due {
+  playgrounds: Playground[];
+  operations: Operation[];
+  notices: Notice[];
+}

@@ -1,0 +1,10 @@
+import type { Notice } from '../notice.ts';
+import type { Health, Playground } from '../playground.ts';
+
+/** What whoever watches running playgrounds writes. Conditional on generation and state; false when those have changed. */
+export interface Watching {
+  /** Ends the warning that is due and writes its notice, once, if the end is still the one that was seen. */
+  warn(playground: Playground, notice: Notice): Promise<boolean>;
+  /** What was seen of the task, if the playground is `ready` and it was not seen earlier than what the row has. */
+  seen(playground: Pick<Playground, 'name' | 'id'>, health: Health, address?: string): Promise<boolean>;
+}
