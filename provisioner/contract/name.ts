@@ -4,10 +4,10 @@ import { adjectives, animals, uniqueNamesGenerator } from 'unique-names-generato
 /** The rule in words, as people are told it. */
 export const NAME_RULE = '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter';
 // An allow-list, because names become parts of resource names, S3 keys and log streams, where `/`, `..` or a quote bite.
-const NAME = /^[a-z][a-z0-9-]{2,29}$/;
+export const PLAYGROUND_NAME = /^[a-z][a-z0-9-]{2,29}$/;
 
 export function isPlaygroundName(text: string): boolean {
-  return NAME.test(text);
+  return PLAYGROUND_NAME.test(text);
 }
 
 /** A friendly name such as `calm-otter`; the same for the same seed, so that a repeated request asks for the same name. */

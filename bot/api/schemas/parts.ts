@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { PLAYGROUND_NAME } from '../../../provisioner/contract/name.ts';
+
+/** Pieces that requests and responses share. Descriptions and examples go into the OpenAPI file as they are. */
+
+export const userId = z
+  .string()
+  .regex(/^[UW][A-Z0-9]{2,20}$/)
+  .meta({ id: 'UserId', description: 'Slack’s id of a person.', examples: ['U0ADA0001'] });
+
+export const channelId = z
+  .string()
+  .regex(/^[CG][A-Z0-9]{2,20}$/)
+  .meta({ id: 'ChannelId', description: 'Slack’s id of a channel.', examples: ['C0GENERAL1'] });
+
+export const playgroundName = z
+  .string()
+  .regex(PLAYGROUND_NAME)
+  .meta({
+    id: 'PlaygroundName',
+    description: '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter.',
+    examples: ['demo'],
+  });
+
+export const operationId = z
+  .string()
+  .regex(/^(?:op|ch)-[0-9a-z-]{8,80}$/)
+  .meta({
+    id: 'OperationId',
+    description: 'Of an operation (`op-…`), or of a change that was done at once (`ch-…`).',
+    examples: ['op-2a644186be1acab1fbcd'],
+  });
+
+export const templateName = z
+  .string()
+  .min(1)
+  .max(63)
+  .meta({ id: 'TemplateName', description: 'See `GET /templates`.', examples: ['default'] });
+
+/** A service as Compose names it, and a tag as a registry takes it. */
+export const tags = z
+  .record(z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/), z.string().regex(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/))
+  .meta({ id: 'Tags', description: 'Service of the template → image tag.', examples: [{ web: 'v2' }] });
+
+export const time = z.iso
+  .datetime()
+  .meta({ id: 'Time', description: 'RFC 3339, in UTC.', examples: ['2026-11-21T15:44:00Z'] });
+
+export const minutes = z
+  .int()
+  .min(1)
+  .max(31 * 24 * 60);
