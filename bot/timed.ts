@@ -1,6 +1,6 @@
+import type { Invoke } from '../provisioner/contract/invoke.ts';
 import type { Claims } from '../provisioner/contract/registry.ts';
 import { timed } from '../provisioner/contract/step.ts';
-import type { Invoke } from './invoke.ts';
 import type { Log } from './log.ts';
 
 /** The registry, logging how long each claim takes, and as which operation it ended. */

@@ -1,10 +1,9 @@
 import type { ExtendOutcome } from '../submit/extend.ts';
 import { type Answer, answer } from './answer.ts';
-import { busy, tooLateToSayChanged } from './late.ts';
 import { notNow } from './not-now.ts';
 import { refusal } from './refusal.ts';
 import { at, duration } from './text.ts';
-import { unreached } from './unreached.ts';
+import { undone } from './undone.ts';
 
 /** @param name as it was asked for @param view `now` in epoch seconds */
 export function extended(
@@ -22,13 +21,7 @@ export function extended(
       return refusal('AT_MOST', `*${name}* lives until ${at(outcome.playground.expiresAt)}, ${most}`);
     case 'not-extendable':
       return notNow(outcome.playground, view.now);
-    case 'over-budget':
-      return tooLateToSayChanged(name);
-    case 'no-such-playground':
-    case 'not-yours':
-      return unreached(outcome, name, view.admins);
-    case 'owner-limit':
-    case 'busy':
-      return busy(name);
+    default:
+      return undone(outcome, name, view.admins);
   }
 }

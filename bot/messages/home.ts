@@ -3,6 +3,7 @@ import { NEW_ACTION } from '../actions.ts';
 import { buttons, newButton, pageButton } from './buttons.ts';
 import { type Block, context, section } from './message.ts';
 import { playgroundButtons } from './playground-buttons.ts';
+import { STATE_WORDS } from './state-words.ts';
 import { at, escaped, mention } from './text.ts';
 
 /** Slack takes 100 blocks in a Home tab; each playground has two, and more than this on one page nobody reads. */
@@ -35,12 +36,12 @@ export function homeBlocks({ userId, playgrounds, page }: HomeContent): Block[] 
 
 /** Not the words of the list: a Home stands for hours, so nothing in it may count up. */
 const STATES: Record<PlaygroundState, (playground: Playground) => string> = {
-  creating: () => 'is being made',
+  creating: () => STATE_WORDS.creating,
   ready: ({ address, expiresAt }) =>
-    `${address ? `is ready at <${escaped(address)}>` : 'is ready'}, until ${at(expiresAt)}`,
-  updating: ({ expiresAt }) => `is being changed, and lives until ${at(expiresAt)}`,
-  destroying: () => 'is being destroyed',
-  stuck: () => 'could not be removed completely',
+    `${STATE_WORDS.ready}${address ? ` at <${escaped(address)}>` : ''}, until ${at(expiresAt)}`,
+  updating: ({ expiresAt }) => `${STATE_WORDS.updating}, and lives until ${at(expiresAt)}`,
+  destroying: () => STATE_WORDS.destroying,
+  stuck: () => STATE_WORDS.stuck,
 };
 
 function playgroundBlocks(playground: Playground, userId: string): Block[] {

@@ -1,11 +1,10 @@
 import type { Target } from '../command/command.ts';
 import type { ShareOutcome, UnshareOutcome } from '../submit/share.ts';
 import { type Answer, answer } from './answer.ts';
-import { busy, tooLateToSayChanged } from './late.ts';
 import { notNow } from './not-now.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
-import { unreached } from './unreached.ts';
+import { undone } from './undone.ts';
 
 interface View {
   /** As it was asked for. */
@@ -34,14 +33,8 @@ export function shared(outcome: ShareOutcome, view: View & { credentials: boolea
       return refusal('TOO_MANY_SHARES', `That is ${outcome.limit}.`);
     case 'not-shareable':
       return notNow(outcome.playground, now);
-    case 'over-budget':
-      return tooLateToSayChanged(name);
-    case 'no-such-playground':
-    case 'not-yours':
-      return unreached(outcome, name, admins);
-    case 'owner-limit':
-    case 'busy':
-      return busy(name);
+    default:
+      return undone(outcome, name, admins);
   }
 }
 
@@ -56,14 +49,8 @@ export function unshared(outcome: UnshareOutcome, { name, target, admins, now }:
       return refusal('NOT_SHARED', `*${name}* is not shared with ${named(target)}.`);
     case 'not-shareable':
       return notNow(outcome.playground, now);
-    case 'over-budget':
-      return tooLateToSayChanged(name);
-    case 'no-such-playground':
-    case 'not-yours':
-      return unreached(outcome, name, admins);
-    case 'owner-limit':
-    case 'busy':
-      return busy(name);
+    default:
+      return undone(outcome, name, admins);
   }
 }
 

@@ -1,16 +1,25 @@
 import type { Playground, PlaygroundState } from '../../provisioner/contract/playground.ts';
 import { at, duration, escaped } from './text.ts';
 
+/** What it does or is, in each state; what else there is to say of it stands behind. */
+export const STATE_WORDS: Readonly<Record<PlaygroundState, string>> = {
+  creating: 'is being made',
+  ready: 'is ready',
+  updating: 'is being changed',
+  destroying: 'is being destroyed',
+  stuck: 'could not be removed completely',
+};
+
 type Words = (playground: Playground, now: number, showsAddress: boolean) => string;
 
 const STATES: Record<PlaygroundState, Words> = {
-  creating: ({ createdAt }, now) => `is being made, for ${duration(now - createdAt)} now`,
+  creating: ({ createdAt }, now) => `${STATE_WORDS.creating}, for ${duration(now - createdAt)} now`,
   ready: (playground, now, showsAddress) =>
     `${upWords(playground)}${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
   updating: (playground, now, showsAddress) =>
-    `is being changed${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
-  destroying: () => 'is being destroyed',
-  stuck: ({ name }) => `could not be removed completely; \`/playground destroy ${name}\` tries again`,
+    `${STATE_WORDS.updating}${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
+  destroying: () => STATE_WORDS.destroying,
+  stuck: ({ name }) => `${STATE_WORDS.stuck}; \`/playground destroy ${name}\` tries again`,
 };
 
 /** What a playground is doing, behind its name. @param now epoch seconds */
@@ -19,7 +28,7 @@ export function stateWords(playground: Playground, now: number, { showsAddress }
 }
 
 function upWords({ health }: Playground): string {
-  return health?.downSince === undefined ? 'is ready' : `is down since ${at(health.downSince)}`;
+  return health?.downSince === undefined ? STATE_WORDS.ready : `is down since ${at(health.downSince)}`;
 }
 
 function addressWords({ address }: Playground, shows: boolean): string {

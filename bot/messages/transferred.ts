@@ -1,10 +1,9 @@
 import type { TransferOutcome } from '../submit/transfer.ts';
 import { type Answer, answer } from './answer.ts';
-import { busy, tooLateToSayChanged } from './late.ts';
 import { notNow } from './not-now.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
-import { unreached } from './unreached.ts';
+import { undone } from './undone.ts';
 
 interface View {
   /** As it was asked for. */
@@ -30,12 +29,7 @@ export function transferred(outcome: TransferOutcome, { name, newOwnerId, admins
       return refusal('NEW_OWNER_LIMIT', `For ${mention(newOwnerId)} that is ${perOwner}.`);
     case 'not-transferable':
       return notNow(outcome.playground, now);
-    case 'over-budget':
-      return tooLateToSayChanged(name);
-    case 'no-such-playground':
-    case 'not-yours':
-      return unreached(outcome, name, admins);
-    case 'busy':
-      return busy(name);
+    default:
+      return undone(outcome, name, admins);
   }
 }

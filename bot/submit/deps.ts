@@ -1,9 +1,9 @@
+import type { Invoke } from '../../provisioner/contract/invoke.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { PublishEvent } from '../../provisioner/contract/publish.ts';
 import type { Changes, Claims, Limits, Notices, Queries } from '../../provisioner/contract/registry.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import type { AccessDeps } from '../access.ts';
-import type { Invoke } from '../invoke.ts';
 
 export interface SubmitDeps extends AccessDeps {
   registry: Claims &

@@ -3,11 +3,11 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { ProvisionerEvent } from '../contract/operation.ts';
+import { createInvoke } from '../contract/invoke.ts';
 import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
 import { createRegistry } from '../contract/registry-dynamodb/index.ts';
@@ -23,21 +23,10 @@ import { type WatchDeps, watchPlayground } from './watch/watch.ts';
 const config = readConfig(process.env);
 const logger = new Logger();
 const registry = createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable);
-const lambda = new LambdaClient();
+const invoke = createInvoke(new LambdaClient(), config.provisionerFunction);
 const ecs = new ECSClient();
 const ssm = new SSMClient();
 const publish = createPublish(new SNSClient(), config.eventsTopicArn);
-
-async function invoke(operationId: string): Promise<void> {
-  const payload: ProvisionerEvent = { operationId };
-  await lambda.send(
-    new InvokeCommand({
-      FunctionName: config.provisionerFunction,
-      InvocationType: 'Event',
-      Payload: JSON.stringify(payload),
-    }),
-  );
-}
 
 const log = {
   info: (message: string, details: Record<string, unknown>) => logger.info(message, details),

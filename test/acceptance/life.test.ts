@@ -1,14 +1,16 @@
 import { ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, inject, it } from 'vitest';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { run } from '../../infra/local/setup/run.ts';
+import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { leftovers } from './leftovers.ts';
 import { create, destroy, GRACE, until, visit } from './person.ts';
 import { registryOf, sweep } from './registry.ts';
 
 const cloud = inject('cloud');
 const registry = registryOf(cloud);
+const invoke = createInvoke(new LambdaClient(clientOptions(cloud.endpoint)), cloud.outputs.provisionerFunctionName);
 
 const withDocker = cloud.simulated ? ' (skipped: no Docker here, so no container can crash)' : '';
 
@@ -59,14 +61,4 @@ async function killFrontContainer(serviceName: string): Promise<void> {
   const labelled = `label=com.amazonaws.ecs.task-arn=${taskArns[0]}`;
   const ids = await run('docker', ['ps', '--quiet', '--filter', labelled, '--filter', 'name=web']);
   await run('docker', ['kill', ...ids.trim().split('\n')]);
-}
-
-async function invoke(operationId: string): Promise<void> {
-  await new LambdaClient(clientOptions(cloud.endpoint)).send(
-    new InvokeCommand({
-      FunctionName: cloud.outputs.provisionerFunctionName,
-      InvocationType: 'Event',
-      Payload: JSON.stringify({ operationId }),
-    }),
-  );
 }

@@ -34,9 +34,9 @@ describe('create', () => {
 
   test('the invoke is told to stop when its time is up', async () => {
     const signals: AbortSignal[] = [];
-    const invoke = (_: string, signal: AbortSignal) => {
-      signals.push(signal);
-      return new Promise<void>((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+    const invoke = (_: string, signal?: AbortSignal) => {
+      if (signal) signals.push(signal);
+      return new Promise<void>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
     };
     const budget = shortBudget();
     await submitCreate(asker(), { name: 'demo' }, budget, deps({ invoke }));

@@ -1,6 +1,6 @@
 import type { InvokeCommand } from '@aws-sdk/client-lambda';
 import { expect, test, vi } from 'vitest';
-import { createInvoke } from '../../bot/invoke.ts';
+import { createInvoke } from '../../../provisioner/contract/invoke.ts';
 
 function setUp(result: Promise<unknown>) {
   const send = vi.fn((_command: InvokeCommand, _options?: { abortSignal: AbortSignal }) => result);
