@@ -1,12 +1,11 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { LIST_LIMIT } from '../../bot/answers/list-limit.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Registry } from '../../provisioner/contract/registry.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { LISTED, playgroundKey } from '../../provisioner/contract/registry-dynamodb/rows.ts';
-import { startEmulator } from '../support/emulator.ts';
-import { registryTable } from '../support/registry-table.ts';
+import { useRegistryTable } from '../support/use-registry-table.ts';
 import { itemSize, readUnits } from './item-size.ts';
 
 const PLAYGROUNDS = 10_000;
@@ -14,8 +13,7 @@ const OWNERS = 1000;
 const NOW = 1_800_000_000;
 const DUE = 10;
 
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
-let table: Awaited<ReturnType<typeof registryTable>>;
+const table = useRegistryTable();
 let registry: Registry;
 let reads: { bytes: number; rows: number; consistent: boolean }[] = [];
 
@@ -67,10 +65,9 @@ async function fill(client: DynamoDBDocumentClient, name: string): Promise<void>
 }
 
 beforeAll(async () => {
-  emulator = await startEmulator();
-  table = await registryTable(emulator.endpoint);
-  await fill(table.client, table.table);
-  table.client.middlewareStack.add(
+  const { client, table: name } = table();
+  await fill(client, name);
+  client.middlewareStack.add(
     (next) => async (args) => {
       const result = await next(args);
       const { Items = [], Item } = result.output as { Items?: unknown[]; Item?: unknown };
@@ -82,11 +79,7 @@ beforeAll(async () => {
     // Before the document client turns rows into DynamoDB's own notation, and after it has turned them back.
     { step: 'initialize', priority: 'high' },
   );
-  registry = createRegistry(table.client, table.table);
-});
-afterAll(async () => {
-  await table?.remove();
-  await emulator?.stop();
+  registry = createRegistry(client, name);
 });
 
 /** What one question reads, printed for whoever wants to know. */

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../provisioner/contract/errors.ts';
 import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
-import { brokenAttempts, type World, world } from './support/world.ts';
+import { brokenAttempts } from './support/goes-wrong.ts';
+import { type World, world } from './support/world.ts';
 
 let at: World;
 let specs: PlaygroundSpec[];

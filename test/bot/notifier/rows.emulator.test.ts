@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AlertBoard } from '../../../bot/notifier/alert-board.ts';
 import { createAlertBoard } from '../../../bot/notifier/alert-board-dynamodb.ts';
 import { createUpdateCount } from '../../../bot/notifier/update-count.ts';
 import type { UpdateCount } from '../../../bot/notifier/updates.ts';
-import { startEmulator } from '../../support/emulator.ts';
-import { registryTable } from '../../support/registry-table.ts';
+import { useRegistryTable } from '../../support/use-registry-table.ts';
 import { fakeAlertBoard } from '../support/fake-alert-board.ts';
 import { fakeUpdateCount } from '../support/notifier-deps.ts';
 
 const NOW = 1_800_000_000;
 const first = { text: 'first', blocks: [] };
 
-let table: Awaited<ReturnType<typeof registryTable>>;
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
-beforeAll(async () => {
-  emulator = await startEmulator();
-  table = await registryTable(emulator.endpoint);
-});
-afterAll(async () => {
-  await table?.remove();
-  await emulator?.stop();
-});
+const table = useRegistryTable();
 
 /** The same rules for the rows in the table and for what tests put in their place. */
 describe.each([
-  ['in the table', () => createUpdateCount(table.client, table.table)],
+  ['in the table', () => createUpdateCount(table().client, table().table)],
   ['in memory', () => fakeUpdateCount()],
 ] as [string, () => UpdateCount][])('the count of updates %s', (_, make) => {
   it('lets so many through and no more, however many ask at once', async () => {
@@ -42,7 +32,7 @@ describe.each([
 });
 
 describe.each([
-  ['in the table', () => createAlertBoard(table.client, table.table)],
+  ['in the table', () => createAlertBoard(table().client, table().table)],
   ['in memory', () => fakeAlertBoard()],
 ] as [string, () => AlertBoard][])('what the alerts channel knows, %s', (_, make) => {
   it('gathers what fails alike, each once, in one message', async () => {

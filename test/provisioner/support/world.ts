@@ -1,4 +1,6 @@
-import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
+import { onTestFinished, vi } from 'vitest';
+import type { Operation } from '../../../provisioner/contract/operation.ts';
+import type { Playground } from '../../../provisioner/contract/playground.ts';
 import type { Watch } from '../../../provisioner/engine.ts';
 import { runOperation } from '../../../provisioner/run.ts';
 import type { RunDeps } from '../../../provisioner/run-context.ts';
@@ -7,6 +9,9 @@ import { sampleTemplate } from './samples.ts';
 
 const NOW = 1_800_000_000;
 export const LAMBDA_MS = 15 * 60_000;
+
+/** What the run does when everything is to be gone, in the words of World.calls. */
+export const REMOVAL = ['destroy', 'remove leftovers', 'remove state copy', 'remove password'];
 
 /** What the run did, in order, as short words. */
 export interface World {
@@ -22,6 +27,10 @@ export interface World {
   claimCreate(name?: string, tags?: Record<string, string>): Promise<string>;
   claimDestroy(name?: string): Promise<string>;
   claimUpdate(tags?: Record<string, string>): Promise<string>;
+  /** Makes `demo`, and forgets what it did for that. */
+  ready(): Promise<void>;
+  operation(id: string): Operation | undefined;
+  playground(name?: string): Playground | undefined;
 }
 
 /** Everything that the run touches, in memory and going well; a test replaces what is to go wrong. */
@@ -67,7 +76,7 @@ export function world(): World {
     pause: async (_ms, signal) => signal.throwIfAborted(),
     log: { info: note, warn: note, error: note },
   };
-  return {
+  const made: World = {
     registry,
     deps,
     calls,
@@ -118,13 +127,20 @@ export function world(): World {
       if (claim.outcome !== 'claimed') throw new Error(`claim: ${claim.outcome}`);
       return claim.operation.id;
     },
+    async ready() {
+      await made.run(await made.claimCreate());
+      calls.length = 0;
+      published.length = 0;
+    },
+    operation: (id) => registry.operations.get(id),
+    playground: (name = 'demo') => registry.playgrounds.get(name),
   };
+  return made;
 }
 
-/** Attempts that ended without a word: each took the lease and let it lapse. */
-export async function brokenAttempts(of: World, operationId: string, count: number): Promise<void> {
-  for (let attempt = 0; attempt < count; attempt++) {
-    await of.registry.take(operationId, of.deps.now());
-    of.age(LEASE_SECONDS + 10);
-  }
+/** The same, with vitest's timers until the test has ended. */
+export function worldInFakeTime(): World {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  return world();
 }

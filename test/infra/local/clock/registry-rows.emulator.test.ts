@@ -1,26 +1,18 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createRegistryRows } from '../../../../infra/local/clock/registry-rows.ts';
-import { startEmulator } from '../../../support/emulator.ts';
-import { registryTable } from '../../../support/registry-table.ts';
+import { useRegistryTable } from '../../../support/use-registry-table.ts';
 
 describe('the registry’s rows in the emulator', () => {
-  let emulator: Awaited<ReturnType<typeof startEmulator>>;
-  let registry: Awaited<ReturnType<typeof registryTable>>;
-
-  beforeAll(async () => {
-    emulator = await startEmulator();
-    registry = await registryTable(emulator.endpoint);
-  });
-  afterAll(() => emulator?.stop());
+  const registry = useRegistryTable();
 
   const put = (row: Record<string, unknown>) =>
-    registry.client.send(new PutCommand({ TableName: registry.table, Item: row }));
+    registry().client.send(new PutCommand({ TableName: registry().table, Item: row }));
   const get = async (pk: string) =>
-    (await registry.client.send(new GetCommand({ TableName: registry.table, Key: { pk } }))).Item;
+    (await registry().client.send(new GetCommand({ TableName: registry().table, Key: { pk } }))).Item;
 
   it('are read to the last one and become older, with what stands in them', async () => {
-    const { rows, age } = createRegistryRows(registry.client, registry.table);
+    const { rows, age } = createRegistryRows(registry().client, registry().table);
     const filler = 'x'.repeat(300_000);
     for (const name of ['a', 'b', 'c', 'd', 'e'])
       await put({ pk: `PLAYGROUND#${name}`, expiresAt: 2000, health: { seenAt: 1000, note: filler } });
@@ -31,7 +23,7 @@ describe('the registry’s rows in the emulator', () => {
   });
 
   it('that changed since they were read are made older as they are now, and those that went are left', async () => {
-    const { age } = createRegistryRows(registry.client, registry.table);
+    const { age } = createRegistryRows(registry().client, registry().table);
     await put({ pk: 'PLAYGROUND#moved', expiresAt: 5000, state: 'ready' });
     expect(await age({ pk: 'PLAYGROUND#moved', expiresAt: 2000 }, 60)).toBe(true);
     expect(await get('PLAYGROUND#moved')).toEqual({ pk: 'PLAYGROUND#moved', expiresAt: 4940, state: 'ready' });

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actions, type RecordedProgram, recordProgram, statements } from './recorded-program.ts';
+import { actions, type RecordedProgram, recordProgram, statements } from '../recorded-program.ts';
 
 const FUNCTION = 'aws:lambda/function:Function';
 const PERMISSION = 'aws:lambda/permission:Permission';
-const FUNCTIONS = ['playground-bot', 'playground-notifier', 'playground-provisioner', 'playground-sweeper'];
 
 let program: RecordedProgram;
 beforeAll(async () => {
@@ -136,124 +135,5 @@ describe('the network', () => {
   it('leaves the group that AWS makes by default without any rule', () => {
     const { inputs } = program.one('aws:ec2/defaultSecurityGroup:DefaultSecurityGroup', 'playgrounds');
     expect(inputs).toMatchObject({ ingress: [], egress: [] });
-  });
-});
-
-describe('logs', () => {
-  it('all expire', () => {
-    const groups = program.ofType('aws:cloudwatch/logGroup:LogGroup');
-    expect(groups).toHaveLength(FUNCTIONS.length + 1);
-    for (const { inputs } of groups) expect(inputs.retentionInDays).toBe(14);
-  });
-
-  it('of a function go to a group that we made, as JSON, and without the debug level that would hold tokens', () => {
-    const groups = program.ofType('aws:cloudwatch/logGroup:LogGroup').map(({ inputs }) => inputs.name);
-    for (const { inputs } of program.ofType(FUNCTION)) {
-      expect(inputs.loggingConfig).toMatchObject({ logFormat: 'JSON', applicationLogLevel: 'INFO' });
-      expect(groups).toContain(inputs.loggingConfig.logGroup);
-      expect(inputs.environment.variables.LOG_LEVEL).toBe('INFO');
-    }
-  });
-});
-
-describe('what is kept', () => {
-  it('the registry is paid by the request, can be wound back, and forgets history', () => {
-    expect(program.one('aws:dynamodb/table:Table', 'playground-registry').inputs).toMatchObject({
-      billingMode: 'PAY_PER_REQUEST',
-      pointInTimeRecovery: { enabled: true },
-      ttl: { attributeName: 'deleteAfter', enabled: true },
-      deletionProtectionEnabled: true,
-    });
-  });
-
-  it('the state bucket is versioned, private, and answers over TLS only', () => {
-    const { inputs: versioning } = program.one('aws:s3/bucketVersioning:BucketVersioning', 'playground-state');
-    expect(versioning.versioningConfiguration.status).toBe('Enabled');
-    const { inputs: block } = program.one('aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock', 'playground-state');
-    expect(block).toMatchObject({
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
-    const [deny] = statements(program.one('aws:s3/bucketPolicy:BucketPolicy', 'playground-state').inputs.policy);
-    expect(deny).toMatchObject({
-      Effect: 'Deny',
-      Action: 's3:*',
-      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-    });
-  });
-
-  it('goes with a deployment only when its settings say so', async () => {
-    const bucket = (of: RecordedProgram) => of.one('aws:s3/bucket:Bucket', 'playground-state').inputs.forceDestroy;
-    const thrownAway = await recordProgram({ protectData: false });
-    expect([bucket(program), bucket(thrownAway)]).toEqual([false, true]);
-    expect(thrownAway.one('aws:dynamodb/table:Table', 'playground-registry').inputs.deletionProtectionEnabled).toBe(
-      false,
-    );
-  });
-});
-
-describe('the functions', () => {
-  it('are four, each with a role of its own', () => {
-    const functions = program.ofType(FUNCTION);
-    expect(functions.map(({ name }) => name).sort()).toEqual(FUNCTIONS);
-    expect(new Set(functions.map(({ inputs }) => inputs.role)).size).toBe(FUNCTIONS.length);
-  });
-
-  it('the provisioner has all the time that Lambda gives, and is not retried, because a retry would swallow the report', () => {
-    const { inputs } = program.one(FUNCTION, 'playground-provisioner');
-    expect(inputs).toMatchObject({ timeout: 900, memorySize: 3008 });
-    const invoked = program.one(
-      'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
-      'playground-provisioner',
-    );
-    expect(invoked.inputs).toMatchObject({
-      maximumRetryAttempts: 0,
-      destinationConfig: { onFailure: { destination: expect.stringContaining('playground-alerts') } },
-    });
-  });
-
-  it('the provisioner is an image or a zip by one setting, and nothing else differs', async () => {
-    const asImage = await recordProgram({ provisioner: { package: 'image', imageUri: 'repository@sha256:1' } });
-    const { code: _, runtime, handler, ...zip } = program.one(FUNCTION, 'playground-provisioner').inputs;
-    const { imageUri, packageType, ...image } = asImage.one(FUNCTION, 'playground-provisioner').inputs;
-    expect([runtime, handler]).toEqual(['nodejs24.x', 'index.handler']);
-    expect([packageType, imageUri]).toEqual(['Image', 'repository@sha256:1']);
-    expect(image).toEqual(zip);
-  });
-
-  it('the sweeper runs each minute, so that nothing lives for ever', () => {
-    const rule = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper-clock');
-    expect(rule.inputs.scheduleExpression).toBe('rate(1 minute)');
-    const target = program.one('aws:cloudwatch/eventTarget:EventTarget', 'playground-sweeper-clock');
-    expect(target.inputs.arn).toContain('Function/playground-sweeper');
-  });
-
-  it('the sweeper hears of tasks that run or have stopped, in our cluster alone', () => {
-    const { inputs } = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper-tasks');
-    expect(JSON.parse(inputs.eventPattern)).toMatchObject({
-      source: ['aws.ecs'],
-      detail: { clusterArn: [expect.stringContaining('Cluster/playgrounds')], lastStatus: ['RUNNING', 'STOPPED'] },
-    });
-  });
-
-  it('the notifier hears both topics', () => {
-    const heard = program.ofType('aws:sns/topicSubscription:TopicSubscription');
-    expect(heard.map(({ inputs }) => inputs.topic).sort()).toEqual([
-      expect.stringContaining('playground-alerts'),
-      expect.stringContaining('playground-events'),
-    ]);
-    for (const { inputs } of heard) expect(inputs.endpoint).toContain('Function/playground-notifier');
-  });
-
-  it('of which one breaks are heard of: alarms go to the alerts topic', () => {
-    const alarms = program.ofType('aws:cloudwatch/metricAlarm:MetricAlarm');
-    expect(alarms.map(({ inputs }) => inputs.dimensions.FunctionName).sort()).toEqual([
-      'playground-provisioner',
-      'playground-sweeper',
-    ]);
-    for (const { inputs } of alarms)
-      expect(inputs.alarmActions).toEqual([expect.stringContaining('playground-alerts')]);
   });
 });

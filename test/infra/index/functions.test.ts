@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type RecordedProgram, recordProgram } from '../recorded-program.ts';
+
+const FUNCTION = 'aws:lambda/function:Function';
+const FUNCTIONS = ['playground-bot', 'playground-notifier', 'playground-provisioner', 'playground-sweeper'];
+
+let program: RecordedProgram;
+beforeAll(async () => {
+  program = await recordProgram();
+});
+
+describe('the functions', () => {
+  it('are four, each with a role of its own', () => {
+    const functions = program.ofType(FUNCTION);
+    expect(functions.map(({ name }) => name).sort()).toEqual(FUNCTIONS);
+    expect(new Set(functions.map(({ inputs }) => inputs.role)).size).toBe(FUNCTIONS.length);
+  });
+
+  it('the provisioner has all the time that Lambda gives, and is not retried, because a retry would swallow the report', () => {
+    const { inputs } = program.one(FUNCTION, 'playground-provisioner');
+    expect(inputs).toMatchObject({ timeout: 900, memorySize: 3008 });
+    const invoked = program.one(
+      'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
+      'playground-provisioner',
+    );
+    expect(invoked.inputs).toMatchObject({
+      maximumRetryAttempts: 0,
+      destinationConfig: { onFailure: { destination: expect.stringContaining('playground-alerts') } },
+    });
+  });
+
+  it('the provisioner is an image or a zip by one setting, and nothing else differs', async () => {
+    const asImage = await recordProgram({ provisioner: { package: 'image', imageUri: 'repository@sha256:1' } });
+    const { code: _, runtime, handler, ...zip } = program.one(FUNCTION, 'playground-provisioner').inputs;
+    const { imageUri, packageType, ...image } = asImage.one(FUNCTION, 'playground-provisioner').inputs;
+    expect([runtime, handler]).toEqual(['nodejs24.x', 'index.handler']);
+    expect([packageType, imageUri]).toEqual(['Image', 'repository@sha256:1']);
+    expect(image).toEqual(zip);
+  });
+
+  it('the sweeper runs each minute, so that nothing lives for ever', () => {
+    const rule = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper-clock');
+    expect(rule.inputs.scheduleExpression).toBe('rate(1 minute)');
+    const target = program.one('aws:cloudwatch/eventTarget:EventTarget', 'playground-sweeper-clock');
+    expect(target.inputs.arn).toContain('Function/playground-sweeper');
+  });
+
+  it('the sweeper hears of tasks that run or have stopped, in our cluster alone', () => {
+    const { inputs } = program.one('aws:cloudwatch/eventRule:EventRule', 'playground-sweeper-tasks');
+    expect(JSON.parse(inputs.eventPattern)).toMatchObject({
+      source: ['aws.ecs'],
+      detail: { clusterArn: [expect.stringContaining('Cluster/playgrounds')], lastStatus: ['RUNNING', 'STOPPED'] },
+    });
+  });
+
+  it('the notifier hears both topics', () => {
+    const heard = program.ofType('aws:sns/topicSubscription:TopicSubscription');
+    expect(heard.map(({ inputs }) => inputs.topic).sort()).toEqual([
+      expect.stringContaining('playground-alerts'),
+      expect.stringContaining('playground-events'),
+    ]);
+    for (const { inputs } of heard) expect(inputs.endpoint).toContain('Function/playground-notifier');
+  });
+
+  it('of which one breaks are heard of: alarms go to the alerts topic', () => {
+    const alarms = program.ofType('aws:cloudwatch/metricAlarm:MetricAlarm');
+    expect(alarms.map(({ inputs }) => inputs.dimensions.FunctionName).sort()).toEqual([
+      'playground-provisioner',
+      'playground-sweeper',
+    ]);
+    for (const { inputs } of alarms)
+      expect(inputs.alarmActions).toEqual([expect.stringContaining('playground-alerts')]);
+  });
+});
+
+describe('logs', () => {
+  it('all expire', () => {
+    const groups = program.ofType('aws:cloudwatch/logGroup:LogGroup');
+    expect(groups).toHaveLength(FUNCTIONS.length + 1);
+    for (const { inputs } of groups) expect(inputs.retentionInDays).toBe(14);
+  });
+
+  it('of a function go to a group that we made, as JSON, and without the debug level that would hold tokens', () => {
+    const groups = program.ofType('aws:cloudwatch/logGroup:LogGroup').map(({ inputs }) => inputs.name);
+    for (const { inputs } of program.ofType(FUNCTION)) {
+      expect(inputs.loggingConfig).toMatchObject({ logFormat: 'JSON', applicationLogLevel: 'INFO' });
+      expect(groups).toContain(inputs.loggingConfig.logGroup);
+      expect(inputs.environment.variables.LOG_LEVEL).toBe('INFO');
+    }
+  });
+});

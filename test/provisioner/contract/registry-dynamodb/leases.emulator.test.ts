@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure } from '../../../../provisioner/contract/operation.ts';
+import { LEASE_SECONDS, LeaseLostError } from '../../../../provisioner/contract/registry.ts';
+import { NOW, useRegistry } from './use-registry.ts';
+
+const w = useRegistry();
+
+const FAILURE: Failure = { code: 'ENGINE_FAILED', reason: 'The engine stopped.', reference: 'ref-1' };
+
+describe('the lease', () => {
+  it('is held by one attempt at a time', async () => {
+    const { operation } = await w.claimed();
+    const takes = await Promise.all([w.registry.take(operation.id, NOW), w.registry.take(operation.id, NOW)]);
+    expect(takes.map((take) => take.outcome).sort()).toEqual(['held', 'taken']);
+  });
+
+  it('is taken over when it has lapsed, and the old holder can write no more', async () => {
+    const { operation } = await w.claimed();
+    const old = await w.taken(operation.id);
+    expect((await w.registry.take(operation.id, NOW + LEASE_SECONDS)).outcome).toBe('held');
+    const later = await w.taken(operation.id, NOW + LEASE_SECONDS + 10);
+    expect(later.attempt).toBe(2);
+    await expect(w.registry.renew(old, NOW + 80)).rejects.toThrow(LeaseLostError);
+    await expect(w.registry.ready(old, { address: 'http://192.0.2.1' }, NOW)).rejects.toThrow(LeaseLostError);
+    await expect(w.registry.failed(old, FAILURE, NOW)).rejects.toThrow(LeaseLostError);
+    await w.registry.renew(later, NOW + 80);
+  });
+
+  it('is refused for what is finished and for what never was', async () => {
+    const { operationId } = await w.ready();
+    expect(await w.registry.take(operationId, NOW)).toEqual({ outcome: 'finished' });
+    expect(await w.registry.take('op-nobody-knows-it', NOW)).toEqual({ outcome: 'unknown' });
+  });
+
+  it('given back is free at once, and due', async () => {
+    const { operation } = await w.claimed();
+    await w.registry.requeue(await w.taken(operation.id), NOW + 5);
+    const due = await w.registry.due(NOW + 5);
+    expect(due.operations.map((row) => row.id)).toContain(operation.id);
+    expect((await w.taken(operation.id, NOW + 6)).attempt).toBe(2);
+  });
+});
+
+describe('outcomes', () => {
+  it('ready: the playground has its address and is due at its warning', async () => {
+    const playground = await w.ready();
+    expect(await w.registry.getPlayground(playground.name)).toMatchObject({
+      state: 'ready',
+      address: 'http://192.0.2.1:8080',
+    });
+    const operation = await w.registry.getOperation(playground.operationId);
+    expect(operation).toMatchObject({ state: 'succeeded', finishedAt: NOW });
+    const names = async (at: number) => (await w.registry.due(at)).playgrounds.map((row) => row.name);
+    const warnAt = playground.warnAt ?? 0;
+    expect(warnAt).toBeLessThan(playground.expiresAt);
+    expect(await names(warnAt - 1)).not.toContain(playground.name);
+    expect(await names(warnAt)).toContain(playground.name);
+  });
+
+  it('failed: the name and the place are free, the operation stays as history', async () => {
+    const { playground, operation } = await w.claimed();
+    await w.registry.failed(await w.taken(operation.id), FAILURE, NOW + 9);
+    expect(await w.registry.getPlayground(playground.name)).toBeUndefined();
+    expect(await w.registry.getOperation(operation.id)).toMatchObject({ state: 'failed', failure: FAILURE });
+    for (const _ of [1, 2]) await w.claimed({ ownerId: playground.ownerId });
+  });
+
+  it('stuck: it can be destroyed again, and then is gone', async () => {
+    const { playground, operation } = await w.claimed();
+    await w.registry.stuck(await w.taken(operation.id), FAILURE, NOW);
+    expect(await w.registry.getPlayground(playground.name)).toMatchObject({ state: 'stuck' });
+    const destroy = await w.registry.claimDestroy({
+      name: playground.name,
+      cause: 'asked',
+      requestedAt: NOW,
+      requestKey: 'd1',
+    });
+    if (destroy.outcome !== 'claimed') throw new Error(destroy.outcome);
+    await w.registry.gone(await w.taken(destroy.operation.id), NOW);
+    expect(await w.registry.getPlayground(playground.name)).toBeUndefined();
+  });
+
+  it('raises the sequence with each change that people see', async () => {
+    const { operation } = await w.claimed();
+    const held = await w.taken(operation.id);
+    const first = await w.registry.progress(held, { done: 1, total: 4, label: 'Making it' });
+    await w.registry.renew(held, NOW + 15);
+    const second = await w.registry.progress(held, { done: 2, total: 4, label: 'Starting it' });
+    expect(second.sequence).toBe(first.sequence + 1);
+  });
+});

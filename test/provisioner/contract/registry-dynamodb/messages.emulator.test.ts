@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { NOW, useRegistry } from './use-registry.ts';
+
+const w = useRegistry();
+
+describe('the one message of an operation', () => {
+  it('is claimed by one notifier at a time, until it is posted', async () => {
+    const { operation } = await w.claimed();
+    const claims = await Promise.all([1, 2, 3].map(() => w.registry.claimPost(operation.id, NOW, NOW + 10)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await w.registry.claimPost(operation.id, NOW + 11, NOW + 20), 'the first lapsed').toBe(true);
+    await w.registry.posted(operation.id, { channel: 'D1', ts: '1.0' });
+    expect(await w.registry.claimPost(operation.id, NOW + 99, NOW + 109)).toBe(false);
+  });
+
+  it('never goes back to an older text, and alerts once', async () => {
+    const { operation } = await w.claimed();
+    await w.registry.shown(operation.id, 3);
+    await w.registry.shown(operation.id, 2);
+    expect((await w.registry.getOperation(operation.id))?.shownSequence).toBe(3);
+    const alerts = await Promise.all([1, 2].map(() => w.registry.claimAlert(operation.id, NOW)));
+    expect(alerts.sort()).toEqual([false, true]);
+    expect(await w.registry.claimAlert('op-nobody-knows-it', NOW)).toBe(false);
+  });
+});

@@ -1,0 +1,51 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { LEASE_SECONDS } from '../../../../provisioner/contract/registry.ts';
+import { END, NOW, useRegistry } from './use-registry.ts';
+
+const w = useRegistry();
+
+describe('reading', () => {
+  it("lists one owner's playgrounds, newest first", async () => {
+    const ownerId = 'ULISTS';
+    await w.claimed({ ownerId, name: 'older', requestedAt: NOW });
+    await w.claimed({ ownerId, name: 'newer', requestedAt: NOW + 1 });
+    expect((await w.registry.listByOwner(ownerId)).map((row) => row.name)).toEqual(['newer', 'older']);
+  });
+
+  it('finds queued operations that nobody took, and running ones whose lease has lapsed', async () => {
+    const queued = await w.claimed();
+    const running = await w.claimed();
+    await w.taken(running.operation.id);
+    const ids = async (at: number) => (await w.registry.due(at)).operations.map((row) => row.id);
+    expect(await ids(NOW + 59)).not.toContain(queued.operation.id);
+    expect(await ids(NOW + 60)).toContain(queued.operation.id);
+    expect(await ids(NOW + 60)).not.toContain(running.operation.id);
+    expect(await ids(NOW + LEASE_SECONDS + 10)).toContain(running.operation.id);
+  });
+
+  it('names a row that is not ours', async () => {
+    await w.table.client.send(
+      new PutCommand({ TableName: w.table.table, Item: { pk: 'PLAYGROUND#odd', name: 'odd', state: 'asleep' } }),
+    );
+    await expect(w.registry.getPlayground('odd')).rejects.toThrow(/reading row PLAYGROUND#odd/);
+  });
+});
+
+describe('lists', () => {
+  it('show the whole workspace, the next to expire first, no more than asked for', async () => {
+    const [first, second] = [await w.ready(), await w.ready()];
+    await w.registry.extend(w.extending(second, END - 1800));
+    const [next] = await w.registry.listAll(1);
+    expect(next?.expiresAt).toBeLessThanOrEqual(END - 1800);
+    expect((await w.registry.listAll(1000)).map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
+  });
+
+  it('show what a person did, newest first', async () => {
+    const playground = await w.ready();
+    await w.registry.extend({ ...w.extending(playground), requestedAt: NOW + 60 });
+    const entries = await w.registry.history({ askedBy: playground.ownerId }, 10);
+    expect(entries.map(({ kind }) => kind)).toEqual(['extended', 'create']);
+    expect(await w.registry.history({ askedBy: playground.ownerId }, 1)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,17 @@
+import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
+import type { World } from './world.ts';
+
+export const throws = (error: unknown) => async (): Promise<never> => {
+  throw error;
+};
+
+/** Like an engine that ignores everything, until it is killed. */
+export const hangs = (): Promise<never> => new Promise(() => undefined);
+
+/** Attempts that ended without a word: each took the lease and let it lapse. */
+export async function brokenAttempts(of: World, operationId: string, count: number): Promise<void> {
+  for (let attempt = 0; attempt < count; attempt++) {
+    await of.registry.take(operationId, of.deps.now());
+    of.age(LEASE_SECONDS + 10);
+  }
+}
