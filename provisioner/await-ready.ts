@@ -1,3 +1,4 @@
+import { addressAt } from './address.ts';
 import { UserError } from './contract/errors.ts';
 import { judge, overdue, type Snapshot } from './readiness.ts';
 import type { Template } from './templates/template.ts';
@@ -32,7 +33,7 @@ const LINE_CHARACTERS = 200;
 /**
  * Polls until the playground answers to its name.
  * @param pause waits so many milliseconds, or throws the signal's reason
- * @returns its address, `http://IP:port`
+ * @returns its address
  * @throws UserError with the reason in words and the last lines of the container at fault
  */
 export async function awaitReady(
@@ -49,7 +50,7 @@ export async function awaitReady(
     if (verdict.state === 'ready') {
       wait.onSettled(wait.template.containers.length);
       const ip = await eyes.publicIp(verdict.networkInterfaceId);
-      if (ip) return `http://${ip}:${wait.template.port}`;
+      if (ip) return addressAt(ip, wait.template);
     }
     if (verdict.state === 'waiting') wait.onSettled(verdict.settled);
     if (verdict.state !== 'failed' && nowMs() >= deadline) {

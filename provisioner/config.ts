@@ -31,6 +31,7 @@ const environment = z.object({
   LOG_GROUP: text,
   CREDENTIALS_PREFIX: text.startsWith('/'),
   TEMPLATE_IMAGES: stringTable,
+  TEMPLATE_SECRETS: stringTable.default({}),
   INGRESS_CIDR: z.cidrv4().default('0.0.0.0/0'),
   // infra keeps it short enough for where operations run.
   READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),
@@ -51,6 +52,8 @@ export interface Site {
   ingressCidr: string;
   /** Image key of a template → image reference. */
   images: Record<string, string>;
+  /** Name that a template gives a secret → its SSM parameter. */
+  secrets: Record<string, string>;
 }
 
 export interface ProvisionerConfig {
@@ -93,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
       credentialsPrefix: value.CREDENTIALS_PREFIX,
       ingressCidr: value.INGRESS_CIDR,
       images: value.TEMPLATE_IMAGES,
+      secrets: value.TEMPLATE_SECRETS,
     }),
   });
 }

@@ -4,6 +4,8 @@ import { TaskDefinition } from '@pulumi/aws/ecs/taskDefinition.js';
 import type { Site } from './config.ts';
 import { containerDefinitions, type PlaygroundSpec } from './task-definition.ts';
 
+const CPU_ARCHITECTURES = { amd64: 'X86_64', arm64: 'ARM64' } as const;
+
 // One attempt has 15 minutes for everything, and the provider would wait 10 to 20 for a single resource.
 const customTimeouts = { create: '8m', delete: '8m' };
 
@@ -18,6 +20,7 @@ export function playgroundTags(spec: PlaygroundSpec): Record<string, string> {
  */
 export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () => {
   const { id, template } = spec;
+  const { port } = template.front;
   const tags = playgroundTags(spec);
 
   const networkRules = new SecurityGroup(
@@ -26,7 +29,7 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
       name: id,
       description: `Playground ${id}`,
       vpcId: site.vpcId,
-      ingress: [{ protocol: 'tcp', fromPort: template.port, toPort: template.port, cidrBlocks: [site.ingressCidr] }],
+      ingress: [{ protocol: 'tcp', fromPort: port, toPort: port, cidrBlocks: [site.ingressCidr] }],
       // Stated, because the provider removes AWS's default: images, secrets and logs all go out over 443.
       egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['0.0.0.0/0'] }],
       tags,
@@ -42,7 +45,8 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
     memory: String(template.memory),
     executionRoleArn: site.executionRoleArn,
     taskRoleArn: site.taskRoleArn,
-    runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: 'X86_64' },
+    runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: CPU_ARCHITECTURES[template.platform] },
+    ...(template.ephemeralStorageGiB && { ephemeralStorage: { sizeInGib: template.ephemeralStorageGiB } }),
     volumes: template.volumes.map((name) => ({ name })),
     containerDefinitions: JSON.stringify(containerDefinitions(spec, site)),
     tags,

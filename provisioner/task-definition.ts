@@ -1,6 +1,8 @@
 import type { Site } from './config.ts';
 import { passwordParameterName } from './contract/playground.ts';
-import type { Template, TemplateContainer } from './templates/template.ts';
+import { withTag } from './image-reference.ts';
+import type { SecretSource, Template, TemplateContainer } from './templates/template.ts';
+import { fill, type Text } from './templates/variable-text.ts';
 
 /** What one generation of a playground is made from. `expiresAt` in epoch seconds. */
 export interface PlaygroundSpec {
@@ -16,76 +18,46 @@ export interface PlaygroundSpec {
   turn?: string;
 }
 
-// Nothing in a playground is worth waiting for: ECS's default of 30 s is most of a destroy.
-const STOP_TIMEOUT_SECONDS = 5;
-
-const PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
-
-function fill(value: string, spec: PlaygroundSpec, where: string): string {
-  const known: Record<string, string> = {
-    name: spec.name,
-    owner: spec.ownerId,
-    expiresAt: new Date(spec.expiresAt * 1000).toISOString(),
-  };
-  return value.replace(PLACEHOLDER, (whole, key: string) => {
-    const filled = known[key.trim()];
-    if (filled !== undefined) return filled;
-    throw new Error(
-      `template ${spec.template.name}, ${where}: ${whole} is no placeholder; known are ${Object.keys(known).join(', ')}`,
-    );
-  });
-}
-
-function imageOf(container: TemplateContainer, spec: PlaygroundSpec, site: Site): string {
-  const image = site.images[container.image];
-  const tag = spec.tags?.[container.name];
-  if (image) return tag === undefined ? image : withTag(image, tag);
-  throw new Error(
-    `template ${spec.template.name}, container ${container.name}: TEMPLATE_IMAGES has no "${container.image}"; it has ${Object.keys(site.images).join(', ') || 'none'}`,
-  );
-}
-
-/** The same image by another tag; a digest goes, because it means one image for ever. */
-function withTag(image: string, tag: string): string {
-  const [name = image] = image.split('@');
-  // A colon before the last slash is the registry's port.
-  const colon = name.indexOf(':', name.lastIndexOf('/') + 1);
-  return `${colon === -1 ? name : name.slice(0, colon)}:${tag}`;
-}
-
-function environmentOf(container: TemplateContainer, spec: PlaygroundSpec) {
-  return Object.entries(container.environment ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ({ name, value: fill(value, spec, `${container.name}.${name}`) }));
-}
-
 /**
  * The container definitions of a playground's task, in the template's start order, as ECS takes them. Deterministic, so
- * that a second `up` changes nothing. The password is referred to and never contained.
+ * that a second `up` changes nothing. Secrets are referred to and never contained.
  */
 export function containerDefinitions(spec: PlaygroundSpec, site: Site) {
-  const { template } = spec;
-  const front = frontContainer(template);
-  return template.containers.map((container) => ({
+  const { id, name, ownerId: owner } = spec;
+  const values = { id, name, owner, expiresAt: new Date(spec.expiresAt * 1000).toISOString() };
+  const filled = (text: Text): string => fill(text, values);
+  return spec.template.containers.map((container) => ({
     name: container.name,
     image: imageOf(container, spec, site),
     essential: container.essential,
     ...(container.user && { user: container.user }),
-    ...(container.command && { command: container.command }),
-    environment: environmentOf(container, spec),
-    ...(container.passwordVariable && {
-      secrets: [
-        { name: container.passwordVariable, valueFrom: passwordParameterName(site.credentialsPrefix, spec.id) },
-      ],
-    }),
-    ...(container === front && { portMappings: [{ containerPort: template.port, protocol: 'tcp' }] }),
+    ...(container.entryPoint && { entryPoint: container.entryPoint.map(filled) }),
+    ...(container.command && { command: container.command.map(filled) }),
+    ...(container.workingDirectory && { workingDirectory: container.workingDirectory }),
+    environment: sorted(container.environment).map(([key, text]) => ({ name: key, value: filled(text) })),
+    ...(container.secrets && { secrets: secretsOf(container.secrets, spec, site) }),
+    ...(container.portMappings && { portMappings: container.portMappings }),
     ...(container.dependsOn && { dependsOn: container.dependsOn }),
     ...(container.mountPoints && { mountPoints: container.mountPoints }),
-    ...(container.healthCheck && { healthCheck: container.healthCheck }),
-    ...(spec.turn !== undefined && { dockerLabels: { 'playground.turn': spec.turn } }),
+    ...(container.volumesFrom && { volumesFrom: container.volumesFrom }),
+    ...(container.healthCheck && {
+      healthCheck: { ...container.healthCheck, command: container.healthCheck.command.map(filled) },
+    }),
+    ...(container.restartPolicy && { restartPolicy: restartPolicyOf(container.restartPolicy) }),
+    ...(container.ulimits && { ulimits: container.ulimits }),
+    ...(container.cpu && { cpu: container.cpu }),
+    ...(container.memory && { memory: container.memory }),
+    ...(container.memoryReservation && { memoryReservation: container.memoryReservation }),
+    ...labelsOf(container, spec, filled),
+    ...(container.systemControls && { systemControls: container.systemControls }),
+    ...(container.interactive && { interactive: true }),
+    ...(container.pseudoTerminal && { pseudoTerminal: true }),
     readonlyRootFilesystem: container.readonlyRootFilesystem,
-    linuxParameters: { capabilities: { drop: ['ALL'] }, initProcessEnabled: true },
-    stopTimeout: STOP_TIMEOUT_SECONDS,
+    linuxParameters: {
+      ...(container.capabilities && { capabilities: container.capabilities }),
+      initProcessEnabled: container.init,
+    },
+    stopTimeout: container.stopTimeout,
     logConfiguration: {
       logDriver: 'awslogs',
       options: {
@@ -97,10 +69,40 @@ export function containerDefinitions(spec: PlaygroundSpec, site: Site) {
   }));
 }
 
-/** The container that people reach: the one that checks the password, or else the last essential one to start. */
-function frontContainer(template: Template): TemplateContainer | undefined {
-  return (
-    template.containers.find((container) => container.passwordVariable) ??
-    template.containers.findLast((container) => container.essential)
+function imageOf(container: TemplateContainer, spec: PlaygroundSpec, site: Site): string {
+  const image = site.images[container.image];
+  const tag = spec.tags?.[container.name];
+  if (image) return tag === undefined ? image : withTag(image, tag);
+  throw new Error(
+    `template ${spec.template.name}, container ${container.name}: TEMPLATE_IMAGES has no "${container.image}"; it has ${Object.keys(site.images).join(', ') || 'none'}`,
   );
+}
+
+function secretsOf(secrets: Record<string, SecretSource>, spec: PlaygroundSpec, site: Site) {
+  return sorted(secrets).map(([name, source]) => {
+    if (source.kind === 'password') return { name, valueFrom: passwordParameterName(site.credentialsPrefix, spec.id) };
+    const valueFrom = site.secrets[source.name];
+    if (valueFrom) return { name, valueFrom };
+    throw new Error(
+      `template ${spec.template.name}, variable ${name}: TEMPLATE_SECRETS has no "${source.name}"; it has ${Object.keys(site.secrets).join(', ') || 'none'}`,
+    );
+  });
+}
+
+function restartPolicyOf({ ignoredExitCodes, period }: NonNullable<TemplateContainer['restartPolicy']>) {
+  return {
+    enabled: true,
+    ...(ignoredExitCodes && { ignoredExitCodes }),
+    ...(period && { restartAttemptPeriod: period }),
+  };
+}
+
+function labelsOf({ labels }: TemplateContainer, { turn }: PlaygroundSpec, filled: (text: Text) => string) {
+  const own = sorted(labels).map(([name, text]) => [name, filled(text)] as const);
+  const all = [...own, ...(turn === undefined ? [] : [['playground.turn', turn] as const])];
+  return all.length === 0 ? {} : { dockerLabels: Object.fromEntries(all) };
+}
+
+function sorted<T>(table: Record<string, T> | undefined): [string, T][] {
+  return Object.entries(table ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }

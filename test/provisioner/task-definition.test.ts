@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { containerDefinitions } from '../../provisioner/task-definition.ts';
+import type { TemplateContainer } from '../../provisioner/templates/template.ts';
 import { sampleSite, sampleSpec, sampleTemplate } from './support/samples.ts';
 
 const definitions = () => containerDefinitions(sampleSpec(), sampleSite());
 const web = () => definitions()[2];
+
+/** The definition of a container that differs from the sample's in what is given. */
+function containerWith(overrides: Partial<TemplateContainer>) {
+  const template = sampleTemplate();
+  const [first, ...others] = template.containers;
+  if (!first) throw new Error('the sample template has containers');
+  return containerDefinitions(
+    sampleSpec({ template: { ...template, containers: [{ ...first, ...overrides }, ...others] } }),
+    sampleSite(),
+  )[0];
+}
 
 describe('the container definitions of a playground', () => {
   it('keep the start order of the template', () => {
@@ -23,16 +35,9 @@ describe('the container definitions of a playground', () => {
     ]);
   });
 
-  it.each([
-    ['registry.test:5000/app/web:1.0', 'registry.test:5000/app/web:v2'],
-    ['registry.test:5000/app/web', 'registry.test:5000/app/web:v2'],
-    ['registry.test/app/web@sha256:00ff', 'registry.test/app/web:v2'],
-  ])('take the tag that was asked for in place of what %s has', (image, tagged) => {
-    const site = sampleSite();
-    const { image: key } = sampleTemplate().containers[2] ?? { image: '' };
-    const spec = { ...sampleSpec(), tags: { web: 'v2' } };
-    const images = containerDefinitions(spec, { ...site, images: { ...site.images, [key]: image } });
-    expect(images.map(({ image }) => image)).toContain(tagged);
+  it('take the tag that was asked for in place of the image’s own', () => {
+    const spec = sampleSpec({ tags: { web: 'v2' } });
+    expect(containerDefinitions(spec, sampleSite()).map(({ image }) => image)).toContain('registry/web:v2');
   });
 
   it('differ with each turn, so that ECS replaces the task', () => {
@@ -68,19 +73,12 @@ describe('the container definitions of a playground', () => {
     }
   });
 
-  it('publish the port of the container that checks the password and no other', () => {
+  it('say which ports a container listens at, and only where the template says it', () => {
     expect(definitions().map(({ portMappings }) => portMappings)).toEqual([
       undefined,
       undefined,
       [{ containerPort: 8080, protocol: 'tcp' }],
     ]);
-  });
-
-  it('publish the last essential container where none checks a password', () => {
-    const template = sampleTemplate();
-    for (const container of template.containers) delete container.passwordVariable;
-    const published = containerDefinitions(sampleSpec({ template }), sampleSite()).filter((d) => d.portMappings);
-    expect(published.map(({ name }) => name)).toEqual(['web']);
   });
 
   it('take the images from the deployment, and name the one that it lacks', () => {
@@ -91,11 +89,48 @@ describe('the container definitions of a playground', () => {
     );
   });
 
-  it('refuse a placeholder that nobody knows', () => {
-    const template = sampleTemplate();
-    template.containers[2] = { ...template.containers[2], environment: { X: '{{password}}' } } as never;
-    expect(() => containerDefinitions(sampleSpec({ template }), sampleSite())).toThrow(
-      'web.X: {{password}} is no placeholder',
-    );
+  it('refer to a secret of the deployment by its parameter, and name the one that it lacks', () => {
+    const needs = (name: string) => containerWith({ secrets: { API_KEY: { kind: 'parameter', name } } });
+    expect(needs('api-key')).toMatchObject({ secrets: [{ name: 'API_KEY', valueFrom: '/templates/api-key' }] });
+    expect(() => needs('other')).toThrow('variable API_KEY: TEMPLATE_SECRETS has no "other"; it has api-key');
+  });
+
+  it('have the playground’s own values wherever a text may stand', () => {
+    const who = ['of ', { variable: 'owner' as const }, ' until ', { variable: 'expiresAt' as const }];
+    const container = containerWith({
+      entryPoint: ['run', [{ variable: 'id' }]],
+      command: ['serve', who],
+      labels: { who },
+      healthCheck: { command: ['CMD', 'ask', who], interval: 5, timeout: 3, retries: 3 },
+    });
+    const filled = 'of U0ADA0001 until 2027-01-15T08:00:00.000Z';
+    expect(container).toMatchObject({
+      entryPoint: ['run', 'demo-0a1b2c3d'],
+      command: ['serve', filled],
+      dockerLabels: { who: filled },
+      healthCheck: { command: ['CMD', 'ask', filled] },
+    });
+  });
+
+  it('have everything else that a template says, in the words of ECS', () => {
+    const said = {
+      workingDirectory: '/app',
+      volumesFrom: [{ sourceContainer: 'data', readOnly: true }],
+      ulimits: [{ name: 'nofile' as const, softLimit: 1024, hardLimit: 65536 }],
+      cpu: 128,
+      memory: 256,
+      memoryReservation: 128,
+      stopTimeout: 30,
+      systemControls: [{ namespace: 'net.core.somaxconn', value: '1024' }],
+      interactive: true,
+      pseudoTerminal: true,
+    };
+    expect(containerWith(said)).toMatchObject(said);
+    expect(containerWith({ capabilities: { add: ['SYS_PTRACE'] }, init: false })).toMatchObject({
+      linuxParameters: { capabilities: { add: ['SYS_PTRACE'] }, initProcessEnabled: false },
+    });
+    expect(containerWith({ restartPolicy: { ignoredExitCodes: [0], period: 60 } })).toMatchObject({
+      restartPolicy: { enabled: true, ignoredExitCodes: [0], restartAttemptPeriod: 60 },
+    });
   });
 });

@@ -1,9 +1,11 @@
+import { addressAt } from '../../address.ts';
 import type { TaskEyes } from '../../await-ready.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Playground } from '../../contract/playground.ts';
 import { noticeChanged, type PublishEvent, playgroundChanged } from '../../contract/publish.ts';
 import type { Notices, Queries, Watching } from '../../contract/registry.ts';
 import type { Template } from '../../templates/template.ts';
+
 import { plainText, redact } from '../../text.ts';
 import { isUnchanged, judgeLife, type Life } from './life.ts';
 
@@ -60,9 +62,9 @@ function nameOf(playgroundId: string): string {
   return playgroundId.slice(0, playgroundId.lastIndexOf('-'));
 }
 
-async function addressOf(networkInterfaceId: string, { port }: Template, eyes: TaskEyes): Promise<string | undefined> {
+async function addressOf(networkInterfaceId: string, template: Template, eyes: TaskEyes): Promise<string | undefined> {
   const ip = await eyes.publicIp(networkInterfaceId);
-  return ip && `http://${ip}:${port}`;
+  return ip && addressAt(ip, template);
 }
 
 async function detailOf(

@@ -1,9 +1,16 @@
 import type { Site } from '../../../provisioner/config.ts';
 import type { ContainerState, Snapshot, TaskState } from '../../../provisioner/readiness.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
-import type { Template } from '../../../provisioner/templates/template.ts';
+import type { Template, TemplateContainer } from '../../../provisioner/templates/template.ts';
 
 const HEALTH = { command: ['CMD', 'true'], interval: 5, timeout: 3, retries: 3, startPeriod: 10 };
+
+const HARDENED = {
+  readonlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+  init: true,
+  stopTimeout: 5,
+} satisfies Partial<TemplateContainer>;
 
 /** A template of the usual shape: one container fills a volume and ends, two stay. */
 export function sampleTemplate(): Template {
@@ -12,37 +19,47 @@ export function sampleTemplate(): Template {
     description: 'for tests',
     cpu: 256,
     memory: 512,
-    port: 8080,
+    platform: 'amd64',
+    front: { container: 'web', port: 8080, path: '/' },
     volumes: ['data'],
+    namesUsed: [],
     containers: [
       {
         name: 'data',
         image: 'sample/data',
+        role: 'data',
         essential: false,
         mountPoints: [{ sourceVolume: 'data', containerPath: '/data', readOnly: false }],
-        readonlyRootFilesystem: true,
+        ...HARDENED,
       },
       {
         name: 'api',
         image: 'sample/api',
+        role: 'app',
         essential: true,
         user: '1000:1000',
         dependsOn: [{ containerName: 'data', condition: 'SUCCESS' }],
         mountPoints: [{ sourceVolume: 'data', containerPath: '/data', readOnly: true }],
         healthCheck: HEALTH,
-        readonlyRootFilesystem: true,
+        ...HARDENED,
       },
       {
         name: 'web',
         image: 'sample/web',
+        role: 'app',
         essential: true,
         user: '1000:1000',
         command: ['serve'],
-        environment: { OWNER: '{{owner}}', NAME: '{{name}}', EXPIRES_AT: '{{ expiresAt }}' },
+        environment: {
+          OWNER: [{ variable: 'owner' }],
+          NAME: [{ variable: 'name' }],
+          EXPIRES_AT: [{ variable: 'expiresAt' }],
+        },
         dependsOn: [{ containerName: 'api', condition: 'HEALTHY' }],
         healthCheck: HEALTH,
-        passwordVariable: 'PASSWORD',
-        readonlyRootFilesystem: true,
+        secrets: { PASSWORD: { kind: 'password' } },
+        portMappings: [{ containerPort: 8080, protocol: 'tcp' }],
+        ...HARDENED,
       },
     ],
   };
@@ -60,6 +77,7 @@ export function sampleSite(): Site {
     credentialsPrefix: '/playground-bot/dev/credentials',
     ingressCidr: '203.0.113.0/24',
     images: { 'sample/data': 'registry/data:1', 'sample/api': 'registry/api:1', 'sample/web': 'registry/web:1' },
+    secrets: { 'api-key': '/templates/api-key' },
   };
 }
 

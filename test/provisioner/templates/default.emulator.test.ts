@@ -38,7 +38,7 @@ describeFargate('the default template', (suite) => {
     if (!task) throw new Error('unreachable: until returns when there is one');
     expect(containerOf(task, 'data')).toMatchObject({ lastStatus: 'STOPPED', exitCode: 0 });
     const record = await fargate.networkInterface(task);
-    return { service, address: `http://${record?.Association?.PublicIp}:${defaultTemplate.port}` };
+    return { service, address: `http://${record?.Association?.PublicIp}:${defaultTemplate.front.port}` };
   }
 
   it('answers those who have the password, with the seeded data, and keeps what they add', async () => {

@@ -42,7 +42,7 @@ describe.each(Object.entries(templates))('the template %s', (key, template) => {
 
   it('has a read-only root everywhere, one container that asks for the password, and root only where nothing listens', () => {
     expect(template.containers.every((container) => container.readonlyRootFilesystem)).toBe(true);
-    expect(template.containers.filter((container) => container.passwordVariable)).toHaveLength(1);
+    expect(template.containers.filter((container) => container.secrets)).toHaveLength(1);
     for (const { essential, user } of template.containers) if (essential) expect(user).toMatch(/^[1-9]\d*:[1-9]\d*$/);
   });
 
