@@ -29,6 +29,7 @@ const schema = z.object({
   LOG_GROUP: z.string().min(1),
   CLUSTER_NAME: z.string().min(1),
   AWS_REGION: z.string().min(1),
+  CONSOLE_LINKS: z.stringbool().default(true),
   ...costSettings,
   DEFAULT_LIFETIME_MINUTES: positive,
   MAX_LIFETIME_MINUTES: positive,
@@ -53,8 +54,11 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     botTokenParameter: data.BOT_TOKEN_PARAMETER,
     slackApiUrl: data.SLACK_API_URL,
     eventsTopicArn: data.EVENTS_TOPIC_ARN,
-    /** Where the playgrounds run, for links to the AWS console. */
-    consolePlace: { region: data.AWS_REGION, clusterName: data.CLUSTER_NAME, logGroup: data.LOG_GROUP },
+    logGroup: data.LOG_GROUP,
+    /** Where the playgrounds run, for links to the AWS console, where there is one. */
+    consolePlace: data.CONSOLE_LINKS
+      ? { region: data.AWS_REGION, clusterName: data.CLUSTER_NAME, logGroup: data.LOG_GROUP }
+      : undefined,
     templates: data.TEMPLATES,
     prices: data.PRICES,
     lifetimeSeconds: data.DEFAULT_LIFETIME_MINUTES * 60,

@@ -7,20 +7,24 @@ export interface ConsolePlace {
   logGroup: string;
 }
 
-/** The ECS service of a playground in the AWS console. */
-export function serviceLink({ region, clusterName }: ConsolePlace, playgroundId: string): string {
+/** The ECS service of a playground in the AWS console; none where there is no console. */
+export function serviceLink(place: ConsolePlace | undefined, playgroundId: string): string | undefined {
+  if (!place) return undefined;
+  const { region, clusterName } = place;
   const path = ['ecs', 'v2', 'clusters', clusterName, 'services', playgroundId, 'health']
     .map(encodeURIComponent)
     .join('/');
   return `${consoleOf(region)}/${path}?region=${encodeURIComponent(region)}`;
 }
 
-/** The log streams of a playground in the AWS console. */
-export function logsLink({ region, logGroup }: ConsolePlace, playgroundId: string): string {
+/** The log streams of a playground in the AWS console; none where there is no console. */
+export function logsLink(place: ConsolePlace | undefined, playgroundId: string): string | undefined {
+  if (!place) return undefined;
+  const { region, logGroup } = place;
   const prefix = logStreamPrefix(playgroundId);
   const filter = dollarEncoded(`?logStreamNameFilter=${encodeURIComponent(prefix)}`);
-  const place = `#logsV2:log-groups/log-group/${dollarEncoded(encodeURIComponent(logGroup))}${filter}`;
-  return `${consoleOf(region)}/cloudwatch/home?region=${encodeURIComponent(region)}${place}`;
+  const fragment = `#logsV2:log-groups/log-group/${dollarEncoded(encodeURIComponent(logGroup))}${filter}`;
+  return `${consoleOf(region)}/cloudwatch/home?region=${encodeURIComponent(region)}${fragment}`;
 }
 
 /** China and the US government have consoles of their own. */

@@ -44,7 +44,7 @@ const clock = Date.now;
 // Once: the notifier finds what it was not told of.
 const publish = createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn);
 const membership = createMembership(config.slackApiUrl, botToken, clock);
-const lastLines = createLastLines(new CloudWatchLogsClient({ requestHandler }), config.consolePlace.logGroup);
+const lastLines = createLastLines(new CloudWatchLogsClient({ requestHandler }), config.logGroup);
 const measureAck = createMeasureAck();
 const bolt = createApp({
   ...config,

@@ -58,6 +58,8 @@ export const settingsSchema = z.strictObject({
   readyTimeoutSeconds: z.int().min(30).max(3000).default(420),
   /** A sentence shown with every address. */
   notice: z.string().max(300).optional(),
+  /** Whether messages link to services and logs in the AWS console; false where there is none, as in an emulator. */
+  consoleLinks: z.boolean().default(true),
   /** Pulumi stack configuration of each playground's stack, beside the region. */
   engineConfig: z.record(z.string(), z.string()).default({}),
   /** What follows the `?` of the playgrounds' state backend, `s3://bucket?…`. */

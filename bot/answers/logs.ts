@@ -52,7 +52,7 @@ function shown(
   { container, lines: asked = LINES }: Wanted,
   { name, template }: Playground,
   { lines, containers }: LastLines,
-  link: string,
+  link: string | undefined,
   { templates }: AnswerDeps,
 ): Answer {
   // One that has written nothing yet has no stream, but its template has it.

@@ -11,7 +11,7 @@ import type { Asker, SubmitDeps } from '../submit/deps.ts';
 /** What the answers need of the world. */
 export interface AnswerDeps extends SubmitDeps {
   prices: Prices;
-  consolePlace: ConsolePlace;
+  consolePlace: ConsolePlace | undefined;
   lastLines: ReadLastLines;
   openModal: OpenModal;
   /** Epoch milliseconds. */

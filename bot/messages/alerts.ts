@@ -5,11 +5,12 @@ import type { AlertGroup } from '../notifier/alert-board.ts';
 import type { Alarm, Crash } from '../notifier/parse.ts';
 import { buttons, retryButton } from './buttons.ts';
 import { context, type Message, reasonText, section } from './message.ts';
-import { code, escaped, mention } from './text.ts';
+import { code, escaped, link, mention } from './text.ts';
 
 /** An operation ended badly: who, what, why, and where to look. */
-export function failureAlert(operation: Operation, place: ConsolePlace): Message {
+export function failureAlert(operation: Operation, place: ConsolePlace | undefined): Message {
   const line = `The ${operation.kind} of *${operation.playgroundName}* failed.`;
+  const logs = logsLink(place, operation.playgroundId);
   const failure = operation.failure ?? { code: 'INTERNAL', reason: 'No reason was recorded.', reference: 'none' };
   return {
     text: line,
@@ -18,7 +19,7 @@ export function failureAlert(operation: Operation, place: ConsolePlace): Message
       ...(operation.kind === 'create' ? [buttons(retryButton(operation))] : []),
       context(
         `Error ${failure.code}, reference \`${escaped(failure.reference)}\``,
-        `<${escaped(logsLink(place, operation.playgroundId))}|Its logs in AWS>`,
+        ...(logs === undefined ? [] : [link(logs, 'Its logs in AWS')]),
       ),
     ],
   };

@@ -12,15 +12,15 @@ export interface LogsView {
   asked: number;
   /** Oldest first. */
   lines: readonly PlainLine[];
-  /** The whole log, in the AWS console. */
-  link: string;
+  /** The whole log, in the AWS console, where there is one. */
+  link: string | undefined;
 }
 
 /** The last lines of a playground's containers, as many as fit. */
 export function logs({ name, container, asked, lines, link: url }: LogsView): Answer {
   const of = container === undefined ? `*${name}*` : `${code(container)} of *${name}*`;
-  const all = link(url, 'All of it in CloudWatch');
-  if (lines.length === 0) return answer(`${of} has written nothing yet. ${all}`);
+  const all = url !== undefined && link(url, 'All of it in CloudWatch');
+  if (lines.length === 0) return answer([`${of} has written nothing yet.`, all].filter(Boolean).join(' '));
   const { blocks, kept } = fitLog({
     lines: lines.map((line) => written(line, container === undefined)),
     head: (count) => `The last ${count === 1 ? 'line' : `${count} lines`} of ${of}:`,
@@ -30,11 +30,12 @@ export function logs({ name, container, asked, lines, link: url }: LogsView): An
 }
 
 /** CloudWatch did not answer within the time that Slack leaves. */
-export function logsTooSlow(name: string, url: string): Answer {
+export function logsTooSlow(name: string, url: string | undefined): Answer {
+  const orElse = url === undefined ? '' : `, or look at ${link(url, 'the log in CloudWatch')}`;
   return refusal(
     'BUSY',
     `CloudWatch did not give the log of *${name}* in time.`,
-    `Type the same command again, or look at ${link(url, 'the log in CloudWatch')}.`,
+    `Type the same command again${orElse}.`,
   );
 }
 

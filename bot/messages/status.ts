@@ -15,7 +15,8 @@ export interface StatusView {
   /** The newest on it. */
   operation: Operation | undefined;
   cost: Cost | undefined;
-  links: { service: string; logs: string };
+  /** To the AWS console, where there is one. */
+  links: { service: string | undefined; logs: string | undefined };
   mayDestroy: boolean;
   /** Epoch seconds. */
   now: number;
@@ -30,6 +31,10 @@ export function status({ playground, operation, cost, links, mayDestroy, now }: 
     sharedWith.length > 0 && `Shared with ${sharedWith.map(shareWords).join(', ')}.`,
     cost && `It costs ${costWords(cost)}, ${hourly(cost.perHour)}.`,
   ];
+  const inConsole = [
+    links.service !== undefined && link(links.service, 'Service in ECS'),
+    links.logs !== undefined && link(links.logs, 'Log in CloudWatch'),
+  ].filter((each) => each !== false);
   const pressable = playgroundButtons(playground, { mayDestroy });
   return {
     ...answer(headline),
@@ -37,7 +42,7 @@ export function status({ playground, operation, cost, links, mayDestroy, now }: 
       section(headline, operation && stepWords(operation)),
       section(...facts),
       ...(health ? [section(...healthLines(health, now))] : []),
-      context(`${link(links.service, 'Service in ECS')} · ${link(links.logs, 'Log in CloudWatch')}`),
+      ...(inConsole.length > 0 ? [context(inConsole.join(' · '))] : []),
       ...(pressable ? [pressable] : []),
     ],
   };

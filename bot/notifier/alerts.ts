@@ -14,7 +14,7 @@ export interface AlertDeps extends DeliverDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> & Pick<Messages, 'claimAlert'>;
   board: AlertBoard;
   alertsChannel: string;
-  consolePlace: ConsolePlace;
+  consolePlace: ConsolePlace | undefined;
 }
 
 /** Tells the alerts channel of an operation that failed, once. */

@@ -17,6 +17,7 @@ const schema = z.object({
   LOG_GROUP: z.string().min(1),
   CLUSTER_NAME: z.string().min(1),
   AWS_REGION: z.string().min(1),
+  CONSOLE_LINKS: z.stringbool().default(true),
   CREDENTIALS_PREFIX: z.string().startsWith('/'),
   ...costSettings,
   NOTICE: z.string().max(300).default(''),
@@ -32,8 +33,10 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>) {
     slackApiUrl: data.SLACK_API_URL,
     alertsChannel: data.ALERTS_CHANNEL,
     topics: { events: data.EVENTS_TOPIC_ARN, alerts: data.ALERTS_TOPIC_ARN },
-    /** Where the playgrounds run, for links to the AWS console. */
-    consolePlace: { region: data.AWS_REGION, clusterName: data.CLUSTER_NAME, logGroup: data.LOG_GROUP },
+    /** Where the playgrounds run, for links to the AWS console, where there is one. */
+    consolePlace: data.CONSOLE_LINKS
+      ? { region: data.AWS_REGION, clusterName: data.CLUSTER_NAME, logGroup: data.LOG_GROUP }
+      : undefined,
     credentialsPrefix: data.CREDENTIALS_PREFIX,
     templates: data.TEMPLATES,
     prices: data.PRICES,

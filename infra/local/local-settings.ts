@@ -22,6 +22,8 @@ export function localSettings(options: {
     allowedTeamIds: [TEAM.id],
     admins: [ADMIN],
     slackApiUrl: options.slackApiUrl,
+    // AWS's console knows nothing of an emulator.
+    consoleLinks: false,
     engineConfig: EMULATOR_ENGINE_CONFIG,
     stateBackendQuery: stateBackendQuery(options.endpoint),
     architecture: process.arch === 'arm64' ? 'arm64' : 'x86_64',

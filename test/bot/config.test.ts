@@ -30,6 +30,7 @@ test('reads the environment', () => {
     botTokenParameter: '/playground-bot/dev/bot-token',
     slackApiUrl: 'https://slack.com/api/',
     eventsTopicArn: 'arn:aws:sns:eu-north-1:111122223333:events',
+    logGroup: '/playground-bot/dev/playgrounds',
     consolePlace: { region: 'eu-north-1', clusterName: 'playgrounds', logGroup: '/playground-bot/dev/playgrounds' },
     templates: [template],
     prices,
@@ -40,6 +41,10 @@ test('reads the environment', () => {
     admins: ['U0ADA0001'],
     allowed: { teams: ['T0ONE0001', 'T0TWO0001'], enterprises: [], channels: [], userGroups: [] },
   });
+});
+
+test('where there is no AWS console, nothing is kept of where to look in it', () => {
+  expect(parseConfig({ ...env, CONSOLE_LINKS: 'false' }).consolePlace).toBeUndefined();
 });
 
 test.each([undefined, '', ' '])('no workspaces named (%j) is an empty list', (ids) => {

@@ -35,6 +35,7 @@ describe('what infra gives a function is what the function takes', () => {
       botTokenParameter: '/playground-bot/prod/bot-token',
       slackApiUrl: 'https://slack.com/api/',
       eventsTopicArn: expect.stringContaining('playground-events'),
+      logGroup: '/playground-bot/prod/playgrounds',
       consolePlace: {
         region: 'eu-north-1',
         clusterName: 'playgrounds',

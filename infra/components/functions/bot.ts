@@ -40,6 +40,7 @@ export function botFunction(shared: Shared, { provisioner, place, site, topics }
       EVENTS_TOPIC_ARN: topics.eventsArn,
       LOG_GROUP: site.logGroupName,
       CLUSTER_NAME: site.clusterName,
+      CONSOLE_LINKS: String(settings.consoleLinks),
       TEMPLATES: JSON.stringify(templateSummaries()),
       PRICES: JSON.stringify(pricesIn(place.region, settings.prices)),
       DEFAULT_LIFETIME_MINUTES: String(settings.defaultLifetimeMinutes),

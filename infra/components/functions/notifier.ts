@@ -33,6 +33,7 @@ export function notifierFunction(
       ALERTS_TOPIC_ARN: args.topics.alertsArn,
       LOG_GROUP: args.site.logGroupName,
       CLUSTER_NAME: args.site.clusterName,
+      CONSOLE_LINKS: String(settings.consoleLinks),
       CREDENTIALS_PREFIX: credentialsPrefix,
       TEMPLATES: JSON.stringify(templateSummaries()),
       PRICES: JSON.stringify(pricesIn(args.place.region, settings.prices)),

@@ -50,6 +50,14 @@ test('nothing written yet', () => {
   expect(logs(view({ lines: [] })).text).toContain('*demo* has written nothing yet.');
 });
 
+test('where there is no console, nothing leads to it', () => {
+  for (const lines of [view().lines, []]) {
+    const answer = fitMessage(logs(view({ link: undefined, lines })));
+    expect(JSON.stringify(answer)).not.toMatch(/CloudWatch|undefined|false/);
+  }
+  expect(logsTooSlow('demo', undefined).text).toContain('Type the same command again.');
+});
+
 test('too slow says where else to look', () => {
   expect(logsTooSlow('demo', 'https://console.example/logs').text).toContain(
     'CloudWatch did not give the log of *demo* in time.',

@@ -26,6 +26,11 @@ const words = (answer: Answer): string =>
     )
     .join('\n');
 
+test('where there is no console, nothing leads to it', () => {
+  const { blocks } = status(view({ links: { service: undefined, logs: undefined } }));
+  expect(blocks?.map(({ type }) => type)).not.toContain('context');
+});
+
 test('a ready one, with everything', () => {
   const health = {
     seenAt: NOW - 20,

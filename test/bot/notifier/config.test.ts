@@ -37,6 +37,10 @@ test('takes another Slack and a notice', () => {
   expect(parseConfig(given)).toMatchObject({ slackApiUrl: 'http://127.0.0.1:4600/api/', notice: 'Simulated.' });
 });
 
+test('where there is no AWS console, nothing is kept of where to look in it', () => {
+  expect(parseConfig({ ...env, CONSOLE_LINKS: 'false' }).consolePlace).toBeUndefined();
+});
+
 testFaults(parseConfig, env, [
   ['SLACK_API_URL', 'https://slack.com/api'],
   ['SLACK_API_URL', 'file:///api/'],

@@ -20,6 +20,7 @@ describe('the settings of the local deployment', () => {
   it('keep the playgrounds within the emulator', () => {
     const settings = localSettings({ ...options, notice: undefined });
     expect(settings.slackApiUrl).toBe(options.slackApiUrl);
+    expect(settings.consoleLinks).toBe(false);
     expect(settings.stateBackendQuery).toContain(encodeURIComponent(options.endpoint));
   });
 });
