@@ -5,6 +5,7 @@ import { operationTask } from './components/functions/operation-task.ts';
 import { provisionerFunction } from './components/functions/provisioner.ts';
 import type { Shared } from './components/functions/shared.ts';
 import { sweeperFunction } from './components/functions/sweeper.ts';
+import { LoopbackZone } from './components/loopback-zone.ts';
 import { Network } from './components/network.ts';
 import { deploymentPlace } from './components/place.ts';
 import { PlaygroundSite } from './components/playground-site.ts';
@@ -26,6 +27,7 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
 
   const place = await deploymentPlace();
   const network = new Network('playgrounds');
+  if (settings.serviceNames) new LoopbackZone('playgrounds', { vpcId: network.vpcId });
   const site = new PlaygroundSite('playgrounds', {
     place,
     logGroupName: `${prefix}/playgrounds`,

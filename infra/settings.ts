@@ -52,6 +52,8 @@ export const settingsSchema = z.strictObject({
   maxPlaygrounds: z.int().min(1).default(20),
   /** Region → prices in US dollars, where the list prices of prices.ts are not yours. */
   prices: z.record(z.string(), pricesSchema).default({}),
+  /** Whether the services of a template reach each other by their names, as nearly every Compose file wants; $0.50 a month. */
+  serviceNames: z.boolean().default(true),
   /** Who may reach a playground's port. */
   ingressCidr: z.cidrv4().default('0.0.0.0/0'),
   /** How long a playground may take from placed to healthy: 600 at most on Lambda, 3000 where operations run on Fargate. */

@@ -117,6 +117,7 @@ export async function createFargate(endpoint: string, image: string) {
   return {
     ec2,
     securityGroup: GroupId ?? '',
+    vpc: Vpc?.VpcId ?? '',
     subnet: Subnet?.SubnetId ?? '',
     register,
     describe,

@@ -18,6 +18,9 @@ func overrides() map[string]fields {
 		}
 	}
 	named := func(name string) *tfbridge.SchemaInfo { return &tfbridge.SchemaInfo{Name: name} }
+	list := func(name string) *tfbridge.SchemaInfo {
+		return &tfbridge.SchemaInfo{Name: name, MaxItemsOne: tfbridge.False()}
+	}
 	elem := func(inside fields) *tfbridge.SchemaInfo {
 		return &tfbridge.SchemaInfo{Elem: &tfbridge.SchemaInfo{Fields: inside}}
 	}
@@ -37,7 +40,7 @@ func overrides() map[string]fields {
 		"aws_ecr_repository_policy": {"policy": policy},
 		"aws_ecs_service": {
 			"service_connect_configuration": elem(fields{
-				"service": elem(fields{"client_alias": {Name: "clientAlias", MaxItemsOne: tfbridge.False()}}),
+				"service": elem(fields{"client_alias": list("clientAlias")}),
 			}),
 		},
 		"aws_iam_policy":      {"policy": policy},
@@ -56,6 +59,13 @@ func overrides() map[string]fields {
 		"aws_lambda_permission":    {"function_name": named("function")},
 		"aws_lb":                   {"name": shortName},
 		"aws_lb_target_group":      {"name": shortName},
+		"aws_route53_record": {
+			"alias":                      list("aliases"),
+			"failover_routing_policy":    list("failoverRoutingPolicies"),
+			"geolocation_routing_policy": list("geolocationRoutingPolicies"),
+			"latency_routing_policy":     list("latencyRoutingPolicies"),
+			"weighted_routing_policy":    list("weightedRoutingPolicies"),
+		},
 		// S3 refuses capitals.
 		"aws_s3_bucket":        {"bucket": tfbridge.AutoNameTransform("bucket", 63, strings.ToLower)},
 		"aws_s3_bucket_policy": {"policy": policy},

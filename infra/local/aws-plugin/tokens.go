@@ -15,6 +15,8 @@ aws_vpc_endpoint ec2 VpcEndpoint
 aws_nat_gateway ec2 NatGateway
 aws_eip ec2 Eip
 aws_default_vpc ec2 DefaultVpc
+aws_vpc_dhcp_options ec2 VpcDhcpOptions
+aws_vpc_dhcp_options_association ec2 VpcDhcpOptionsAssociation
 aws_default_security_group ec2 DefaultSecurityGroup
 aws_flow_log ec2 FlowLog
 aws_vpc_security_group_ingress_rule vpc SecurityGroupIngressRule

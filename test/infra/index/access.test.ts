@@ -126,6 +126,22 @@ describe('the network', () => {
     expect(paid).toEqual([]);
   });
 
+  it('resolves every name without a dot to the task itself, by a private zone in the search domain', () => {
+    const { inputs: zone } = program.one('aws:route53/zone:Zone', 'playgrounds');
+    expect(zone.vpcs).toEqual([{ vpcId: 'playgrounds-id' }]);
+    const { inputs: record } = program.one('aws:route53/record:Record', 'playgrounds');
+    expect(record).toMatchObject({ name: `*.${zone.name}`, type: 'A', records: ['127.0.0.1'] });
+    const { inputs: search } = program.one('aws:ec2/vpcDhcpOptions:VpcDhcpOptions', 'playgrounds');
+    expect(search).toMatchObject({ domainName: zone.name, domainNameServers: ['AmazonProvidedDNS'] });
+    const { inputs } = program.one('aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation', 'playgrounds');
+    expect(inputs).toEqual({ vpcId: 'playgrounds-id', dhcpOptionsId: 'playgrounds-id' });
+  });
+
+  it('has no zone, which costs $0.50 a month, where the settings switch it off', async () => {
+    const without = await recordProgram({ serviceNames: false });
+    expect(without.resources.filter(({ type }) => /route53|DhcpOptions/.test(type))).toEqual([]);
+  });
+
   it('states the egress of every security group', () => {
     const groups = program.resources.filter(({ type }) => /SecurityGroup$/.test(type));
     expect(groups.length).toBeGreaterThan(0);

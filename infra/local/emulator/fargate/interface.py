@@ -27,6 +27,13 @@ def run_task(original, data):
     return response
 
 
+def vpc_of(task):
+    """The VPC that the task was asked for in; empty where the request named none. Before the interface is attached."""
+    with _asking:
+        asked = _asked.get(task.arn, {})
+    return ec2._subnets.get((asked.get("subnets") or [""])[0], {}).get("VpcId", "")
+
+
 def attach(task, address, public_address):
     """Gives the task an interface with these addresses, in its own record and in EC2's."""
     arn = task["taskArn"]

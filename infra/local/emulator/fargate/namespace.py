@@ -1,7 +1,7 @@
 """Lesson: the containers of a task share one network namespace, so that siblings are at localhost.
 
-It belongs to a pause container, as no other may own it: any of them may exit while the rest go on. Sibling names do not
-resolve, because on Fargate they do not either.
+It belongs to a pause container, as no other may own it: any of them may exit while the rest go on. Whether the names of
+siblings resolve is the network's business: names.py.
 
 A task that is told of an AWS on this machine's loopback is ours, not a playground's: it works with the emulator itself, which
 listens nowhere else, and so it gets this machine's network.
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ministack.core import container_reaper
 
-from . import tasks
+from . import names, tasks
 from .tasks import TASK_LABEL
 
 PAUSE_LABEL = "playground.pause"
@@ -28,7 +28,7 @@ def open_namespace(task, settings):
         return LOOPBACK
     pause = task.client.containers.run(
         settings.pause_image, settings.pause_command, entrypoint=[], detach=True, name=f"ministack-ecs-{task.id[:8]}-pause",
-        labels={**labels(task.arn), PAUSE_LABEL: "1"})
+        labels={**labels(task.arn), PAUSE_LABEL: "1"}, extra_hosts=names.hosts(task))
     pause.reload()
     networks = pause.attrs["NetworkSettings"]["Networks"]
     return next(iter(networks.values()))["IPAddress"]

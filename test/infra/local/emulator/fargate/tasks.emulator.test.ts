@@ -26,7 +26,7 @@ describeFargate('a Fargate task in the emulator', (suite) => {
     await suite().fargate.stop(task);
   });
 
-  it('does not resolve the names of siblings, because Fargate does not either', async () => {
+  it('does not resolve the names of siblings in a network without a zone for them, as on Fargate', async () => {
     const lookUp = `require('node:dns').lookup('server', (e) => { console.log(e ? 'unknown' : 'known'); process.exit(); });`;
     const task = await suite().fargate.run([script('server', SERVE), script('asker', lookUp)]);
     await suite().fargate.untilStopped(task);
