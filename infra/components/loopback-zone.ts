@@ -20,7 +20,7 @@ export class LoopbackZone extends pulumi.ComponentResource {
     const { vpcId } = args;
     const zone = new Zone(
       name,
-      { name: DOMAIN, comment: 'Services of a playground by name', vpcs: [{ vpcId }], forceDestroy: true },
+      { name: DOMAIN, comment: 'Services of a playground by name', vpcs: [{ vpcId }] },
       parent,
     );
     new Record(name, { zoneId: zone.zoneId, name: `*.${DOMAIN}`, type: 'A', ttl: 86_400, records: [LOOPBACK] }, parent);
