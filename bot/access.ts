@@ -5,14 +5,15 @@ import type { Log } from './log.ts';
 import type { Allowed, Origin, Refused } from './policy/admission.ts';
 import { originRefused } from './policy/admission.ts';
 import { isSharedRight, isSharedWithChannel, mayDo, type Right, standingOf } from './policy/rights.ts';
-import type { Membership } from './slack/membership.ts';
+import type { Lookups } from './slack/lookups.ts';
 
 export interface AccessDeps {
   registry: Pick<Queries, 'getPlayground' | 'listByOwner' | 'listSharedWith'>;
   /** User ids. */
   admins: readonly string[];
   allowed: Allowed;
-  membership: Membership;
+  /** Of one request: see slack/allowance.ts. */
+  lookups: Lookups;
   log: Log;
 }
 
@@ -32,12 +33,12 @@ export type Unreached =
 export async function admissionRefused(
   userId: string,
   from: Origin,
-  { allowed, membership, log }: Pick<AccessDeps, 'allowed' | 'membership' | 'log'>,
+  { allowed, lookups, log }: Pick<AccessDeps, 'allowed' | 'lookups' | 'log'>,
 ): Promise<Refused | undefined> {
   const refused = originRefused(allowed, from);
   if (refused || allowed.userGroups.length === 0) return refused;
   try {
-    const groups = await Promise.all(allowed.userGroups.map(membership.membersOf));
+    const groups = await Promise.all(allowed.userGroups.map(lookups.membersOf));
     return groups.some((members) => members.has(userId)) ? undefined : 'group';
   } catch (error) {
     log.warn('Slack did not say who is in the allowed user groups; refused', { userId, error });
@@ -66,13 +67,13 @@ export async function mayReach(
   right: Right,
   playground: Playground,
   userId: string,
-  { admins, membership, log }: Pick<AccessDeps, 'admins' | 'membership' | 'log'>,
+  { admins, lookups, log }: Pick<AccessDeps, 'admins' | 'lookups' | 'log'>,
 ): Promise<'yes' | 'no' | 'unknown'> {
   const person = { userId, isAdmin: admins.includes(userId), channels: new Set<string>() };
   if (mayDo(right, standingOf(playground, person))) return 'yes';
   if (!isSharedRight(right) || !isSharedWithChannel(playground)) return 'no';
   try {
-    const channels = await membership.channelsOf(userId);
+    const channels = await lookups.channelsOf(userId);
     return mayDo(right, standingOf(playground, { ...person, channels })) ? 'yes' : 'no';
   } catch (error) {
     log.warn('Slack did not say which channels somebody is in; refused', {

@@ -1,7 +1,7 @@
 import { admissionRefused } from './access.ts';
 import { carryOut } from './answers/index.ts';
 import type { AnswerDeps } from './answers/question.ts';
-import { questionOf } from './asked.ts';
+import { ofOneRequest, questionOf } from './asked.ts';
 import { parseCommand } from './command/parse.ts';
 import type { Gate } from './handler.ts';
 import type { Answer } from './messages/answer.ts';
@@ -17,7 +17,8 @@ export interface SlashRequest extends Origin {
 }
 
 /** The answer to one slash command, whatever happens: the person always hears something. */
-export async function answerCommand(request: SlashRequest, gate: Gate, deps: AnswerDeps): Promise<Answer> {
+export async function answerCommand(request: SlashRequest, gate: Gate, app: AnswerDeps): Promise<Answer> {
+  const deps = ofOneRequest(app);
   const parsed = parseCommand(request.text);
   const verb = 'command' in parsed ? parsed.command.verb : 'none';
   try {

@@ -2,6 +2,9 @@ import type { Question } from './answers/question.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { Gate } from './handler.ts';
 import type { Log } from './log.ts';
+import type { Home } from './policy/target.ts';
+import { withAllowance } from './slack/allowance.ts';
+import type { Lookups } from './slack/lookups.ts';
 import type { Asker } from './submit/deps.ts';
 
 /** Slack gives up after 3 s; what is left is for the way there and back. */
@@ -17,12 +20,18 @@ export function budgetOf(gate: Gate, { clock, log }: { clock: () => number; log:
   );
 }
 
+/** What one request works with: all that it asks of Slack shares one allowance. */
+export function ofOneRequest<Deps extends { lookups: Lookups; clock: () => number }>(deps: Deps): Deps {
+  return { ...deps, lookups: withAllowance(deps.lookups, deps.clock) };
+}
+
 /** Slack may deliver a request twice, with the same trigger; a signature is unique to a request just as well. */
 export function askerOf(
-  { teamId, triggerId, userId }: { teamId: string; triggerId: string | undefined; userId: string },
+  { teamId, enterpriseId, triggerId, userId }: Home & { triggerId: string | undefined; userId: string },
   { requestedAt, signature }: Gate,
 ): Asker {
-  return { userId, requestedAt, requestKey: `${teamId}:${triggerId || signature}` };
+  const requestKey = `${teamId}:${triggerId || signature}`;
+  return { userId, requestedAt, requestKey, home: { teamId, enterpriseId } };
 }
 
 /** What one request asks, by command or by click, once it is admitted. */

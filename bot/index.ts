@@ -16,7 +16,8 @@ import { createLog } from './log.ts';
 import { createLastLines } from './logs/last-lines.ts';
 import { createMeasureAck } from './metrics.ts';
 import { createParameter } from './parameter.ts';
-import { createMembership } from './slack/membership.ts';
+import { LOOKUPS_MS } from './slack/allowance.ts';
+import { createLookups } from './slack/lookups.ts';
 import { createOpenModal } from './slack/modals.ts';
 import { createRespond } from './slack/respond.ts';
 import { timedClaims, timedInvoke } from './timed.ts';
@@ -43,7 +44,7 @@ for (const secret of [signingSecret, botToken]) {
 const clock = Date.now;
 // Once: the notifier finds what it was not told of.
 const publish = createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn);
-const membership = createMembership(config.slackApiUrl, botToken, clock);
+const lookups = createLookups(config.slackApiUrl, botToken, clock, LOOKUPS_MS);
 const lastLines = createLastLines(new CloudWatchLogsClient({ requestHandler }), config.logGroup);
 const measureAck = createMeasureAck();
 const bolt = createApp({
@@ -51,7 +52,7 @@ const bolt = createApp({
   registry: timedClaims(registry, log),
   invoke: timedInvoke(invoke, log),
   publish,
-  membership,
+  lookups,
   lastLines,
   openModal: createOpenModal(config.slackApiUrl, botToken),
   respond: createRespond(config.slackApiUrl),

@@ -22,8 +22,8 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'chat:write.public': 'alerts in a public channel that it has not been invited to',
   'im:write': 'opening direct messages, where results and credentials go',
   'im:history': 'finding its own message again when a timestamp was lost',
-  'users:read': 'whether a person has left',
-  'channels:read': 'which public channels somebody is in, for what is shared with a channel',
+  'users:read': 'whether somebody whom a playground is for is there, and is a person',
+  'channels:read': 'which public channels there are and who is in them, for what is shared with a channel',
   'groups:read': 'the same for private channels, where the bot is a member',
   'usergroups:read': 'who is in the user groups that may use the bot',
 };

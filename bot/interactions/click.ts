@@ -1,7 +1,7 @@
 import { admissionRefused } from '../access.ts';
 import { type Action, NEW_ACTION, OPEN_ACTION, parseAction } from '../actions.ts';
 import type { Question } from '../answers/question.ts';
-import { questionOf } from '../asked.ts';
+import { ofOneRequest, questionOf } from '../asked.ts';
 import type { Gate } from '../handler.ts';
 import { type Answer, blocksOf } from '../messages/answer.ts';
 import { refusal } from '../messages/refusal.ts';
@@ -12,7 +12,8 @@ import { type Click, readClick } from './payload.ts';
 import { performOnPlayground, performRetry } from './perform.ts';
 
 /** Does what a click asks for, and says what came of it to whoever clicked, whatever happens. */
-export async function answerClick(body: unknown, gate: Gate, deps: InteractionDeps): Promise<void> {
+export async function answerClick(body: unknown, gate: Gate, app: InteractionDeps): Promise<void> {
+  const deps = ofOneRequest(app);
   const click = readClick(body);
   if (!click) {
     deps.log.warn('Dropped a click that is not of Slack’s shape', { reference: gate.reference });

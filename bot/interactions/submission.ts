@@ -1,6 +1,6 @@
 import { MAX_SHARES, type Share } from '../../provisioner/contract/playground.ts';
 import { admissionRefused } from '../access.ts';
-import { askerOf, budgetOf } from '../asked.ts';
+import { askerOf, budgetOf, ofOneRequest } from '../asked.ts';
 import { readLifetime, readName } from '../command/parts.ts';
 import type { Gate } from '../handler.ts';
 import type { Answer } from '../messages/answer.ts';
@@ -10,7 +10,10 @@ import { misunderstood } from '../messages/misunderstood.ts';
 import { plainText } from '../messages/plain.ts';
 import { refusal } from '../messages/refusal.ts';
 import { notAllowed, trouble } from '../messages/trouble.ts';
+import { unfit } from '../messages/unfit.ts';
 import { type CreateOutcome, submitCreate, type Wish } from '../submit/create.ts';
+import type { Asker } from '../submit/deps.ts';
+import { targetUnfit } from '../targets.ts';
 import { isFormOf } from './create-form.ts';
 import type { InteractionDeps } from './deps.ts';
 import { readSubmission, type Submission } from './payload.ts';
@@ -19,7 +22,8 @@ import { readSubmission, type Submission } from './payload.ts';
 export type FormAnswer = { response_action: 'errors'; errors: Partial<Record<Field, string>> } | undefined;
 
 /** Carries a form out. What is wrong with it, or stands against it, is said at the field that it is about. */
-export async function answerSubmission(body: unknown, gate: Gate, deps: InteractionDeps): Promise<FormAnswer> {
+export async function answerSubmission(body: unknown, gate: Gate, app: InteractionDeps): Promise<FormAnswer> {
+  const deps = ofOneRequest(app);
   const submission = readSubmission(body);
   try {
     if (!submission) return fault('name', refusal('FORM_NOT_YOURS'));
@@ -43,6 +47,8 @@ async function carryOutForm(submission: Submission, gate: Gate, deps: Interactio
   if ('response_action' in read) return read;
   // The same form sent twice is one request; a form that was corrected has claimed nothing before.
   const asker = { ...askerOf(submission, gate), requestKey: `form:${submission.viewId}` };
+  const refused = await sharesRefused(read.sharedWith ?? [], asker, deps);
+  if (refused) return refused;
   const outcome = await submitCreate(asker, read, budgetOf(gate, deps), deps);
   if (outcome.outcome === 'started' || outcome.outcome === 'queued') return undefined;
   const said = created(outcome, { ...deps, userId: asker.userId, now: deps.clock() / 1000 });
@@ -79,6 +85,18 @@ function readShares(
   ];
   if (sharedWith.length > MAX_SHARES) return fault('channels', refusal('TOO_MANY_SHARES'));
   return sharedWith.length > 0 ? { sharedWith } : {};
+}
+
+/** All are asked about at once: they share one allowance. */
+async function sharesRefused(shares: readonly Share[], { home }: Asker, deps: InteractionDeps): Promise<FormAnswer> {
+  const reasons = await Promise.all(shares.map((share) => targetUnfit(share, home, deps)));
+  const [first] = shares.flatMap((share, index) => {
+    const why = reasons[index];
+    return why ? [{ share, why }] : [];
+  });
+  if (!first) return undefined;
+  const { share, why } = first;
+  return fault(share.kind === 'user' ? 'people' : 'channels', unfit(share, why, deps.admins));
 }
 
 function fault(field: Field, { text }: Answer): NonNullable<FormAnswer> {

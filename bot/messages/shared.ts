@@ -3,8 +3,9 @@ import type { ShareOutcome, UnshareOutcome } from '../submit/share.ts';
 import { type Answer, answer } from './answer.ts';
 import { notNow } from './not-now.ts';
 import { refusal } from './refusal.ts';
-import { mention } from './text.ts';
 import { undone } from './undone.ts';
+import { unfit } from './unfit.ts';
+import { named } from './whom.ts';
 
 interface View {
   /** As it was asked for. */
@@ -29,6 +30,8 @@ export function shared(outcome: ShareOutcome, view: View & { credentials: boolea
       return refusal('CREDENTIALS_TO_CHANNEL', `*${name}* was left as it is.`);
     case 'shared-with-owner':
       return refusal('SHARED_WITH_OWNER', `*${name}* is ${named(target)}'s.`);
+    case 'unfit':
+      return unfit(target, outcome.why, admins);
     case 'too-many-shares':
       return refusal('TOO_MANY_SHARES', `That is ${outcome.limit}.`);
     case 'not-shareable':
@@ -52,8 +55,4 @@ export function unshared(outcome: UnshareOutcome, { name, target, admins, now }:
     default:
       return undone(outcome, name, admins);
   }
-}
-
-function named({ kind, id }: Target): string {
-  return kind === 'user' ? mention(id) : `<#${id}>`;
 }

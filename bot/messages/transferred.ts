@@ -4,6 +4,7 @@ import { notNow } from './not-now.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
 import { undone } from './undone.ts';
+import { unfit } from './unfit.ts';
 
 interface View {
   /** As it was asked for. */
@@ -25,6 +26,8 @@ export function transferred(outcome: TransferOutcome, { name, newOwnerId, admins
       );
     case 'theirs-already':
       return refusal('THEIRS_ALREADY', `*${name}* is ${mention(newOwnerId)}'s.`);
+    case 'unfit':
+      return unfit({ kind: 'user', id: newOwnerId }, outcome.why, admins);
     case 'owner-limit':
       return refusal('NEW_OWNER_LIMIT', `For ${mention(newOwnerId)} that is ${perOwner}.`);
     case 'not-transferable':

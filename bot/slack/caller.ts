@@ -25,6 +25,9 @@ export interface Patience {
   longest: number;
 }
 
+/** For calls whose answer is of no use later. */
+export const NO_PATIENCE: Patience = { waits: 0, longest: 0 };
+
 export type Call = <T>(method: string, request: (token: string) => Promise<T>, patience: Patience) => Promise<T>;
 
 /**

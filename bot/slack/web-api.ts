@@ -1,6 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { fitBlocks, fitMessage } from '../messages/fit/fit.ts';
-import { createCaller, type Patience } from './caller.ts';
+import { createCaller, NO_PATIENCE, type Patience } from './caller.ts';
 import { type Slack, SlackRefusal } from './slack.ts';
 import { metadataOf, tagIn } from './tag.ts';
 
@@ -11,7 +11,6 @@ const CALL_TIMEOUT_MS = 5000;
 const BRIEF: Patience = { waits: 2, longest: 10 };
 /** For what no later delivery will say again; the notifier has 90 s. */
 const LONG: Patience = { waits: 2, longest: 30 };
-const NONE: Patience = { waits: 0, longest: 0 };
 const REPEATS = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
 
 /** @param apiUrl ends with `/api/` @param token asked for at each call, so that a rotated one is taken up */
@@ -52,7 +51,7 @@ export function createSlack(
     },
     async update(where, message, tag) {
       const request = { ...where, ...fitMessage(message), ...(tag && { metadata: metadataOf(tag) }) };
-      await call('chat.update', (token) => repeating.chat.update({ token, ...request }), NONE);
+      await call('chat.update', (token) => repeating.chat.update({ token, ...request }), NO_PATIENCE);
     },
     async find(userId, matches) {
       const opened = await call(

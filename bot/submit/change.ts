@@ -19,7 +19,7 @@ export async function change<R extends { outcome: string }>(
   asker: Asker,
   aim: Aim,
   deps: SubmitDeps,
-  decide: (playground: Playground, request: ChangeRequest) => Promise<ChangeOutcome> | R,
+  decide: (playground: Playground, request: ChangeRequest) => Promise<ChangeOutcome | R> | R,
 ): Promise<Done | Undone | R> {
   const reached = await reach(right, aim, asker.userId, deps);
   if ('outcome' in reached) return reached;

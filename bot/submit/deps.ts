@@ -4,6 +4,7 @@ import type { PublishEvent } from '../../provisioner/contract/publish.ts';
 import type { Changes, Claims, Limits, Notices, Queries } from '../../provisioner/contract/registry.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import type { AccessDeps } from '../access.ts';
+import type { Home } from '../policy/target.ts';
 
 export interface SubmitDeps extends AccessDeps {
   registry: Claims &
@@ -27,6 +28,8 @@ export interface Asker {
   userId: string;
   requestedAt: number;
   requestKey: string;
+  /** Absent where the request says nothing of it. */
+  home?: Home;
 }
 
 export type Accepted =

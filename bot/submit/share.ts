@@ -3,6 +3,8 @@ import type { Changes } from '../../provisioner/contract/registry.ts';
 import type { Aim } from '../access.ts';
 import { type Budget, overBudget } from '../budget.ts';
 import type { Target } from '../command/command.ts';
+import type { Unfit } from '../policy/target.ts';
+import { targetUnfit } from '../targets.ts';
 import { change, type Undone } from './change.ts';
 import type { Asker, OverBudget, SubmitDeps } from './deps.ts';
 import { notify, tellChanged } from './tell.ts';
@@ -13,6 +15,7 @@ export type ShareOutcome =
   | { outcome: 'credentials-to-channel' }
   | { outcome: 'shared-with-owner' }
   | { outcome: 'too-many-shares'; limit: number }
+  | { outcome: 'unfit'; why: Unfit }
   | { outcome: 'not-shareable'; playground: Playground }
   | OverBudget
   | Undone;
@@ -24,7 +27,7 @@ export type UnshareOutcome =
   | OverBudget
   | Undone;
 
-type Written<K extends keyof Changes> = ReturnType<Changes[K]>;
+type Written<K extends keyof Changes> = Awaited<ReturnType<Changes[K]>>;
 
 /** Shares a playground with a person, who gets a message about it, or a channel; or changes how it is shared with them. */
 export async function submitShare(
@@ -35,12 +38,16 @@ export async function submitShare(
   deps: SubmitDeps,
 ): Promise<ShareOutcome> {
   if (share.kind === 'channel' && share.credentials) return { outcome: 'credentials-to-channel' };
+  // Begun here, so that Slack is asked while the row is read.
+  const asking = targetUnfit(share, asker.home, deps);
   const outcome = await budget.within(
-    change('share', asker, aim, deps, (playground, request): Written<'share'> | ShareOutcome => {
+    change('share', asker, aim, deps, async (playground, request): Promise<Written<'share'> | ShareOutcome> => {
       const others = (playground.sharedWith ?? []).filter(({ id }) => id !== share.id);
       if (share.id === playground.ownerId) return { outcome: 'shared-with-owner' };
       if (others.length >= MAX_SHARES) return { outcome: 'too-many-shares', limit: MAX_SHARES };
       if (!isShareable(playground)) return { outcome: 'not-shareable', playground };
+      const why = await asking;
+      if (why) return { outcome: 'unfit', why };
       return deps.registry.share({ ...request, share });
     }),
   );
@@ -63,7 +70,7 @@ export async function submitUnshare(
   deps: SubmitDeps,
 ): Promise<UnshareOutcome> {
   const outcome = await budget.within(
-    change('share', asker, aim, deps, (playground, request): Written<'unshare'> | UnshareOutcome => {
+    change('share', asker, aim, deps, async (playground, request): Promise<Written<'unshare'> | UnshareOutcome> => {
       if (!playground.sharedWith?.some(({ id }) => id === target.id)) return { outcome: 'not-shared', playground };
       if (!isShareable(playground)) return { outcome: 'not-shareable', playground };
       return deps.registry.unshare({ ...request, targetId: target.id });

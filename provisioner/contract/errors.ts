@@ -71,6 +71,18 @@ export const ERRORS = {
     title: 'It is shared with as many as can be.',
     hint: 'Share it with a channel, or take a share back with `/playground unshare`.',
   },
+  NO_SUCH_PERSON: {
+    title: 'It can only be for people of this workspace.',
+    hint: 'Type @ and choose somebody else from the list that Slack offers.',
+  },
+  NO_SUCH_CHANNEL: {
+    title: 'It cannot be shared with that channel.',
+    hint: 'Type # and choose another; to a private channel the bot has to be invited first: `/invite @playground`.',
+  },
+  TARGET_UNKNOWN: {
+    title: 'Slack did not say in time whom that is for.',
+    hint: 'Try the same again in a moment.',
+  },
   NOT_SHARED: {
     title: 'It is not shared with them.',
     hint: 'Type `/playground status` with its name to see with whom.',

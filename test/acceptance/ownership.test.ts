@@ -90,6 +90,12 @@ describe('somebody else', () => {
 });
 
 describe('its next owner', () => {
+  it('is neither somebody who has left nor an app', async () => {
+    expect(await say(ADA, `transfer ${NAME} @hedy`)).toContain('error:NO_SUCH_PERSON');
+    expect(await say(ADA, `share ${NAME} @playground`)).toContain('error:NO_SUCH_PERSON');
+    expect(await row()).toMatchObject({ ownerId: ADA });
+  });
+
   it('has it then, and the former one has not', async () => {
     expect(await say(ADA, `transfer ${NAME} @grace`)).toContain(`<@${GRACE}>'s now`);
     await told(cloud, GRACE, NAME, /is yours now/);

@@ -1,31 +1,31 @@
 import { expect, test } from 'vitest';
 import { mayReach, reach } from '../../bot/access.ts';
-import { answerDeps, fakeMembership } from './support/answer-deps.ts';
+import { answerDeps, fakeLookups } from './support/answer-deps.ts';
 import { fakeRegistry } from './support/fake-registry.ts';
 import { ADA, GRACE, LINUS, playground } from './support/rows.ts';
 
 const withGeneral = [{ kind: 'channel' as const, id: 'C0GENERAL1', credentials: false }];
 const inGeneral = { channels: { [GRACE]: ['C0GENERAL1'] } };
-const deps = (membership = fakeMembership()) => answerDeps({ membership });
+const deps = (lookups = fakeLookups()) => answerDeps({ lookups });
 
 test('Slack is asked only where its answer decides', async () => {
   const parts = deps();
   expect(await mayReach('extend', playground({ sharedWith: withGeneral }), ADA, parts)).toBe('yes');
   expect(await mayReach('extend', playground(), GRACE, parts)).toBe('no');
   expect(await mayReach('destroy', playground({ sharedWith: withGeneral }), GRACE, parts)).toBe('no');
-  expect(parts.membership.channelsOf).not.toHaveBeenCalled();
+  expect(parts.lookups.channelsOf).not.toHaveBeenCalled();
 });
 
 test('a channel’s share is for whoever is in it', async () => {
   const shared = playground({ sharedWith: withGeneral });
-  const parts = deps(fakeMembership(inGeneral));
+  const parts = deps(fakeLookups(inGeneral));
   expect(await mayReach('logs', shared, GRACE, parts)).toBe('yes');
   expect(await mayReach('logs', shared, LINUS, parts)).toBe('no');
 });
 
 test('without Slack’s answer it is no, and it is logged', async () => {
   const parts = deps();
-  parts.membership.channelsOf.mockRejectedValue(new Error('no answer in 300 ms'));
+  parts.lookups.channelsOf.mockRejectedValue(new Error('no answer in 300 ms'));
   const registry = fakeRegistry({ playgrounds: [playground({ sharedWith: withGeneral })] });
   expect(await reach('extend', { name: 'demo' }, GRACE, { ...parts, registry })).toMatchObject({
     outcome: 'not-yours',

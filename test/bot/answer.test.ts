@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answerCommand, type SlashRequest } from '../../bot/answer.ts';
 import type { AnswerDeps } from '../../bot/answers/question.ts';
+import type { Gate } from '../../bot/handler.ts';
+import { LOOKUPS_MS } from '../../bot/slack/allowance.ts';
 import { UserError } from '../../provisioner/contract/errors.ts';
-import { answerDeps, fakeMembership } from './support/answer-deps.ts';
+import { answerDeps, fakeLookups, never } from './support/answer-deps.ts';
 import { fakeRegistry } from './support/fake-registry.ts';
 import { ADA, GRACE, playground } from './support/rows.ts';
 import { NOW } from './support/slack-request.ts';
@@ -13,8 +15,8 @@ const request = { text: 'help', userId: ADA, teamId: 'T0TEST001', triggerId: '1.
 const deps = answerDeps;
 const anybody = { teams: [], enterprises: [], channels: [], userGroups: [] };
 
-const say = async (text: string, parts: AnswerDeps, changes: Partial<SlashRequest> = {}) =>
-  (await answerCommand({ ...request, text, ...changes }, gate, parts)).text;
+const say = async (text: string, parts: AnswerDeps, changes: Partial<SlashRequest> = {}, when: Partial<Gate> = {}) =>
+  (await answerCommand({ ...request, text, ...changes }, { ...gate, ...when }, parts)).text;
 
 test('each verb is answered, to the asker alone', async () => {
   const parts = deps({ registry: fakeRegistry({ playgrounds: [playground()] }) });
@@ -34,18 +36,41 @@ test('a workspace that is not allowed gets nothing, not even help, and costs no 
   const parts = deps({ allowed: { ...anybody, teams: ['T0OTHER01'] } });
   expect(await say('create demo', parts)).toContain('You may not use playgrounds from here.');
   expect(parts.registry.playgrounds.size).toBe(0);
-  expect(parts.membership.membersOf).not.toHaveBeenCalled();
+  expect(parts.lookups.membersOf).not.toHaveBeenCalled();
 });
 
 test('where user groups restrict, Slack is asked; without its answer it is no', async () => {
   const allowed = { ...anybody, userGroups: ['S0TEAM001'] };
   const groups = { S0TEAM001: [ADA] };
-  const parts = deps({ allowed, membership: fakeMembership({ groups }) });
+  const parts = deps({ allowed, lookups: fakeLookups({ groups }) });
   expect(await say('create demo', parts)).toContain('*demo* is being made');
   expect(await say('create other', parts, { userId: GRACE })).toContain('members of certain user groups');
-  parts.membership.membersOf.mockRejectedValue(new Error('Slack is down'));
+  parts.lookups.membersOf.mockRejectedValue(new Error('Slack is down'));
   expect(await say('create third', parts, { triggerId: '4.5.6' })).toContain('Slack did not say in time');
   expect([...parts.registry.playgrounds.keys()]).toEqual(['demo']);
+});
+
+test('user groups and a channel together cost one allowance of waiting', async () => {
+  vi.useFakeTimers();
+  try {
+    const allowed = { ...anybody, userGroups: ['S0TEAM001'] };
+    const sharedWith = [{ kind: 'channel' as const, id: 'C0GENERAL1', credentials: false }];
+    const registry = fakeRegistry({ playgrounds: [playground({ ownerId: GRACE, sharedWith })] });
+    const parts = deps({ allowed, registry, clock: Date.now });
+    parts.lookups.membersOf.mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return new Set([ADA]);
+    });
+    parts.lookups.channelsOf.mockImplementation(never);
+    const begun = Date.now();
+    const answer = say('extend demo', parts, {}, { arrivedAt: begun });
+    await vi.runAllTimersAsync();
+    expect(await answer).toContain('Slack did not say in time');
+    expect(parts.lookups.channelsOf).toHaveBeenCalledOnce();
+    expect(Date.now() - begun).toBe(LOOKUPS_MS);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('two people with the same trigger in two workspaces are two requests', async () => {

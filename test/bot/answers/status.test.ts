@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answerDeps, fakeMembership } from '../support/answer-deps.ts';
+import { answerDeps, fakeLookups } from '../support/answer-deps.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { ADA, GRACE, LINUS, operation, playground } from '../support/rows.ts';
 import { typed } from './support.ts';
@@ -13,7 +13,7 @@ const shared = playground({
 const deps = (row = shared) =>
   answerDeps({
     registry: fakeRegistry({ playgrounds: [row], operations: [operation({ state: 'succeeded' })] }),
-    membership: fakeMembership({ channels: { [LINUS]: ['C0TEAM001'] } }),
+    lookups: fakeLookups({ channels: { [LINUS]: ['C0TEAM001'] } }),
   });
 const blocksOf = async (...given: Parameters<typeof typed>) => JSON.stringify((await typed(...given)).blocks);
 

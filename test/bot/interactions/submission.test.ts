@@ -62,6 +62,19 @@ describe('what is wrong is said at its field, in plain words', () => {
     expect(deps.invoke).not.toHaveBeenCalled();
   });
 
+  test('somebody whom it cannot be shared with, and a channel', async () => {
+    const { send, deps } = setUp();
+    deps.lookups.person.mockResolvedValueOnce({ hasLeft: true, isBot: false, teamIds: ['T0TEST001'] });
+    await expect(send({ people: [GRACE] })).resolves.toMatchObject({
+      errors: { people: expect.stringContaining('has left') },
+    });
+    deps.lookups.channel.mockRejectedValueOnce(new Error('used up'));
+    await expect(send({ people: [GRACE], channels: ['C0TEAM001'] })).resolves.toMatchObject({
+      errors: { channels: expect.stringContaining('did not say in time') },
+    });
+    expect(deps.invoke).not.toHaveBeenCalled();
+  });
+
   test('and when it is corrected the same form makes it', async () => {
     const { send, registry } = setUp();
     await send({ name: '1' });

@@ -48,6 +48,18 @@ describe('share', () => {
   const grace = { name: 'demo', target: { kind: 'user' as const, id: GRACE }, admins, now: NOW };
   const general = { ...grace, target: { kind: 'channel' as const, id: 'C0GENERAL1' } };
 
+  test.each([
+    ['nobody', grace, `Slack knows nobody by \`${GRACE}\`.`],
+    ['left', grace, `<@${GRACE}> has left the workspace.\nType @ and choose somebody else`],
+    ['bot', grace, `<@${GRACE}> is an app`],
+    ['foreign', grace, `another organisation.\nChoose somebody else, or ask <@${LINUS}> to allow their workspace.`],
+    ['no-channel', general, 'I see no channel `C0GENERAL1`.\nType # and choose another; to a private channel'],
+    ['archived', general, '<#C0GENERAL1> is archived.'],
+    ['unknown', general, 'Slack did not say in time whom that is for.'],
+  ] as const)('with whom it cannot be, because %s, says why and what to do', (why, target, words) => {
+    expect(shared({ outcome: 'unfit', why }, { ...target, credentials: false }).text).toContain(words);
+  });
+
   test('says what they may, and how it is taken back', () => {
     const text = shared({ outcome: 'shared' }, { ...grace, credentials: false }).text;
     expect(text).toContain(`shared with <@${GRACE}>, who may open it, extend it and see its logs. A direct message`);

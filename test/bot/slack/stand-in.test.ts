@@ -13,6 +13,7 @@ import type { Message } from '../../../bot/messages/message.ts';
 import { noticeMessage } from '../../../bot/messages/notice.ts';
 import { operationMessage } from '../../../bot/messages/operation.ts';
 import { ownerLeft } from '../../../bot/messages/owner-left.ts';
+import { createLookups } from '../../../bot/slack/lookups.ts';
 import { createOpenModal } from '../../../bot/slack/modals.ts';
 import { SlackBusy, SlackRefusal } from '../../../bot/slack/slack.ts';
 import { createSlack } from '../../../bot/slack/web-api.ts';
@@ -164,4 +165,20 @@ test('a wrong token is a fault that whoever runs the bot can mend, and no refusa
   const failed = connect('xoxb-other').post(ADA, { text: 'x', blocks: [] });
   await expect(failed).rejects.toThrow('invalid_auth');
   await expect(failed).rejects.not.toBeInstanceOf(SlackRefusal);
+});
+
+test('who is there, and which channel, is looked up with the rights that the manifest asks for', async () => {
+  const lookups = createLookups(
+    server.apiUrl,
+    async () => options.botToken,
+    () => 0,
+    5000,
+  );
+  expect(await lookups.person(ADA)).toMatchObject({ hasLeft: false, isBot: false, teamIds: ['T0LOCAL01'] });
+  expect(await lookups.person('U0HEDY0001')).toMatchObject({ hasLeft: true });
+  expect(await lookups.person('U0BOT00001')).toMatchObject({ isBot: true });
+  expect(await lookups.person('U0NOBODY01')).toBeUndefined();
+  expect(await lookups.channel('C0GENERAL1')).toEqual({ isArchived: false });
+  expect(await lookups.channel('C0NOSUCH01')).toBeUndefined();
+  expect(await lookups.channelsOf(ADA)).toContain('C0TEAMWEB1');
 });

@@ -62,6 +62,31 @@ describe('share', () => {
     expect([parts.registry.changes.size, parts.registry.notices.size]).toEqual([0, 0]);
   });
 
+  test.each([
+    ['somebody who has left', grace, { person: { hasLeft: true, isBot: false, teamIds: ['T0TEST001'] } }, 'left'],
+    ['an app', grace, { person: { hasLeft: false, isBot: true, teamIds: ['T0TEST001'] } }, 'bot'],
+    ['nobody', grace, { person: undefined }, 'nobody'],
+    ['another organisation', grace, { person: { hasLeft: false, isBot: false, teamIds: ['T0ELSE001'] } }, 'foreign'],
+    ['an archived channel', general, { channel: { isArchived: true } }, 'archived'],
+    ['a channel that is not there', general, { channel: undefined }, 'no-channel'],
+  ])('with %s is refused', async (_, share, found, why) => {
+    const parts = mine();
+    if ('person' in found) parts.lookups.person.mockResolvedValue(found.person);
+    if ('channel' in found) parts.lookups.channel.mockResolvedValue(found.channel);
+    const from = asker({ home: { teamId: 'T0TEST001' } });
+    expect(await submitShare(from, demo, share, roomyBudget(), parts)).toEqual({ outcome: 'unfit', why });
+    expect([parts.registry.changes.size, parts.publish.mock.calls.length]).toEqual([0, 0]);
+  });
+
+  test('without Slack’s answer it is refused, and it is logged', async () => {
+    const parts = mine();
+    parts.lookups.person.mockRejectedValue(new Error('used up'));
+    const outcome = { outcome: 'unfit', why: 'unknown' };
+    expect(await submitShare(asker(), demo, grace, roomyBudget(), parts)).toEqual(outcome);
+    expect(parts.log.lines).toMatchObject([{ level: 'warn' }]);
+    expect(sharesOf(parts)).toBeUndefined();
+  });
+
   test('a guest cannot pass it on, even one who knows the credentials', async () => {
     const parts = mine({ ownerId: LINUS, sharedWith: [{ kind: 'user', id: ADA, credentials: true }] });
     expect(await submitShare(asker(), demo, grace, roomyBudget(), parts)).toMatchObject({ outcome: 'not-yours' });
@@ -91,6 +116,14 @@ describe('share', () => {
 });
 
 describe('unshare', () => {
+  test('takes it back from somebody who has left as well, without asking Slack', async () => {
+    const parts = mine({ sharedWith: [grace] });
+    parts.lookups.person.mockResolvedValue({ hasLeft: true, isBot: false, teamIds: [] });
+    const target = { kind: 'user' as const, id: GRACE };
+    expect(await submitUnshare(asker(), demo, target, roomyBudget(), parts)).toEqual({ outcome: 'unshared' });
+    expect(parts.lookups.person).not.toHaveBeenCalled();
+  });
+
   test('takes it back, and their App Home loses it', async () => {
     const parts = mine({ sharedWith: [grace, general] });
     const target = { kind: 'user' as const, id: GRACE };

@@ -35,6 +35,13 @@ test.each([
   expect(parts.registry.notices.size).toBe(0);
 });
 
+test('somebody who has left is not given anything', async () => {
+  const parts = mine();
+  parts.lookups.person.mockResolvedValue({ hasLeft: true, isBot: false, teamIds: [] });
+  expect(await submitTransfer(asker(), demo, GRACE, roomyBudget(), parts)).toEqual({ outcome: 'unfit', why: 'left' });
+  expect(parts.registry.playgrounds.get('demo')?.ownerId).toBe(ADA);
+});
+
 test('an admin may give away what somebody left behind', async () => {
   const parts = { ...mine({ ownerId: LINUS }), admins: [ADA] };
   expect(await submitTransfer(asker(), demo, ADA, roomyBudget(), parts)).toEqual({ outcome: 'transferred' });

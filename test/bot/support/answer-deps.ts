@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { AnswerDeps } from '../../../bot/answers/question.ts';
 import { createBudget } from '../../../bot/budget.ts';
 import type { InteractionDeps } from '../../../bot/interactions/deps.ts';
-import type { Membership } from '../../../bot/slack/membership.ts';
+import type { Lookups } from '../../../bot/slack/lookups.ts';
 import type { Asker } from '../../../bot/submit/deps.ts';
 import type { TemplateSummary } from '../../../provisioner/contract/template-summary.ts';
 import { fakeLog } from './fake-log.ts';
@@ -20,11 +20,13 @@ export const template: TemplateSummary = {
 };
 export const prices = { vcpuHour: 0.04, gbHour: 0.004, publicAddressHour: 0.005 };
 
-/** Nobody is in any channel or group, unless said otherwise. */
-export function fakeMembership(of: { channels?: Record<string, string[]>; groups?: Record<string, string[]> } = {}) {
+/** Nobody is in any channel or group, and everybody and every channel is there, unless said otherwise. */
+export function fakeLookups(of: { channels?: Record<string, string[]>; groups?: Record<string, string[]> } = {}) {
   return {
-    channelsOf: vi.fn<Membership['channelsOf']>(async (userId) => new Set(of.channels?.[userId])),
-    membersOf: vi.fn<Membership['membersOf']>(async (groupId) => new Set(of.groups?.[groupId])),
+    channelsOf: vi.fn<Lookups['channelsOf']>(async (userId) => new Set(of.channels?.[userId])),
+    membersOf: vi.fn<Lookups['membersOf']>(async (groupId) => new Set(of.groups?.[groupId])),
+    person: vi.fn<Lookups['person']>(async () => ({ hasLeft: false, isBot: false, teamIds: ['T0TEST001'] })),
+    channel: vi.fn<Lookups['channel']>(async () => ({ isArchived: false })),
   };
 }
 
@@ -35,7 +37,7 @@ export function answerDeps<Changes extends Partial<AnswerDeps> & { registry?: Fa
     invoke: vi.fn<AnswerDeps['invoke']>(async () => undefined),
     publish: vi.fn<AnswerDeps['publish']>(async () => undefined),
     measureAck: vi.fn<AnswerDeps['measureAck']>(),
-    membership: fakeMembership(),
+    lookups: fakeLookups(),
     openModal: vi.fn<InteractionDeps['openModal']>(async () => undefined),
     respond: vi.fn<InteractionDeps['respond']>(async () => undefined),
     limits: { perOwner: 3, total: 20 },

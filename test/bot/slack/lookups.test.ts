@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createMembership, MEMBERSHIP_AGE_MS } from '../../../bot/slack/membership.ts';
+import { createLookups, LOOKUP_AGE_MS } from '../../../bot/slack/lookups.ts';
 import { ADA } from '../support/rows.ts';
 
+const TIMEOUT_MS = 300;
 let server: Server;
 let calls: { path: string; body: Record<string, string> }[];
 let replies: (object | 'silence')[];
@@ -34,7 +35,7 @@ afterEach(async () => {
 });
 
 const connect = (token = async () => 'xoxb-1') =>
-  createMembership(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, token, () => now);
+  createLookups(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, token, () => now, TIMEOUT_MS);
 const channels = (ids: string[], next_cursor = '') => ({
   ok: true,
   channels: ids.map((id) => ({ id })),
@@ -54,9 +55,9 @@ test('an answer serves for its age, and not longer', async () => {
   replies = [channels(['C1']), channels([])];
   const membership = connect();
   await membership.channelsOf(ADA);
-  now = MEMBERSHIP_AGE_MS - 1;
+  now = LOOKUP_AGE_MS - 1;
   expect(await membership.channelsOf(ADA)).toEqual(new Set(['C1']));
-  now = MEMBERSHIP_AGE_MS;
+  now = LOOKUP_AGE_MS;
   expect(await membership.channelsOf(ADA)).toEqual(new Set());
 });
 
@@ -66,16 +67,44 @@ test('the members of a user group', async () => {
   expect(calls).toMatchObject([{ path: '/api/usergroups.users.list', body: { usergroup: 'S0TEAM001' } }]);
 });
 
-test('a Slack that refuses, and one that is silent, are no answer; the next one asks again', async () => {
-  replies = [{ ok: false, error: 'missing_scope' }, 'silence', channels(['C1'])];
-  const membership = connect();
-  await expect(membership.channelsOf(ADA)).rejects.toThrow('missing_scope');
-  await expect(membership.channelsOf(ADA)).rejects.toThrow(/timed out|timeout|no answer in 300 ms/i);
-  // What was silent is given up by its own time limit, at about the same moment.
-  await expect.poll(() => membership.channelsOf(ADA).catch(() => undefined)).toEqual(new Set(['C1']));
+test('whether somebody is there, a person, and of which workspaces', async () => {
+  const user = { id: ADA, team_id: 'T1', deleted: true, enterprise_user: { enterprise_id: 'E1', teams: ['T1', 'T2'] } };
+  replies = [
+    { ok: true, user },
+    { ok: true, user: { is_bot: true } },
+    { ok: true, user: { is_bot: false } },
+    { ok: false, error: 'user_not_found' },
+  ];
+  const lookups = connect();
+  expect(await lookups.person(ADA)).toEqual({
+    hasLeft: true,
+    isBot: false,
+    teamIds: ['T1', 'T2'],
+    enterpriseId: 'E1',
+  });
+  expect(await lookups.person('U0BOT0001')).toMatchObject({ isBot: true });
+  expect(await lookups.person('USLACKBOT')).toMatchObject({ isBot: true });
+  expect(await lookups.person('U0NOBODY1')).toBeUndefined();
+  expect(calls).toMatchObject([{ path: '/api/users.info', body: { user: ADA } }, {}, {}, {}]);
 });
 
-test('a token that does not come is no answer either', async () => {
-  const membership = connect(() => new Promise<never>(() => undefined));
-  await expect(membership.channelsOf(ADA)).rejects.toThrow('no answer in 300 ms');
+test('whether there is a channel that the bot sees', async () => {
+  replies = [
+    { ok: true, channel: { id: 'C1', is_archived: false } },
+    { ok: true, channel: { id: 'C2', is_archived: true } },
+    { ok: true, channel: { id: 'G3', is_mpim: true } },
+    { ok: false, error: 'channel_not_found' },
+  ];
+  const lookups = connect();
+  const found = [];
+  for (const id of ['C1', 'C2', 'G3', 'C4']) found.push(await lookups.channel(id));
+  expect(found).toEqual([{ isArchived: false }, { isArchived: true }, undefined, undefined]);
+});
+
+test('a Slack that refuses, and one that is silent, are no answer; the next one asks again', async () => {
+  replies = [{ ok: false, error: 'missing_scope' }, 'silence', channels(['C1'])];
+  const lookups = connect();
+  await expect(lookups.channelsOf(ADA)).rejects.toThrow('missing_scope');
+  await expect(lookups.channelsOf(ADA)).rejects.toThrow();
+  expect(await lookups.channelsOf(ADA)).toEqual(new Set(['C1']));
 });
