@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { templates } from '../provisioner/templates/index.ts';
 import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
+import { timingSchema } from './timing-settings.ts';
 
 /** What CloudWatch Logs takes as retention, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
@@ -58,6 +59,7 @@ export const settingsSchema = z.strictObject({
   ingressCidr: z.cidrv4().default('0.0.0.0/0'),
   /** How long a playground may take from placed to healthy: 600 at most on Lambda, 3000 where operations run on Fargate. */
   readyTimeoutSeconds: z.int().min(30).max(3000).default(420),
+  timing: timingSchema.prefault({}),
   /** A sentence shown with every address. */
   notice: z.string().max(300).optional(),
   /** Whether messages link to services and logs in the AWS console; false where there is none, as in an emulator. */

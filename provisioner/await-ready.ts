@@ -42,7 +42,7 @@ export async function awaitReady(
   pause: (ms: number, signal: AbortSignal) => Promise<void>,
   nowMs: () => number = Date.now,
 ): Promise<string> {
-  const deadline = nowMs() + wait.timeoutSeconds * 1000;
+  const began = nowMs();
   for (;;) {
     wait.signal.throwIfAborted();
     const snapshot = await eyes.snapshot(wait.playgroundId);
@@ -53,7 +53,9 @@ export async function awaitReady(
       if (ip) return addressAt(ip, wait.template);
     }
     if (verdict.state === 'waiting') wait.onSettled(verdict.settled);
-    if (verdict.state !== 'failed' && nowMs() >= deadline) {
+    // From when they were asked for: a run that goes on with another's does not wait all over again.
+    const since = snapshot.placedAt ?? began;
+    if (verdict.state !== 'failed' && nowMs() >= since + wait.timeoutSeconds * 1000) {
       verdict = overdue(snapshot, wait.template, wait.timeoutSeconds);
     }
     if (verdict.state === 'failed') {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Timing, timingFits, timingOf, timingVariables } from './timing.ts';
 
 const text = z.string().trim().min(1);
 const list = text.transform((value) =>
@@ -37,6 +38,7 @@ const environment = z.object({
   READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),
   AWS_REGION: text,
   PULUMI_HOME: text.optional(),
+  ...timingVariables,
 });
 
 /** Where playgrounds are placed: what infra made once and all of them share. */
@@ -64,13 +66,14 @@ export interface ProvisionerConfig {
   /** Pulumi stack configuration of every playground; holds no secret. */
   engineConfig: Record<string, string>;
   readyTimeoutSeconds: number;
+  timing: Timing;
   pulumiHome: string | undefined;
   site: Site;
 }
 
 /** Reads the function's environment; one exception names everything that is wrong with it. */
 export function readConfig(env: Record<string, string | undefined>): ProvisionerConfig {
-  const parsed = environment.safeParse(env);
+  const parsed = environment.check(timingFits).safeParse(env);
   if (!parsed.success) {
     throw new Error(
       `The provisioner's environment is not usable; mend it in infra and deploy again:\n${z.prettifyError(parsed.error)}`,
@@ -84,6 +87,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
     passphraseParameter: value.PASSPHRASE_PARAMETER,
     engineConfig: value.ENGINE_CONFIG,
     readyTimeoutSeconds: value.READY_TIMEOUT_SECONDS,
+    timing: Object.freeze(timingOf(value)),
     pulumiHome: value.PULUMI_HOME,
     site: Object.freeze({
       region: value.AWS_REGION,

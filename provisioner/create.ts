@@ -1,6 +1,6 @@
+import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp } from './bring-up.ts';
-import { UserError } from './contract/errors.ts';
-import { MAX_ATTEMPTS } from './contract/operation.ts';
+import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
@@ -10,10 +10,9 @@ const NO_STEPS = createSteps({ containers: [] });
 /** Makes a playground and waits until it is ready; one that does not come up is removed again. */
 export async function runCreate(context: RunContext): Promise<RunEnd> {
   const { deps, operation, signal } = context;
-  if (operation.attempt > MAX_ATTEMPTS) {
-    const reason = `It was begun ${operation.attempt - 1} times and broke off each time.`;
-    return undo(context, NO_STEPS, new UserError('ATTEMPTS_EXHAUSTED', reason));
-  }
+  if (operation.failure) return remove(context, NO_STEPS, operation.failure);
+  const noMore = exhausted(operation);
+  if (noMore) return undo(context, NO_STEPS, noMore);
   const template = deps.templates[operation.template];
   if (!template) {
     return undo(context, NO_STEPS, new Error(`operation ${operation.id}: there is no template ${operation.template}`));
@@ -32,15 +31,21 @@ export async function runCreate(context: RunContext): Promise<RunEnd> {
   return 'succeeded';
 }
 
-/** Removes what was made, so that the name is free; what cannot be removed leaves the playground stuck. */
+/** Writes down why it is undone first, so that a run after this one goes on undoing it and does not make it anew. */
 async function undo(context: RunContext, steps: CreateSteps, cause: unknown): Promise<RunEnd> {
-  const { deps, operation, signal } = context;
+  const { deps, operation } = context;
   deps.log.error('The playground did not come up.', { error: cause });
   const failure = failureOf(operation, cause);
+  await deps.leases.undoing(operation, failure);
+  return remove(context, steps, failure);
+}
+
+/** Removes what was made, so that the name is free; what cannot be removed leaves the playground stuck. */
+async function remove(context: RunContext, steps: CreateSteps, failure: Failure): Promise<RunEnd> {
+  const { deps, operation, signal } = context;
   context.report(steps.undoing());
   try {
-    // An attempt after the one that should have been the last, and its removal broke off too.
-    if (operation.attempt > MAX_ATTEMPTS + 1) throw new Error('removing it broke off before');
+    if (undoExhausted(operation)) throw new Error('removing it broke off again and again');
     await removeEverything(
       context,
       true,

@@ -1,5 +1,4 @@
-import { UserError } from './contract/errors.ts';
-import { MAX_ATTEMPTS } from './contract/operation.ts';
+import { exhausted } from './attempts.ts';
 import { destroySteps } from './progress.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
@@ -9,10 +8,8 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
   const { deps, operation, signal, report } = context;
   const steps = destroySteps();
   try {
-    if (operation.attempt > MAX_ATTEMPTS) {
-      const reason = `It was begun ${operation.attempt - 1} times and broke off each time.`;
-      throw new UserError('ATTEMPTS_EXHAUSTED', reason);
-    }
+    const noMore = exhausted(operation);
+    if (noMore) throw noMore;
     await removeEverything(
       context,
       operation.attempt > 1,

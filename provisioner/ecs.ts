@@ -54,6 +54,7 @@ export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'cluste
       return {
         events: events.map(({ message }) => message ?? ''),
         gaveUp: newest?.rolloutState === 'FAILED',
+        ...(newest?.createdAt && { placedAt: newest.createdAt.getTime() }),
         tasks: await tasksOf(playgroundId, newest?.taskDefinition),
       };
     },

@@ -1,7 +1,5 @@
-import { type Held, LEASE_RENEW_SECONDS, LEASE_SECONDS, LeaseLostError, type Leases } from './contract/registry.ts';
-
-// What killing the engine's tree may take. It has to be dead before somebody else may take the lease.
-const MARGIN_SECONDS = 10;
+import { type Held, LeaseLostError, type Leases } from './contract/registry.ts';
+import { KILL_SHARE, type Timing } from './timing.ts';
 
 /**
  * Renews a lease until it is released. When another has it, or when no renewal got through in time, `lost` is called, once:
@@ -9,6 +7,7 @@ const MARGIN_SECONDS = 10;
  *
  *     taken ──15 s── renew ──15 s── renew ─ ✗ ─ ✗ ─ ✗ ── 50 s after the last that got through: lost ──10 s── lease ends
  *
+ * @param timing as drawn: a lease of 60 s, renewed every 15 s
  * @param takenAt epoch seconds, from before the lease was asked for
  * @param now epoch seconds
  * @param failed hears of a renewal that did not get through and will be tried again
@@ -16,13 +15,14 @@ const MARGIN_SECONDS = 10;
 export function keepLease(
   leases: Pick<Leases, 'renew'>,
   held: Held,
+  { leaseSeconds, renewSeconds }: Pick<Timing, 'leaseSeconds' | 'renewSeconds'>,
   takenAt: number,
   now: () => number,
   on: { lost(error: LeaseLostError): void; failed(error: unknown): void },
 ): { release(): void } {
   let released = false;
   let deadline: ReturnType<typeof setTimeout>;
-  const renewals = setInterval(() => void renew(), LEASE_RENEW_SECONDS * 1000);
+  const renewals = setInterval(() => void renew(), renewSeconds * 1000);
   extend(takenAt);
 
   function release(): void {
@@ -39,7 +39,7 @@ export function keepLease(
 
   function extend(from: number): void {
     clearTimeout(deadline);
-    const seconds = from + LEASE_SECONDS - MARGIN_SECONDS - now();
+    const seconds = from + leaseSeconds * (1 - KILL_SHARE) - now();
     deadline = setTimeout(
       () => lose(new LeaseLostError(held.id, { cause: new Error('no renewal got through in time') })),
       Math.max(0, seconds) * 1000,

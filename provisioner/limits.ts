@@ -1,3 +1,5 @@
+import type { Timing } from './timing.ts';
+
 /** What ends a run from outside, whether its work is done or not. */
 export interface Limits {
   /** How long the process may still run. */
@@ -11,9 +13,6 @@ export class BrokenOffError extends Error {
   override readonly name = 'BrokenOffError';
 }
 
-/** Before the time is up, in ms: when to interrupt the engine, and when to kill it. The rest is for giving the lease back. */
-const INTERRUPT_AT_MS = 90_000;
-const KILL_AT_MS = 30_000;
 /** Docker waits 10 s between SIGTERM and SIGKILL, and ECS 30; the lease is to be given back within the shorter. */
 const STOP_GRACE_MS = 5_000;
 
@@ -23,14 +22,15 @@ const STOP_GRACE_MS = 5_000;
  */
 export function watchLimits(
   { remainingMs, stopped }: Limits,
+  { interruptSeconds, killSeconds }: Pick<Timing, 'interruptSeconds' | 'killSeconds'>,
   on: { interrupt(why: BrokenOffError): void; kill(why: BrokenOffError): void },
 ): { release(): void } {
   const outOfTime = new BrokenOffError('The time is up.');
   const told = new BrokenOffError('It was told to stop.');
   const left = remainingMs();
   const timers = [
-    setTimeout(() => on.interrupt(outOfTime), Math.max(0, left - INTERRUPT_AT_MS)),
-    setTimeout(() => on.kill(outOfTime), Math.max(0, left - KILL_AT_MS)),
+    setTimeout(() => on.interrupt(outOfTime), Math.max(0, left - interruptSeconds * 1000)),
+    setTimeout(() => on.kill(outOfTime), Math.max(0, left - killSeconds * 1000)),
   ];
   const stop = (): void => {
     on.interrupt(told);

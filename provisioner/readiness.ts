@@ -28,6 +28,8 @@ export interface Snapshot {
   events: string[];
   /** ECS has given up on the deployment. */
   gaveUp: boolean;
+  /** When the tasks that it is to run now were asked for, epoch milliseconds; absent before that. */
+  placedAt?: number;
   /** Running and lately stopped ones. */
   tasks: TaskState[];
 }

@@ -9,6 +9,7 @@ import type { Leftovers } from './leftovers.ts';
 import type { RemoveStateCopy } from './state-copies.ts';
 import type { PlaygroundSpec } from './task-definition.ts';
 import type { Template } from './templates/template.ts';
+import type { Timing } from './timing.ts';
 
 export interface Log {
   info(message: string, details?: Record<string, unknown>): void;
@@ -29,6 +30,7 @@ export interface RunDeps {
   publish(operation: Pick<Operation, 'id' | 'sequence'>): Promise<void>;
   templates: Record<string, Template>;
   readyTimeoutSeconds: number;
+  timing: Timing;
   /** Epoch seconds. */
   now(): number;
   /** Waits so many milliseconds, or throws the signal's reason. */

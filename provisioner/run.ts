@@ -39,7 +39,11 @@ export async function runOperation(
     return { end: take.outcome };
   }
   const { operation, playground } = take;
-  deps.log.info('The operation begins.', { kind: operation.kind, attempt: operation.attempt });
+  deps.log.info('The operation begins.', {
+    kind: operation.kind,
+    attempt: operation.attempt,
+    continuations: operation.continuations ?? 0,
+  });
   const end = await hold({ operation, playground }, takenAt, deps, limits);
   deps.log.info('The operation ends.', { kind: operation.kind, end });
   return { end, operation };
@@ -59,11 +63,11 @@ async function hold(
     stop.abort(error);
     deps.engine.kill().then(() => dead.reject(error), dead.reject);
   };
-  const lease = keepLease(deps.leases, operation, takenAt, deps.now, {
+  const lease = keepLease(deps.leases, operation, deps.timing, takenAt, deps.now, {
     lost: halt,
     failed: (error) => deps.log.warn('The lease could not be renewed; it will be tried again.', { error }),
   });
-  const watched = watchLimits(limits, { interrupt: (why) => stop.abort(why), kill: halt });
+  const watched = watchLimits(limits, deps.timing, { interrupt: (why) => stop.abort(why), kill: halt });
   const reporter = latestOnly<Progress>(
     (progress) => tell(operation, progress, deps, halt),
     PROGRESS_GAP_MS,

@@ -1,6 +1,6 @@
+import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp, type Turn } from './bring-up.ts';
-import { UserError } from './contract/errors.ts';
-import { MAX_ATTEMPTS } from './contract/operation.ts';
+import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 import type { Template } from './templates/template.ts';
@@ -14,22 +14,22 @@ export async function runUpdate(context: RunContext): Promise<RunEnd> {
   const template = deps.templates[operation.template];
   if (!template) {
     const missing = new Error(`operation ${operation.id}: there is no template ${operation.template}`);
-    return end(context, missing, undefined);
+    return end(context, failureOf(operation, missing), undefined);
   }
   const steps = createSteps(template);
+  if (operation.failure) return bringBack(context, template, steps, operation.failure);
+  let address: string;
   try {
-    if (operation.attempt > MAX_ATTEMPTS) {
-      const reason = `It was begun ${operation.attempt - 1} times and broke off each time.`;
-      throw new UserError('ATTEMPTS_EXHAUSTED', reason);
-    }
-    const address = await bringUp(context, template, steps, turnOf(operation.id, operation.tags));
-    await context.endReports();
-    await deps.publish(await deps.leases.updated(operation, { address }, deps.now()));
-    return 'succeeded';
+    const noMore = exhausted(operation);
+    if (noMore) throw noMore;
+    address = await bringUp(context, template, steps, turnOf(operation.id, operation.tags));
   } catch (error) {
     signal.throwIfAborted();
     return takeBack(context, template, steps, error);
   }
+  await context.endReports();
+  await deps.publish(await deps.leases.updated(operation, { address }, deps.now()));
+  return 'succeeded';
 }
 
 /** `turn` is new for each, so that ECS replaces the task also where nothing else has changed. */
@@ -37,31 +37,43 @@ function turnOf(turn: string, tags: Turn['tags']): Turn {
   return { turn, ...(tags && { tags }) };
 }
 
-/** Back to the images that it had; if these do not come up either, the playground is stuck. */
+/** Writes down why it is taken back first, so that a run after this one goes on with that. */
 async function takeBack(context: RunContext, template: Template, steps: CreateSteps, cause: unknown): Promise<RunEnd> {
-  const { deps, operation, playground, signal } = context;
+  const { deps, operation } = context;
   deps.log.error('The playground did not come up with the change; it is taken back.', { error: cause });
+  const failure = failureOf(operation, cause);
+  await deps.leases.undoing(operation, failure);
+  return bringBack(context, template, steps, failure);
+}
+
+/** Back to the images that it had; if these do not come up either, the playground is stuck. */
+async function bringBack(
+  context: RunContext,
+  template: Template,
+  steps: CreateSteps,
+  failure: Failure,
+): Promise<RunEnd> {
+  const { deps, operation, playground, signal } = context;
   context.report(steps.undoing());
+  let address: string;
   try {
-    // An attempt after the one that should have been the last, and its way back broke off too.
-    if (operation.attempt > MAX_ATTEMPTS + 1) throw new Error('taking it back broke off before');
-    const back = turnOf(`${operation.id}-back`, playground.tags);
-    return await end(context, cause, await bringUp(context, template, steps, back));
+    if (undoExhausted(operation)) throw new Error('taking it back broke off again and again');
+    address = await bringUp(context, template, steps, turnOf(`${operation.id}-back`, playground.tags));
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('What the playground had before does not come up either.', { error });
     await context.endReports();
-    const failure = { ...failureOf(operation, cause), code: 'NOT_TAKEN_BACK' as const };
-    await deps.publish(await deps.leases.stuck(operation, failure, deps.now()));
+    const stuck = { ...failure, code: 'NOT_TAKEN_BACK' as const };
+    await deps.publish(await deps.leases.stuck(operation, stuck, deps.now()));
     return 'stuck';
   }
+  return end(context, failure, address);
 }
 
-async function end(context: RunContext, cause: unknown, address: string | undefined): Promise<RunEnd> {
+async function end(context: RunContext, failure: Failure, address: string | undefined): Promise<RunEnd> {
   const { deps, operation } = context;
   await context.endReports();
   const result = address === undefined ? {} : { address };
-  const failure = failureOf(operation, cause);
   await deps.publish(await deps.leases.rolledBack(operation, failure, result, deps.now()));
   return 'failed';
 }

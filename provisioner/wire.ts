@@ -33,7 +33,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
   const publish = createPublish(new SNSClient(), config.eventsTopicArn);
   return timedDeps({
-    leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable),
+    leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable, config.timing),
     engine: createEngine({
       backendUrl: config.stateBackendUrl,
       config: config.engineConfig,
@@ -48,6 +48,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     publish: (operation) => publish(operationChanged(operation)),
     templates,
     readyTimeoutSeconds: config.readyTimeoutSeconds,
+    timing: config.timing,
     now: () => Math.floor(Date.now() / 1000),
     pause,
     log,

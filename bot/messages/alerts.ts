@@ -1,5 +1,5 @@
 import { ERRORS } from '../../provisioner/contract/errors.ts';
-import { isFinished, MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
+import { brokenRuns, isFinished, MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
 import { type ConsolePlace, logsLink } from '../console-links.ts';
 import type { AlertGroup } from '../notifier/alert-board.ts';
 import type { Alarm, Crash } from '../notifier/parse.ts';
@@ -119,5 +119,5 @@ function crashReason({ condition, errorType, errorMessage }: Crash): string {
 
 function rowSays(operation: Operation): string {
   if (isFinished(operation)) return `The operation had ${operation.state} by then.`;
-  return `The operation is still ${operation.state}, attempt ${operation.attempt} of ${MAX_ATTEMPTS}.`;
+  return `The operation is still ${operation.state}, attempt ${brokenRuns(operation) + 1} of ${MAX_ATTEMPTS}.`;
 }

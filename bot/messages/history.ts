@@ -1,6 +1,6 @@
 import type { Change } from '../../provisioner/contract/change.ts';
 import { ERRORS } from '../../provisioner/contract/errors.ts';
-import type { Operation, OperationKind } from '../../provisioner/contract/operation.ts';
+import { brokenRuns, type Operation, type OperationKind } from '../../provisioner/contract/operation.ts';
 import type { HistoryEntry } from '../../provisioner/contract/registry.ts';
 import { type Answer, answer, answerLines } from './answer.ts';
 import { at, channelMention, code, duration, mention } from './text.ts';
@@ -48,10 +48,11 @@ function what(entry: HistoryEntry, isNamed: boolean): string {
 }
 
 function operationWords(operation: Operation): string {
-  const { kind, state, failure, askedBy, cause, attempt } = operation;
+  const { kind, state, failure, askedBy, cause } = operation;
   const who = askedBy ? ` by ${mention(askedBy)}` : cause === 'expired' ? ', because its time was up' : '';
   const versions = versionWords(operation.tags);
-  const tries = attempt > 1 ? ` in ${attempt} attempts` : '';
+  const broken = brokenRuns(operation);
+  const tries = broken > 0 ? ` in ${broken + 1} attempts` : '';
   switch (state) {
     case 'queued':
       return `is waiting to be ${DONE[kind]}${who}${versions}`;

@@ -1,4 +1,4 @@
-import { MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
+import { brokenRuns, MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
 import type { Health, Playground, Share } from '../../provisioner/contract/playground.ts';
 import type { Cost } from '../cost.ts';
 import { type Answer, answer } from './answer.ts';
@@ -48,8 +48,10 @@ export function status({ playground, operation, cost, links, mayDestroy, now }: 
   };
 }
 
-function stepWords({ state, progress, attempt }: Operation): string {
-  const tries = attempt > 1 ? ` (attempt ${attempt} of ${MAX_ATTEMPTS})` : '';
+function stepWords(operation: Operation): string {
+  const { state, progress } = operation;
+  const broken = brokenRuns(operation);
+  const tries = broken > 0 ? ` (attempt ${broken + 1} of ${MAX_ATTEMPTS})` : '';
   if (state === 'queued') return `That starts shortly${tries}.`;
   if (state !== 'running' || !progress || progress.total === 0) return '';
   const step = Math.min(progress.done + 1, progress.total);

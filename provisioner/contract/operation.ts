@@ -7,8 +7,10 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 export const OPERATION_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
 
-/** After this many attempts that ended without a word the playground is `stuck`. */
+/** So many runs of an operation may break off without a word; then it is tried no more. */
 export const MAX_ATTEMPTS = 3;
+/** So often an operation may be given back in order and gone on with: hours, where each run has a quarter of one. */
+export const MAX_CONTINUATIONS = 20;
 
 /** How far it got: `done` of `total` steps, and the one under way in words. */
 export const progressSchema = z.strictObject({ done: z.int(), total: z.int(), label: z.string() });
@@ -38,10 +40,13 @@ export const operationSchema = z.strictObject({
   state: z.enum(OPERATION_STATES),
   /** Counts leases taken, and is the fencing token: each later write names the attempt that it belongs to. */
   attempt: z.int(),
+  /** How many of the runs before gave it back in order, because their time was up. Absent means none. */
+  continuations: z.int().optional(),
   leaseUntil: z.int().optional(),
   /** Grows with every change that Slack should show. */
   sequence: z.int(),
   progress: progressSchema.optional(),
+  /** Of one that has not finished: what it is being undone for. */
   failure: failureSchema.optional(),
   /** The result, kept here too because the playground's row may be gone when the message is written. */
   address: z.string().optional(),
@@ -63,6 +68,12 @@ export type Operation = z.infer<typeof operationSchema>;
 /** The payload of an Event invoke: the id and nothing else, because the row is the truth. */
 export const provisionerEventSchema = z.object({ operationId: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
 export type ProvisionerEvent = z.infer<typeof provisionerEventSchema>;
+
+/** How many runs of it have broken off; the one under way, or the one that finished it, is not among them. */
+export function brokenRuns({ state, attempt, continuations = 0 }: Runs): number {
+  return Math.max(0, attempt - continuations - (state === 'queued' ? 0 : 1));
+}
+type Runs = Pick<Operation, 'state' | 'attempt' | 'continuations'>;
 
 export function isFinished(operation: Pick<Operation, 'state'>): boolean {
   return operation.state === 'succeeded' || operation.state === 'failed';

@@ -44,6 +44,12 @@ describe('awaitReady', () => {
     await expect(world([starting, ready]).run()).resolves.toBe('http://198.51.100.7:8080');
   });
 
+  it('waits no longer than that from when the tasks were asked for, by whichever run that was', async () => {
+    const { run, seconds } = world([snapshotOf([taskWith({ web: { health: 'UNKNOWN' } })], { placedAt: -50_000 })]);
+    await expect(run()).rejects.toMatchObject({ code: 'NOT_HEALTHY' });
+    expect(seconds()).toBeLessThan(20);
+  });
+
   it('tells how many containers are where they should be', async () => {
     const { run, settled } = world([snapshotOf([]), starting, ready]);
     await run();

@@ -40,12 +40,33 @@ describe("the provisioner's environment", () => {
       TEMPLATE_IMAGES: 'not json',
       INGRESS_CIDR: 'everywhere',
       READY_TIMEOUT_SECONDS: 'soon',
+      LEASE_SECONDS: '1',
     });
     const read = () => readConfig(wrong);
     for (const name of Object.keys(wrong).filter((key) => /TABLE|SUBNET|ENGINE|IMAGES|CIDR|SECONDS/.test(key))) {
       expect(read).toThrow(name);
     }
     expect(read).not.toThrow('VPC_ID');
+  });
+
+  it('has a lease and an end of each run as they are everywhere, unless it says otherwise', () => {
+    expect(readConfig(environment()).timing).toEqual({
+      leaseSeconds: 60,
+      renewSeconds: 15,
+      interruptSeconds: 90,
+      killSeconds: 30,
+    });
+    expect(readConfig(environment({ LEASE_SECONDS: '8', LEASE_RENEW_SECONDS: '2' })).timing).toMatchObject({
+      leaseSeconds: 8,
+      renewSeconds: 2,
+    });
+  });
+
+  it.each([
+    [{ LEASE_SECONDS: '20' }, 'a lease of 20 s that is renewed every 15 s does not outlive'],
+    [{ KILL_SECONDS: '90' }, 'the engine is killed 90 s before the end, and interrupted no earlier (90 s)'],
+  ])('may not be timed so that nothing can end in order: %j', (overrides, words) => {
+    expect(() => readConfig(environment(overrides))).toThrow(words);
   });
 });
 

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../provisioner/contract/errors.ts';
-import { MAX_ATTEMPTS } from '../../provisioner/contract/operation.ts';
-import { brokenAttempts, throws } from './support/goes-wrong.ts';
+import { MAX_ATTEMPTS, MAX_CONTINUATIONS } from '../../provisioner/contract/operation.ts';
+import { LEASE_SECONDS } from '../../provisioner/contract/registry.ts';
+import { brokenAttempts, continuations, hangs, throws } from './support/goes-wrong.ts';
 import { REMOVAL, type World, worldInFakeTime } from './support/world.ts';
 
 let w: World;
@@ -105,8 +106,45 @@ describe('a create', () => {
 
   it('is stuck, and touched no more, when its removal broke off too', async () => {
     const id = await w.claimCreate();
-    await brokenAttempts(w, id, MAX_ATTEMPTS + 1);
+    await brokenAttempts(w, id, MAX_ATTEMPTS);
+    w.deps.engine.recover = hangs;
+    void w.run(id);
+    await vi.advanceTimersByTimeAsync(1);
+    w.age(LEASE_SECONDS + 10);
+    expect(w.operation(id)).toMatchObject({ state: 'running', failure: { code: 'ATTEMPTS_EXHAUSTED' } });
+    w.calls.length = 0;
     await expect(w.run(id)).resolves.toMatchObject({ end: 'stuck' });
     expect(w.calls).toEqual([]);
+  });
+
+  it('is gone on with as often as that takes, and none of that is an attempt', async () => {
+    const id = await w.claimCreate();
+    await continuations(w, id, 7);
+    await brokenAttempts(w, id, MAX_ATTEMPTS - 1);
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+  });
+
+  it('is not gone on with for ever', async () => {
+    const id = await w.claimCreate();
+    await continuations(w, id, MAX_CONTINUATIONS);
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'failed' });
+    expect(w.operation(id)?.failure?.code).toBe('ATTEMPTS_EXHAUSTED');
+    expect(w.calls).toContain('destroy');
+  });
+
+  it('whose undoing is cut short is undone by the next run, for the first reason, and not made anew', async () => {
+    w.deps.awaitReady = throws(new UserError('CONTAINER_EXITED', 'Container "api" exited with code 3.'));
+    const { destroy } = w.deps.engine;
+    w.deps.engine.destroy = hangs;
+    const id = await w.claimCreate();
+    const cut = w.run(id, 100_000);
+    await vi.advanceTimersByTimeAsync(70_000);
+    await expect(cut).resolves.toMatchObject({ end: 'requeued' });
+    expect(w.operation(id)).toMatchObject({ state: 'queued', continuations: 1 });
+    w.deps.engine.destroy = destroy;
+    w.calls.length = 0;
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'failed' });
+    expect(w.calls).toEqual(['recover', 'remove unknown, knowing 1', ...REMOVAL]);
+    expect(w.operation(id)?.failure).toMatchObject({ code: 'CONTAINER_EXITED' });
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEASE_RENEW_SECONDS, LEASE_SECONDS, LeaseLostError } from '../../provisioner/contract/registry.ts';
 import { keepLease } from '../../provisioner/lease.ts';
+import { TIMING } from '../../provisioner/timing.ts';
 
 const HELD = { id: 'op-1', attempt: 1, playgroundName: 'demo', playgroundId: 'demo-1', ownerId: 'U1' };
 const now = (): number => Math.floor(Date.now() / 1000);
@@ -23,7 +24,7 @@ function keep(renew: (times: number) => Promise<void>) {
       await renew(renewedAt.length);
     },
   };
-  const lease = keepLease(leases, HELD, begun, now, {
+  const lease = keepLease(leases, HELD, TIMING, begun, now, {
     lost: (error) => lost.push({ error, after: now() - begun }),
     failed: (error) => failed.push(error),
   });

@@ -90,6 +90,38 @@ describe('an update', () => {
     expect(at.calls).toContain('recover');
   });
 
+  it('whose way back is cut short is taken back by the next run, and not tried anew', async () => {
+    at.deps.awaitReady = async () => {
+      throw new UserError('IMAGE_NOT_FOUND', 'There is no tag v9.');
+    };
+    const { up } = at.deps.engine;
+    at.deps.engine.up = async (spec, watch) => {
+      if (spec.tags) return up(spec, watch);
+      // Told to stop while it goes back.
+      stop.abort();
+      watch.signal.throwIfAborted();
+    };
+    const stop = new AbortController();
+    const id = await at.claimUpdate({ web: 'v9' });
+    await expect(at.run(id, undefined, stop.signal)).resolves.toMatchObject({ end: 'requeued' });
+    specs = [];
+    at.deps.engine.up = up;
+    at.deps.awaitReady = async () => 'http://198.51.100.10:8080';
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'failed' });
+    expect(specs.map(({ tags }) => tags)).toEqual([undefined]);
+    expect(at.registry.operations.get(id)?.failure).toMatchObject({ code: 'IMAGE_NOT_FOUND' });
+  });
+
+  it('that ended well is not taken back because nobody could be told', async () => {
+    const id = await at.claimUpdate({ web: 'v2' });
+    at.deps.publish = async () => {
+      if (at.registry.operations.get(id)?.state === 'succeeded') throw new Error('SNS is down');
+    };
+    await expect(at.run(id)).rejects.toThrow('SNS is down');
+    expect(demo()).toMatchObject({ state: 'ready', tags: { web: 'v2' } });
+    expect(specs).toHaveLength(1);
+  });
+
   it('that broke off too often is taken back', async () => {
     const id = await at.claimUpdate({ web: 'v2' });
     await brokenAttempts(at, id, 3);

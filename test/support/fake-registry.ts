@@ -151,10 +151,13 @@ export function fakeRegistry(): FakeRegistry {
     async renew(mine, now) {
       operations.set(mine.id, { ...held(mine), leaseUntil: now + LEASE_SECONDS });
     },
+    async undoing(mine, failure) {
+      operations.set(mine.id, { ...held(mine), failure });
+    },
     progress: async (mine, progress) => change(mine, { progress }),
     async requeue(mine, now) {
       queuedAt.set(mine.id, now);
-      return change(mine, { state: 'queued' }, ['leaseUntil']);
+      return change(mine, { state: 'queued', continuations: (held(mine).continuations ?? 0) + 1 }, ['leaseUntil']);
     },
     async ready(mine, { address }, now) {
       const operation = finish(mine, now, { state: 'succeeded', address });

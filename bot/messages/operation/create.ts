@@ -16,7 +16,7 @@ export function createMessage(view: OperationView): Message {
         operation,
         operation.attempt === 0
           ? `*${name}* is accepted; its making starts shortly.`
-          : `*${name}*: its making broke off, and starts again shortly.`,
+          : `*${name}*: its making is not done within one run, and goes on shortly.`,
       );
     case 'running':
       return underWay(operation, `*${name}* is being made.`);

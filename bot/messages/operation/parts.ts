@@ -1,17 +1,19 @@
 import { ERRORS } from '../../../provisioner/contract/errors.ts';
-import { type Failure, MAX_ATTEMPTS, type Operation } from '../../../provisioner/contract/operation.ts';
+import { brokenRuns, type Failure, MAX_ATTEMPTS, type Operation } from '../../../provisioner/contract/operation.ts';
 import { context, type Message, reasonText, section } from '../message.ts';
 import { escaped, mention } from '../text.ts';
 
 /** What the messages of all kinds of operation have in common. */
 
-export function underWay({ progress, state, attempt }: Operation, line: string): Message {
+export function underWay(operation: Operation, line: string): Message {
+  const { progress, state } = operation;
   // A step that is under way counts as the one people see: "step 1 of 4", not "0 of 4".
   const step =
     state === 'running' && progress && progress.total > 0
       ? `Step ${Math.min(progress.done + 1, progress.total)} of ${progress.total}: ${escaped(progress.label)}`
       : '';
-  const repeat = attempt > 1 ? `Attempt ${attempt} of ${MAX_ATTEMPTS}.` : '';
+  const broken = brokenRuns(operation);
+  const repeat = broken > 0 ? `Attempt ${broken + 1} of ${MAX_ATTEMPTS}.` : '';
   return { text: [line, step].filter(Boolean).join(' '), blocks: [section(line, step, repeat)] };
 }
 

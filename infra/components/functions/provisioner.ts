@@ -44,8 +44,8 @@ function runsOperations(shared: Shared, parts: ProvisionerParts): Work {
   return {
     // The AWS plugin alone takes up to 430 MB, the CLI 120; above 1769 there is more than one CPU.
     memoryMiB: 3008,
-    // Lambda's longest. What needs longer goes on in another invocation.
-    timeoutSeconds: 900,
+    // What needs longer goes on in another invocation.
+    timeoutSeconds: shared.settings.timing.limitSeconds,
     // Work folder, PULUMI_HOME, logs.
     temporaryDiskMiB: 1024,
     environment: provisionerEnvironment(shared, parts),

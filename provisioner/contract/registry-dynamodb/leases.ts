@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { isFinished, type Operation } from '../operation.ts';
-import { type Held, LEASE_SECONDS, LeaseLostError, type Leases, type LeaseTake } from '../registry.ts';
+import { type Held, LeaseLostError, type Leases, type LeaseTake } from '../registry.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createQueries } from './queries.ts';
 import { CLOCK_SKEW_SECONDS, operationKey, parseOperation } from './rows.ts';
@@ -10,6 +10,8 @@ import { CLOCK_SKEW_SECONDS, operationKey, parseOperation } from './rows.ts';
 interface Change {
   set: Record<string, unknown>;
   remove?: string[];
+  /** Counts one more. */
+  count?: string;
   /** True when Slack should show the change. */
   visible: boolean;
 }
@@ -19,9 +21,14 @@ interface Change {
  *
  *     take ──15 s── renew ──15 s── renew ──── … ──── last renew ──60 s── lease ends ──5 s skew── take by another
  *
- * @param budgetMs how long the last write of an operation may go on meeting other writers on the counters
+ * @param options how long a lease lasts, and how long the last write of an operation may go on meeting other writers on
+ * the counters
  */
-export function createLeases(client: DynamoDBDocumentClient, table: string, budgetMs: number): Leases {
+export function createLeases(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { leaseSeconds, budgetMs }: { leaseSeconds: number; budgetMs: number },
+): Leases {
   const queries = createQueries(client, table);
 
   async function take(operationId: string, now: number): Promise<LeaseTake> {
@@ -41,9 +48,9 @@ export function createLeases(client: DynamoDBDocumentClient, table: string, budg
             ':queued': 'queued',
             ':running': 'running',
             ':lapsed': now - CLOCK_SKEW_SECONDS,
-            ':until': now + LEASE_SECONDS,
+            ':until': now + leaseSeconds,
             ':due': 'operation',
-            ':dueAt': now + LEASE_SECONDS + CLOCK_SKEW_SECONDS,
+            ':dueAt': now + leaseSeconds + CLOCK_SKEW_SECONDS,
             ':now': now,
             ':one': 1,
           },
@@ -67,13 +74,14 @@ export function createLeases(client: DynamoDBDocumentClient, table: string, budg
     return { outcome: 'taken', operation, playground };
   }
 
-  async function change(held: Held, { set, remove = [], visible }: Change): Promise<Operation> {
+  async function change(held: Held, { set, remove = [], count, visible }: Change): Promise<Operation> {
     const fields = Object.keys(set);
-    const names = Object.fromEntries([...fields, ...remove].map((field) => [`#${field}`, field]));
+    const counted = [...(visible ? ['sequence'] : []), ...(count ? [count] : [])];
+    const names = Object.fromEntries([...fields, ...remove, ...counted].map((field) => [`#${field}`, field]));
     const clauses = [
       `SET ${fields.map((field) => `#${field} = :${field}`).join(', ')}`,
       remove.length > 0 ? `REMOVE ${remove.map((field) => `#${field}`).join(', ')}` : '',
-      visible ? 'ADD #sequence :one' : '',
+      counted.length > 0 ? `ADD ${counted.map((field) => `#${field} :one`).join(', ')}` : '',
     ];
     try {
       const { Attributes } = await client.send(
@@ -86,13 +94,12 @@ export function createLeases(client: DynamoDBDocumentClient, table: string, budg
             ...names,
             '#attempt': 'attempt',
             '#state': 'state',
-            ...(visible && { '#sequence': 'sequence' }),
           },
           ExpressionAttributeValues: {
             ...Object.fromEntries(Object.entries(set).map(([field, value]) => [`:${field}`, value])),
             ':mine': held.attempt,
             ':running': 'running',
-            ...(visible && { ':one': 1 }),
+            ...(counted.length > 0 && { ':one': 1 }),
           },
           ReturnValues: 'ALL_NEW',
         }),
@@ -107,12 +114,20 @@ export function createLeases(client: DynamoDBDocumentClient, table: string, budg
   return {
     take,
     async renew(held, now) {
-      const until = now + LEASE_SECONDS;
+      const until = now + leaseSeconds;
       await change(held, { set: { leaseUntil: until, dueAt: until + CLOCK_SKEW_SECONDS }, visible: false });
     },
     progress: (held, progress) => change(held, { set: { progress }, visible: true }),
+    async undoing(held, failure) {
+      await change(held, { set: { failure }, visible: false });
+    },
     requeue: (held, now) =>
-      change(held, { set: { state: 'queued', dueAt: now }, remove: ['leaseUntil'], visible: true }),
+      change(held, {
+        set: { state: 'queued', dueAt: now },
+        remove: ['leaseUntil'],
+        count: 'continuations',
+        visible: true,
+      }),
     ...createOutcomes(client, table, budgetMs),
   };
 }

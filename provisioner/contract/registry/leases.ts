@@ -1,7 +1,7 @@
 import type { Failure, Operation, Progress } from '../operation.ts';
 import type { Playground } from '../playground.ts';
 
-/** Lease length and renewal, in seconds. A holder that cannot renew must be dead before the lease ends. */
+/** Lease length and renewal, in seconds, unless settings say otherwise. A holder that cannot renew must be dead before the lease ends. */
 export const LEASE_SECONDS = 60;
 export const LEASE_RENEW_SECONDS = 15;
 
@@ -33,7 +33,9 @@ export interface Leases {
   rolledBack(held: Held, failure: Failure, result: { address?: string }, now: number): Promise<Operation>;
   /** Any kind: something could not be removed; the playground is `stuck` and can be destroyed again. */
   stuck(held: Held, failure: Failure, now: number): Promise<Operation>;
-  /** Gives the lease back so that another attempt can take it at once. */
+  /** create, update, restart: it failed for this, and is undone from now on, whoever goes on with it. */
+  undoing(held: Held, failure: Failure): Promise<void>;
+  /** Gives the lease back so that another attempt can take it at once; counted as a continuation. */
   requeue(held: Held, now: number): Promise<Operation>;
 }
 

@@ -59,10 +59,13 @@ describe('create', () => {
     expect(seen(operationMessage(view({ state: 'running', progress })))).toContain(step);
   });
 
-  test('a second attempt says so', () => {
+  test('a second attempt says so, and one that goes on with the first is none', () => {
+    expect(seen(operationMessage(view({ state: 'running', attempt: 3, continuations: 2 })))).toEqual([
+      '*demo* is being made.',
+    ]);
     expect(seen(operationMessage(view({ state: 'running', attempt: 2 })))).toContain('Attempt 2 of 3.');
-    expect(seen(operationMessage(view({ state: 'queued', attempt: 1 })))).toEqual([
-      '*demo*: its making broke off, and starts again shortly.',
+    expect(seen(operationMessage(view({ state: 'queued', attempt: 1, continuations: 1 })))).toEqual([
+      '*demo*: its making is not done within one run, and goes on shortly.',
     ]);
   });
 

@@ -8,6 +8,15 @@ export const throws = (error: unknown) => async (): Promise<never> => {
 /** Like an engine that ignores everything, until it is killed. */
 export const hangs = (): Promise<never> => new Promise(() => undefined);
 
+/** Runs that gave the operation back in order. */
+export async function continuations(of: World, operationId: string, count: number): Promise<void> {
+  for (let run = 0; run < count; run++) {
+    const take = await of.registry.take(operationId, of.deps.now());
+    if (take.outcome !== 'taken') throw new Error(`take: ${take.outcome}`);
+    await of.registry.requeue(take.operation, of.deps.now());
+  }
+}
+
 /** Attempts that ended without a word: each took the lease and let it lapse. */
 export async function brokenAttempts(of: World, operationId: string, count: number): Promise<void> {
   for (let attempt = 0; attempt < count; attempt++) {

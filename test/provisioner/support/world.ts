@@ -4,6 +4,7 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import type { Watch } from '../../../provisioner/engine.ts';
 import { runOperation } from '../../../provisioner/run.ts';
 import type { RunDeps } from '../../../provisioner/run-context.ts';
+import { TIMING } from '../../../provisioner/timing.ts';
 import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts';
 import { sampleTemplate } from './samples.ts';
 
@@ -72,6 +73,7 @@ export function world(): World {
     publish: async ({ id, sequence }) => void published.push({ id, sequence }),
     templates: { sample: sampleTemplate() },
     readyTimeoutSeconds: 60,
+    timing: TIMING,
     now: () => now,
     pause: async (_ms, signal) => signal.throwIfAborted(),
     log: { info: note, warn: note, error: note },

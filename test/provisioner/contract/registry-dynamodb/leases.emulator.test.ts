@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../provisioner/contract/operation.ts';
 import { LEASE_SECONDS, LeaseLostError } from '../../../../provisioner/contract/registry.ts';
+import { createRegistry } from '../../../../provisioner/contract/registry-dynamodb/index.ts';
 import { NOW, useRegistry } from './use-registry.ts';
 
 const w = useRegistry();
@@ -37,7 +38,23 @@ describe('the lease', () => {
     await w.registry.requeue(await w.taken(operation.id), NOW + 5);
     const due = await w.registry.due(NOW + 5);
     expect(due.operations.map((row) => row.id)).toContain(operation.id);
-    expect((await w.taken(operation.id, NOW + 6)).attempt).toBe(2);
+    expect(await w.taken(operation.id, NOW + 6)).toMatchObject({ attempt: 2, continuations: 1 });
+  });
+
+  it('keeps why it is being undone for whoever goes on with it', async () => {
+    const { operation } = await w.claimed();
+    await w.registry.undoing(await w.taken(operation.id), FAILURE);
+    await w.registry.requeue(await w.taken(operation.id, NOW + 600), NOW + 601);
+    expect(await w.taken(operation.id, NOW + 602)).toMatchObject({ failure: FAILURE, attempt: 3, continuations: 1 });
+  });
+
+  it('lasts as long as the settings say', async () => {
+    const quick = createRegistry(w.table.client, w.table.table, { leaseSeconds: 10 });
+    const { operation } = await w.claimed();
+    const take = await quick.take(operation.id, NOW);
+    expect(take).toMatchObject({ operation: { leaseUntil: NOW + 10 } });
+    if (take.outcome === 'taken') await quick.renew(take.operation, NOW + 4);
+    expect(await quick.getOperation(operation.id)).toMatchObject({ leaseUntil: NOW + 14 });
   });
 });
 
