@@ -7,6 +7,7 @@ import { answerClick } from './interactions/click.ts';
 import type { InteractionDeps } from './interactions/deps.ts';
 import { homeOpened } from './interactions/home.ts';
 import { answerSubmission } from './interactions/submission.ts';
+import { userChanged } from './interactions/user-change.ts';
 import { CREATE_FORM } from './messages/create-form.ts';
 import { fitMessage } from './messages/fit/fit.ts';
 
@@ -56,6 +57,8 @@ export function createApp(deps: InteractionDeps): AwsHandler {
   });
 
   app.event('app_home_opened', async ({ event }) => homeOpened(event, deps));
+
+  app.event('user_change', async ({ event }) => userChanged(event, deps));
 
   return receiver.toHandler();
 }

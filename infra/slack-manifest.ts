@@ -28,6 +28,12 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'usergroups:read': 'who is in the user groups that may use the bot',
 };
 
+/** What the bot is told of, and what for; the manifest subscribes to these and no more, which a test keeps so. */
+export const EVENTS: Readonly<Record<string, string>> = {
+  app_home_opened: 'drawing the Home tab of whoever opens it',
+  user_change: 'that somebody has left, so that their playgrounds come to the admins’ attention; needs users:read',
+};
+
 /** The manifest as it lies in the repository, with a placeholder where the bot's address goes. */
 export async function readManifest(): Promise<SlackManifest> {
   const path = new URL('slack-manifest.json', import.meta.url);

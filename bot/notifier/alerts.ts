@@ -42,7 +42,7 @@ export async function alertAlarm(alarm: Alarm, deps: AlertDeps): Promise<void> {
 /** Adds to the group of the same cause, and has its message show it. @returns the group's id */
 export async function gather(cause: string, entry: AlertEntry, first: Message, at: number, deps: AlertDeps) {
   const id = groupId(cause, at);
-  await deps.board.join({ id, cause, first }, entry, at);
+  await deps.board.join({ id, cause, first }, entry, secondsNow(deps));
   await deliver(groupSubject(id, deps.alertsChannel, deps.board), deps);
   return id;
 }

@@ -1,7 +1,7 @@
 import type { Log } from '../log.ts';
 import { type Posted, type Slack, SlackRefusal } from '../slack/slack.ts';
 import type { Tag } from '../slack/tag.ts';
-import type { ReadSubject, Subject } from './subject.ts';
+import { isPerson, type ReadSubject, type Subject } from './subject.ts';
 import type { Update } from './updates.ts';
 
 export interface DeliverDeps {
@@ -11,6 +11,8 @@ export interface DeliverDeps {
   clock: () => number;
   sleep: (ms: number) => Promise<unknown>;
   log: Log;
+  /** Told of a person whom Slack takes no message for. */
+  refused?: (userId: string) => Promise<void>;
 }
 
 /** Longer than a post can take with all its waits (see slack/web-api.ts), so that two never post at once. */
@@ -45,6 +47,7 @@ export async function deliver(
       if (!(error instanceof SlackRefusal)) throw error;
       // Another try would be refused as well, and would hold up whatever else is to be told.
       deps.log.error('Slack refuses a message', { id: subject.id, ...subject.about, code: error.code, error });
+      if (isPerson(subject.to)) await deps.refused?.(subject.to);
       await subject.keeper.shown(subject.id, subject.sequence);
       return subject;
     }

@@ -3,6 +3,7 @@ import { alertAlarm, alertCrash, alertFailure } from './alerts.ts';
 import { deliver } from './deliver.ts';
 import { type HomeDeps, publishHome } from './home.ts';
 import { type NoticeDeps, tellNotice } from './notices.ts';
+import { tellPersonLeft } from './owner-left.ts';
 import { type Incoming, parseEvent, type Topics } from './parse.ts';
 import { redrawOffers, redrawPlayground, refreshHomesOf } from './redraw.ts';
 import { tellSolved } from './solved.ts';
@@ -15,7 +16,8 @@ export type NotifyDeps = Omit<NoticeDeps, 'slack'> & {
 };
 
 /** Shows what the records of one SNS event are about. Throws when something could not be told, so that SNS delivers again. */
-export async function notify(event: unknown, deps: NotifyDeps): Promise<void> {
+export async function notify(event: unknown, given: NotifyDeps): Promise<void> {
+  const deps = { ...given, refused: (userId: string) => tellPersonLeft(userId, given) };
   const works = parseEvent(event, deps.topics).flatMap((incoming) => worksOf(incoming, deps));
   // All are tried: one that cannot be told must not keep the others back.
   const results = await Promise.allSettled(works.map((work) => work()));
@@ -36,6 +38,8 @@ function worksOf(incoming: Incoming, deps: NotifyDeps): (() => Promise<void>)[] 
       return [() => tellNotice(incoming.change.noticeId, deps)];
     case 'home-opened':
       return [() => publishHome(incoming.home.userId, deps, { page: incoming.home.page })];
+    case 'person-left':
+      return [() => tellPersonLeft(incoming.userId, deps)];
     case 'crash': {
       const { crash } = incoming;
       const { operationId } = crash;

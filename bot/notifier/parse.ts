@@ -1,14 +1,7 @@
 import * as z from 'zod';
-import {
-  type HomeOpened,
-  homeOpenedSchema,
-  type NoticeChanged,
-  noticeChangedSchema,
-  operationChangedSchema,
-  type PlaygroundChanged,
-  playgroundChangedSchema,
-} from '../../provisioner/contract/event.ts';
+import type { HomeOpened, NoticeChanged, PlaygroundChanged } from '../../provisioner/contract/event.ts';
 import { provisionerEventSchema } from '../../provisioner/contract/operation.ts';
+import { parseChange } from './parse-change.ts';
 
 /** Lambda's word that an invocation of the provisioner ended badly. */
 export interface Crash {
@@ -35,6 +28,7 @@ export type Incoming =
   | { kind: 'playground-changed'; change: PlaygroundChanged }
   | { kind: 'notice-changed'; change: NoticeChanged }
   | { kind: 'home-opened'; home: HomeOpened }
+  | { kind: 'person-left'; userId: string }
   | { kind: 'crash'; crash: Crash }
   | { kind: 'alarm'; alarm: Alarm }
   | { kind: 'foreign'; why: string };
@@ -82,25 +76,6 @@ function parseRecord(record: unknown, topics: Topics): Incoming {
   if (TopicArn === topics.alerts)
     return parseCrash(message) ?? parseAlarm(message) ?? foreign('unknown on the alerts topic');
   return foreign(`topic ${TopicArn} is not ours`);
-}
-
-const changeSchema = z.discriminatedUnion('type', [
-  operationChangedSchema,
-  playgroundChangedSchema,
-  noticeChangedSchema,
-  homeOpenedSchema,
-]);
-
-function parseChange(message: unknown): Incoming {
-  const change = changeSchema.safeParse(message);
-  if (!change.success) return foreign('unknown on the events topic');
-  if (change.data.type === 'playground-changed') return { kind: 'playground-changed', change: change.data };
-  if (change.data.type === 'notice-changed') return { kind: 'notice-changed', change: change.data };
-  if (change.data.type === 'home-opened') return { kind: 'home-opened', home: change.data };
-  const ours = provisionerEventSchema.safeParse({ operationId: change.data.operationId });
-  return ours.success
-    ? { kind: 'operation-changed', operationId: ours.data.operationId }
-    : foreign('an operation id that is not ours');
 }
 
 function parseCrash(message: unknown): Incoming | undefined {

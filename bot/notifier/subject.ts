@@ -34,3 +34,8 @@ export interface Subject {
 
 /** Reads it anew; undefined when there is none. */
 export type ReadSubject = () => Promise<Subject | undefined>;
+
+/** Slack's ids of people begin so, and no channel's. */
+export function isPerson(id: string): boolean {
+  return /^[UW]/.test(id);
+}

@@ -6,7 +6,7 @@ import type { CostOf } from '../cost.ts';
 import type { Log } from '../log.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { operationMessage } from '../messages/operation.ts';
-import type { ReadSubject, Subject } from './subject.ts';
+import { isPerson, type ReadSubject, type Subject } from './subject.ts';
 
 export interface SubjectDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> &
@@ -107,10 +107,6 @@ function mayKnowPassword({ kind, to }: Notice, playground: Playground | undefine
   if (kind === 'transferred') return playground.ownerId === to;
   const shares = playground.sharedWith ?? [];
   return kind === 'shared' && shares.some((share) => share.kind === 'user' && share.id === to && share.credentials);
-}
-
-function isPerson(id: string): boolean {
-  return /^[UW]/.test(id);
 }
 
 function missing(what: string, id: string, { log }: SubjectDeps): undefined {

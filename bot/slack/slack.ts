@@ -25,8 +25,11 @@ export interface Slack {
   find(userId: string, matches: (tag: Tag) => boolean): Promise<(Posted & { tag: Tag })[]>;
   /** Takes the place of what the user's App Home shows. */
   publishHome(userId: string, blocks: Block[]): Promise<void>;
-  /** Whether somebody is no member of the workspace any more. Messages to them are taken all the same, and read by nobody. */
-  hasLeft(userId: string): Promise<boolean>;
+  /**
+   * When somebody who is no member of the workspace any more left it, in epoch seconds: 0 where Slack does not know.
+   * Undefined for who is there. Messages to people who left are taken all the same, and read by nobody.
+   */
+  leftAt(userId: string): Promise<number | undefined>;
 }
 
 /** Slack understood the request and will not do it, now or later. `code` is Slack's own error code. */

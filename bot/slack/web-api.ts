@@ -75,13 +75,14 @@ export function createSlack(
       const view = { type: 'home' as const, blocks: fitBlocks(blocks, 'view') };
       await call('views.publish', (token) => repeating.views.publish({ token, user_id: userId, view }), BRIEF);
     },
-    async hasLeft(userId) {
+    async leftAt(userId) {
       try {
         const { user } = await call('users.info', (token) => repeating.users.info({ token, user: userId }), BRIEF);
-        return user?.deleted === true;
+        // Their entry changes no more after that.
+        return user?.deleted === true ? (user.updated ?? 0) : undefined;
       } catch (error) {
         // Who was removed altogether is not found any more.
-        if (error instanceof SlackRefusal && error.code === 'user_not_found') return true;
+        if (error instanceof SlackRefusal && error.code === 'user_not_found') return 0;
         throw error;
       }
     },

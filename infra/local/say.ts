@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
 import { readArguments, USAGE } from './slack/say/arguments.ts';
+import { leave } from './slack/say/leave.ts';
 import { readSlackUrl } from './slack/say/local-file.ts';
 import { press } from './slack/say/press.ts';
 import { type ExitCode, talk } from './slack/say/talk.ts';
@@ -26,6 +27,7 @@ async function say(): Promise<ExitCode> {
   try {
     const at = { slackUrl, print: console.log };
     if (given.kind === 'command') return await talk(given, at);
+    if (given.kind === 'leave') return await leave(given, at);
     return await (given.kind === 'click' ? press(given, at) : wind(given.seconds, at));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'TimeoutError') {

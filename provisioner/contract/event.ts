@@ -29,14 +29,20 @@ export const noticeChangedSchema = z.object({
 });
 export type NoticeChanged = z.infer<typeof noticeChangedSchema>;
 
+/** Of Slack. */
+const userId = z.string().regex(/^[UW][A-Z0-9]{2,40}$/);
+
 /** Somebody looks at their App Home, or turns its pages: it is drawn for them. */
 export const homeOpenedSchema = z.object({
   type: z.literal('home-opened'),
-  /** Slack user id. */
-  userId: z.string().regex(/^[UW][A-Z0-9]{2,40}$/),
+  userId,
   /** Counts from 0. */
   page: z.int().min(0).default(0),
 });
 export type HomeOpened = z.infer<typeof homeOpenedSchema>;
 
-export type Event = OperationChanged | PlaygroundChanged | NoticeChanged | HomeOpened;
+/** Somebody is no member of the workspace any more: what they leave behind is looked at. */
+export const personLeftSchema = z.object({ type: z.literal('person-left'), userId });
+export type PersonLeft = z.infer<typeof personLeftSchema>;
+
+export type Event = OperationChanged | PlaygroundChanged | NoticeChanged | HomeOpened | PersonLeft;

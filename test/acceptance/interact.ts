@@ -42,6 +42,11 @@ export function submitForm(
   return act(cloud, 'submit-view', { userId, values });
 }
 
+/** An admin of the workspace deactivates somebody, or with `left: false` lets them back in. */
+export async function leave(cloud: CloudFacts, userId: string, { left = true } = {}): Promise<void> {
+  await act(cloud, 'leave', { userId, left });
+}
+
 export async function openHome(cloud: CloudFacts, userId: string): Promise<void> {
   await act(cloud, 'open-home', { userId });
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Playground } from '../../provisioner/contract/playground.ts';
+import { leave } from './interact.ts';
 import { leftovers } from './leftovers.ts';
-import { type Access, ADA, GRACE, LINUS, messages, readAccess, told, type, until, words } from './person.ts';
+import { type Access, ADA, ALERTS, GRACE, LINUS, messages, readAccess, told, type, until, words } from './person.ts';
 import { registryOf } from './registry.ts';
 
 const cloud = inject('cloud');
@@ -111,6 +112,16 @@ describe('its next owner', () => {
       return playground.state === 'ready' ? playground : undefined;
     });
     expect(after).toMatchObject({ id: before.id, expiresAt: before.expiresAt, ownerId: GRACE });
+  });
+
+  it('who leaves comes to the admins’ attention, and so does what they leave', async () => {
+    await leave(cloud, GRACE);
+    try {
+      const alert = await told(cloud, ALERTS, NAME, /has left, and leaves a playground/);
+      expect(words(alert)).toContain(`/playground transfer ${NAME} @user`);
+    } finally {
+      await leave(cloud, GRACE, { left: false });
+    }
   });
 
   it('sees an admin destroy it, and nothing is left', async () => {

@@ -66,6 +66,18 @@ test('an opening that could not be passed on is answered with an error, so that 
   await expect(event(opened('home'))).resolves.toMatchObject({ statusCode: 500 });
 });
 
+const changed = (deleted: boolean) => ({
+  ...opened('home'),
+  event: { type: 'user_change', user: { id: ADA, deleted }, cache_ts: 1, event_ts: '1.0' },
+});
+
+test('that somebody has left wakes the notifier, and no other change of them does', async () => {
+  const { event, deps } = setUp();
+  await expect(event(changed(false))).resolves.toMatchObject({ statusCode: 200 });
+  await expect(event(changed(true))).resolves.toMatchObject({ statusCode: 200 });
+  expect(deps.publish.mock.calls).toEqual([[{ type: 'person-left', userId: ADA }]]);
+});
+
 test('Slack’s check of the address is answered', async () => {
   const { event } = setUp();
   const response = await event({ type: 'url_verification', challenge: 'abc', token: 'x' });

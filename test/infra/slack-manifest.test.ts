@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SCOPES, type SlackManifest, slackManifest } from '../../infra/slack-manifest.ts';
+import { EVENTS, SCOPES, type SlackManifest, slackManifest } from '../../infra/slack-manifest.ts';
 
 const URL = 'https://id.lambda-url.eu-north-1.on.aws/';
 let manifest: SlackManifest;
@@ -20,10 +20,10 @@ describe('the Slack app', () => {
     expect(manifest.features.app_home.messages_tab_enabled).toBe(true);
   });
 
-  it('sends clicks, modals and the opening of its Home there too', () => {
+  it('sends clicks, modals and events there too', () => {
     const { interactivity, event_subscriptions: events } = manifest.settings;
     expect(interactivity).toEqual({ is_enabled: true, request_url: URL });
-    expect(events).toEqual({ request_url: URL, bot_events: ['app_home_opened'] });
+    expect(events).toEqual({ request_url: URL, bot_events: Object.keys(EVENTS) });
     expect(manifest.features.app_home.home_tab_enabled).toBe(true);
     expect(JSON.stringify(manifest)).not.toContain('example.com');
   });

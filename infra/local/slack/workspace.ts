@@ -16,16 +16,36 @@ export interface User {
   isBot: boolean;
   /** Has left: Slack still knows them, and they can do nothing. */
   deleted?: boolean;
+  /** When their entry changed last, in epoch seconds. */
+  updated: number;
 }
 
-export const USERS: readonly User[] = [
-  { id: 'U0ADA0001', name: 'ada', realName: 'Ada', isBot: false },
-  { id: 'U0GRACE01', name: 'grace', realName: 'Grace', isBot: false },
-  { id: ADMIN, name: 'linus', realName: 'Linus', isBot: false },
-  { id: 'U0HEDY0001', name: 'hedy', realName: 'Hedy', isBot: false, deleted: true },
-  { id: APP.botUserId, name: 'playground', realName: 'Playground', isBot: true },
-  { id: SLACKBOT, name: 'slackbot', realName: 'Slackbot', isBot: false },
+const SINCE = { updated: 1_700_000_000 };
+const USERS: readonly User[] = [
+  { id: 'U0ADA0001', name: 'ada', realName: 'Ada', isBot: false, ...SINCE },
+  { id: 'U0GRACE01', name: 'grace', realName: 'Grace', isBot: false, ...SINCE },
+  { id: ADMIN, name: 'linus', realName: 'Linus', isBot: false, ...SINCE },
+  { id: 'U0HEDY0001', name: 'hedy', realName: 'Hedy', isBot: false, deleted: true, ...SINCE },
+  { id: APP.botUserId, name: 'playground', realName: 'Playground', isBot: true, ...SINCE },
+  { id: SLACKBOT, name: 'slackbot', realName: 'Slackbot', isBot: false, ...SINCE },
 ];
+
+/** Who has left since the start, and when: one process is one workspace. */
+const left = new Map<string, number>();
+
+/** @param at epoch seconds; undefined when they come back */
+export function setLeft(userId: string, at: number | undefined): void {
+  if (at === undefined) left.delete(userId);
+  else left.set(userId, at);
+}
+
+/** Everybody whom Slack knows, those who have left included. */
+export function users(): User[] {
+  return USERS.map((user) => {
+    const updated = left.get(user.id);
+    return updated === undefined ? user : { ...user, deleted: true, updated };
+  });
+}
 
 export interface Channel {
   id: string;
@@ -59,10 +79,10 @@ export function membersOf(channel: Channel): readonly string[] {
 }
 
 export function findUser(id: string): User | undefined {
-  return USERS.find((user) => user.id === id);
+  return users().find((user) => user.id === id);
 }
 
 /** Those who can act on the page and with `say`. */
 export function people(): User[] {
-  return USERS.filter((user) => !user.isBot && user.id !== SLACKBOT && user.deleted !== true);
+  return users().filter((user) => !user.isBot && user.id !== SLACKBOT && user.deleted !== true);
 }

@@ -66,7 +66,7 @@ describe('a warning of the end', () => {
 describe('a warning to somebody who has left', () => {
   function setUpLeft(...all: Parameters<typeof setUp>) {
     const world = setUp(...all);
-    world.slack.left.add(ADA);
+    world.slack.left.set(ADA, NOW - 60);
     return world;
   }
 
@@ -91,13 +91,13 @@ describe('a warning to somebody who has left', () => {
 
   test('is told by the next delivery when Slack could not be asked at the first', async () => {
     const { tell, said, slack } = setUpLeft();
-    const { hasLeft } = slack;
-    slack.hasLeft = async () => {
+    const { leftAt } = slack;
+    slack.leftAt = async () => {
       throw new Error('ECONNRESET');
     };
     await expect(tell()).rejects.toThrow('1 of 1');
     expect(said(`D${ADA}`)).toHaveLength(1);
-    slack.hasLeft = hasLeft;
+    slack.leftAt = leftAt;
     await tell();
     expect(said(alertsChannel)).toHaveLength(1);
   });

@@ -42,19 +42,22 @@ test('our event is an operation to show', () => {
   ]);
 });
 
-test('our events about playgrounds, notices and Homes are known', () => {
+test('our events about playgrounds, notices, Homes and people are known', () => {
   const changed = { type: 'playground-changed', playgroundName: 'demo', playgroundId: 'demo-1' } as const;
   const notice = { type: 'notice-changed', noticeId: 'no-1', sequence: 1 } as const;
   const home = { type: 'home-opened', userId: 'U0ADA0001', page: 2 } as const;
-  expect([changed, notice, home].flatMap((event) => parse(topics.events, event))).toEqual([
+  const left = { type: 'person-left', userId: 'U0ADA0001' } as const;
+  expect([changed, notice, home, left].flatMap((event) => parse(topics.events, event))).toEqual([
     { kind: 'playground-changed', change: { ...changed, formerUsers: [] } },
     { kind: 'notice-changed', change: notice },
     { kind: 'home-opened', home },
+    { kind: 'person-left', userId: 'U0ADA0001' },
   ]);
 });
 
 test.each([
   { type: 'home-opened', userId: '<!channel>' },
+  { type: 'person-left', userId: '<!channel>' },
   { type: 'home-opened', userId: 'U0ADA0001', page: -1 },
   { type: 'playground-changed', playgroundName: 'demo' },
   { type: 'notice-changed' },

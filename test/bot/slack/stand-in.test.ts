@@ -131,15 +131,15 @@ test('a message is found again by its tag, and updated where it is', async () =>
 });
 
 test.each([
-  ['somebody who is there has not', ADA, false],
-  ['somebody who was deactivated has', 'U0HEDY0001', true],
-  ['somebody whom Slack does not know has', 'U0NOBODY1', true],
-])('who has left: %s', async (_, userId, left) => {
-  await expect(connect().hasLeft(userId)).resolves.toBe(left);
+  ['somebody who is there has not', ADA, undefined],
+  ['somebody who was deactivated has', 'U0HEDY0001', 1_700_000_000],
+  ['somebody whom Slack does not know has, nobody knows when', 'U0NOBODY1', 0],
+])('who has left: %s', async (_, userId, at) => {
+  await expect(connect().leftAt(userId)).resolves.toBe(at);
 });
 
 test('whether somebody has left is not known where Slack cannot be asked', async () => {
-  await expect(connect('xoxb-other').hasLeft(ADA)).rejects.toThrow('invalid_auth');
+  await expect(connect('xoxb-other').leftAt(ADA)).rejects.toThrow('invalid_auth');
 });
 
 test('a rate limit is told at once, with how long it lasts', async () => {

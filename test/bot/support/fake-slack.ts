@@ -13,15 +13,15 @@ export interface FakeSlack extends Slack {
   shown: Shown[];
   /** What each App Home shows, by user. */
   homes: Map<string, Block[]>;
-  /** Users who are not there any more. */
-  left: Set<string>;
+  /** Users who are not there any more, and since when. */
+  left: Map<string, number>;
 }
 
 /** One workspace in memory: a user's direct messages are the channel `D` + user id. */
 export function fakeSlack(): FakeSlack {
   const shown: Shown[] = [];
   const homes: FakeSlack['homes'] = new Map();
-  const left: FakeSlack['left'] = new Set();
+  const left: FakeSlack['left'] = new Map();
   return {
     shown,
     homes,
@@ -46,7 +46,7 @@ export function fakeSlack(): FakeSlack {
     async publishHome(userId, blocks) {
       homes.set(userId, blocks);
     },
-    hasLeft: async (userId) => left.has(userId),
+    leftAt: async (userId) => left.get(userId),
   };
 }
 

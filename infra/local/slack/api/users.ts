@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { APP, findUser, TEAM, USERS, type User } from '../workspace.ts';
+import { APP, findUser, TEAM, type User, users } from '../workspace.ts';
 import { SlackError } from './error.ts';
 import { type Method, parseArguments } from './method.ts';
 import { pageArguments, pageOf } from './paging.ts';
@@ -13,7 +13,7 @@ const info: Method = (given) => {
 };
 
 const list: Method = (given) => {
-  const page = pageOf(USERS, parseArguments(pageArguments, given));
+  const page = pageOf(users(), parseArguments(pageArguments, given));
   return { members: page.items.map(toApiUser), response_metadata: page.response_metadata };
 };
 
@@ -33,7 +33,8 @@ export const userMethods = {
   'users.list': list,
 } satisfies Record<string, Method>;
 
-function toApiUser(user: User): Record<string, unknown> {
+/** A person as Slack's API and its events show them. */
+export function toApiUser(user: User): Record<string, unknown> {
   return {
     id: user.id,
     team_id: TEAM.id,
@@ -41,6 +42,7 @@ function toApiUser(user: User): Record<string, unknown> {
     real_name: user.realName,
     deleted: user.deleted === true,
     is_bot: user.isBot,
+    updated: user.updated,
     profile: { real_name: user.realName, display_name: user.name },
   };
 }

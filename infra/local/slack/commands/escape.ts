@@ -1,4 +1,4 @@
-import { PUBLIC_CHANNELS, USERS } from '../workspace.ts';
+import { PUBLIC_CHANNELS, users } from '../workspace.ts';
 
 /**
  * What Slack makes of the text after a command when the app asks for escaping (`should_escape: true`): people and
@@ -11,7 +11,7 @@ export function escapeCommandText(text: string): string {
     .replaceAll('>', '&gt;')
     .replace(/https?:\/\/[^\s|]+/g, (url) => `<${url}>`)
     .replace(/(?<![\w<@])@([a-z0-9._-]+)/gi, (whole, name: string) => {
-      const user = USERS.find((each) => each.name === name.toLowerCase());
+      const user = users().find((each) => each.name === name.toLowerCase());
       return user === undefined ? whole : `<@${user.id}|${user.name}>`;
     })
     .replace(/(?<![\w<&#])#([a-z0-9_-]+)/gi, (whole, name: string) => {

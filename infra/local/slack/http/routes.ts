@@ -10,7 +10,7 @@ import type { Store } from '../store.ts';
 import type { Recorder } from '../trace/recorder.ts';
 import { toApiView } from '../views/to-api.ts';
 import type { Views } from '../views/views.ts';
-import { PUBLIC_CHANNELS, people, TEAM, USERS } from '../workspace.ts';
+import { PUBLIC_CHANNELS, people, TEAM, users } from '../workspace.ts';
 import { type Answer, json, text } from './answer.ts';
 import { readAssets } from './assets.ts';
 import type { Incoming } from './listener.ts';
@@ -63,7 +63,7 @@ export function createRoutes(deps: RouteDependencies): (incoming: Incoming) => P
 type Route = (deps: RouteDependencies, incoming: Incoming) => Answer | Promise<Answer>;
 
 const STAND_IN: Record<string, Route> = {
-  'GET /_stand-in/workspace': ({ store }) => json(200, { team: TEAM, users: USERS, channels: store.channels() }),
+  'GET /_stand-in/workspace': ({ store }) => json(200, { team: TEAM, users: users(), channels: store.channels() }),
   /** `channel` may be a person's id, for that person's direct messages, which need not exist yet. */
   'GET /_stand-in/messages': ({ store }, { url }) => {
     const id = url.searchParams.get('channel') ?? '';

@@ -28,11 +28,20 @@ export interface SayClick extends Shared {
   confirmed: boolean;
 }
 
-export type SayArguments = SayCommand | SayClick | { kind: 'clock'; seconds: number };
+/** Somebody leaves the workspace, or comes back. */
+export interface SayLeave {
+  kind: 'leave';
+  /** A person's id or name. */
+  who: string;
+  left: boolean;
+}
+
+export type SayArguments = SayCommand | SayClick | { kind: 'clock'; seconds: number } | SayLeave;
 
 export const USAGE = `npm run say -- "/playground create demo" [--wait] [--as NAME] [--channel NAME] [--timeout SECONDS]
 npm run say -- --click "Extend 1 h" [--on demo] [--value CHOICE] [--home] [--yes] [--wait] [--as NAME]
 npm run say -- --at +3h
+npm run say -- --leave grace
 
   --wait      follow the operation until it ends; exit code 0 only if it ended well
   --as        who does it: ada (unless told), grace or linus, or a user id
@@ -43,7 +52,8 @@ npm run say -- --at +3h
   --value     what to choose, where it is a menu
   --home      on the app's Home, and not on a message
   --yes       answer the question that a button asks before it does something
-  --at        wind the clock forward: warnings and expiries come as if that time had passed`;
+  --at        wind the clock forward: warnings and expiries come as if that time had passed
+  --leave     this person leaves the workspace, of which the bot is told; --return lets them back in`;
 
 const OPTIONS = {
   wait: { type: 'boolean', default: false },
@@ -56,18 +66,22 @@ const OPTIONS = {
   home: { type: 'boolean', default: false },
   yes: { type: 'boolean', default: false },
   at: { type: 'string' },
+  leave: { type: 'string' },
+  return: { type: 'string' },
 } as const;
 
 /** Reads the command line; `fault` says what was wrong with it. */
 export function readArguments(argv: readonly string[]): SayArguments | { fault: string } {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
-    const { click, at, as, wait, channel, on, value, home, yes: confirmed } = values;
+    const { click, at, leave, return: back, as, wait, channel, on, value, home, yes: confirmed } = values;
     const timeoutSeconds = Number(values.timeout);
     if (!(timeoutSeconds > 0)) return { fault: `--timeout takes a number of seconds, and not "${values.timeout}".` };
-    const asked = positionals.length + [click, at].filter((each) => each !== undefined).length;
-    if (asked !== 1) return { fault: 'Give one command in quotes, or --click, or --at.' };
+    const asked = positionals.length + [click, at, leave, back].filter((each) => each !== undefined).length;
+    if (asked !== 1) return { fault: 'Give one command in quotes, or --click, --at, --leave or --return.' };
     if (at !== undefined) return clock(at);
+    const who = leave ?? back;
+    if (who !== undefined) return { kind: 'leave', who, left: leave !== undefined };
     const shared = { as, wait, timeoutSeconds };
     if (click !== undefined)
       return { kind: 'click', what: click, ...(on && { on }), ...(value && { value }), home, confirmed, ...shared };

@@ -32,7 +32,14 @@ it('knows how far to wind the clock', () => {
   expect(readArguments(['--at', '+3h'])).toEqual({ kind: 'clock', seconds: 3 * 60 * 60 });
 });
 
+it('knows who leaves, and who comes back', () => {
+  expect(readArguments(['--leave', 'grace'])).toEqual({ kind: 'leave', who: 'grace', left: true });
+  expect(readArguments(['--return', '@grace'])).toEqual({ kind: 'leave', who: '@grace', left: false });
+});
+
 it.each([
+  [['--leave', 'grace', '--return', 'grace']],
+  [['--leave']],
   [['--at', 'tomorrow']],
   [['--at', '-3h']],
   [['--at', '+3h', '--click', 'extend']],
