@@ -4,7 +4,7 @@ import { isPlaygroundName } from '../provisioner/contract/name.ts';
 /** What a button stands on: one generation of a playground. */
 export const PLAYGROUND_ACTIONS = ['extend', 'extend-max', 'destroy', 'logs'] as const;
 /** What a button on a failed operation stands on: the operation, because its name may be somebody else's by now. */
-export const OPERATION_ACTIONS = ['retry'] as const;
+export const OPERATION_ACTIONS = ['retry', 'destroy-again'] as const;
 /** A button that only opens an address; Slack tells of its click all the same. */
 export const OPEN_ACTION = 'open';
 /** App Home: the modal for a new playground, and another page of the list. */

@@ -9,7 +9,7 @@ import { notAllowed, trouble } from '../messages/trouble.ts';
 import { openCreateForm } from './create-form.ts';
 import type { InteractionDeps } from './deps.ts';
 import { type Click, readClick } from './payload.ts';
-import { performOnPlayground, performRetry } from './perform.ts';
+import { performOnOperation, performOnPlayground } from './perform.ts';
 
 /** Does what a click asks for, and says what came of it to whoever clicked, whatever happens. */
 export async function answerClick(body: unknown, gate: Gate, app: InteractionDeps): Promise<void> {
@@ -53,7 +53,8 @@ async function carryOutAction(action: Action, question: Question, deps: Interact
       await deps.publish({ type: 'home-opened', userId: asker.userId, page: action.page });
       return undefined;
     case 'retry':
-      return performRetry(action, question, deps);
+    case 'destroy-again':
+      return performOnOperation(action, question, deps);
     default:
       return performOnPlayground(action, question, deps);
   }

@@ -8,13 +8,16 @@ const person = z.object({
   enterprise: z.object({ id: z.string() }).nullish(),
   trigger_id: z.string().optional(),
 });
+const optionSchema = z.object({ value: z.string() });
 const clickSchema = person.extend({
-  actions: z.array(z.object({ action_id: z.string(), value: z.unknown().optional() })).min(1),
+  actions: z
+    .array(z.object({ action_id: z.string(), value: z.unknown().optional(), selected_option: optionSchema.nullish() }))
+    .min(1),
   response_url: z.string().optional(),
 });
 const fieldSchema = z.object({
   value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_option: optionSchema.nullish(),
   selected_users: z.array(z.string()).nullish(),
   selected_conversations: z.array(z.string()).nullish(),
 });
@@ -34,6 +37,7 @@ export interface Interaction extends Origin {
 
 export interface Click extends Interaction {
   actionId: string;
+  /** Of the button, or of what was chosen from a menu. */
   value: unknown;
   /** Absent for a click in App Home. */
   responseUrl: string | undefined;
@@ -51,7 +55,8 @@ export function readClick(body: unknown): Click | undefined {
   const { data } = clickSchema.safeParse(body);
   const action = data?.actions[0];
   if (!data || !action) return undefined;
-  return { ...interactionOf(data), actionId: action.action_id, value: action.value, responseUrl: data.response_url };
+  const { action_id: actionId, value, selected_option: chosen } = action;
+  return { ...interactionOf(data), actionId, value: chosen?.value ?? value, responseUrl: data.response_url };
 }
 
 /** Undefined when it is not of Slack's shape. */

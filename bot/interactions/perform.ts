@@ -2,19 +2,21 @@ import type { Action } from '../actions.ts';
 import { logsOf } from '../answers/logs.ts';
 import type { Question } from '../answers/question.ts';
 import { overBudget } from '../budget.ts';
-import { type Answer, answer, isRefusal } from '../messages/answer.ts';
+import { type Answer, answer, isAccepted, isRefusal } from '../messages/answer.ts';
 import { destroyed } from '../messages/destroyed.ts';
+import { destroyedAgain } from '../messages/destroyed-again.ts';
 import { extended } from '../messages/extended.ts';
 import { retried } from '../messages/retried.ts';
 import { at } from '../messages/text.ts';
 import { submitDestroy } from '../submit/destroy.ts';
+import { submitDestroyAgain } from '../submit/destroy-again.ts';
 import { submitExtend } from '../submit/extend.ts';
 import { submitRetry } from '../submit/retry.ts';
-import { tellChanged } from '../submit/tell.ts';
+import { tellChanged, tellStale } from '../submit/tell.ts';
 import type { InteractionDeps } from './deps.ts';
 
 export type OnPlayground = Extract<Action, { playgroundId: string }>;
-type Retry = Extract<Action, { action: 'retry' }>;
+type OnOperation = Extract<Action, { operationId: string }>;
 
 /** Does what a button of a playground says, by the row as it is and not as it was when the button was drawn. */
 export async function performOnPlayground(
@@ -30,13 +32,19 @@ export async function performOnPlayground(
   return said;
 }
 
-export async function performRetry(
-  { operationId }: Retry,
+/** Does what a button on a failed operation says. Where that is no more to be done, whatever shows the button is drawn again. */
+export async function performOnOperation(
+  action: OnOperation,
   { asker, budget, now }: Question,
   deps: InteractionDeps,
 ): Promise<Answer> {
-  const outcome = await submitRetry(asker, { operationId }, budget, deps);
-  return retried(outcome, { ...deps, userId: asker.userId, now });
+  const again = { operationId: action.operationId };
+  const said =
+    action.action === 'retry'
+      ? retried(await submitRetry(asker, again, budget, deps), { ...deps, userId: asker.userId, now })
+      : destroyedAgain(await submitDestroyAgain(asker, again, budget, deps), deps.admins, now);
+  if (!isAccepted(said)) await tellStale(action.operationId, budget, deps);
+  return said;
 }
 
 type Perform = (action: OnPlayground, question: Question, deps: InteractionDeps) => Promise<Answer>;

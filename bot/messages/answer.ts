@@ -35,6 +35,11 @@ export function isRefusal({ blocks }: Answer): boolean {
   return blocks?.[0]?.block_id?.startsWith('error:') ?? false;
 }
 
+/** Something is being done. */
+export function isAccepted({ blocks }: Answer): boolean {
+  return blocks?.[0]?.block_id?.startsWith('operation:') ?? false;
+}
+
 /** The answer as blocks, for where only these are shown. */
 export function blocksOf({ text, blocks }: Answer): Block[] {
   return blocks ?? [section(text)];

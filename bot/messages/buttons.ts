@@ -53,6 +53,11 @@ export function retryButton(operation: Pick<Operation, 'id'>): Button {
   return { ...button('Retry', 'retry'), value: operationActionValue(operation) };
 }
 
+/** Asks no more: what it removes is what another destroy has left. */
+export function destroyAgainButton(operation: Pick<Operation, 'id'>, label: string): Button {
+  return { ...button(label, 'destroy-again'), value: operationActionValue(operation), style: 'danger' };
+}
+
 export function newButton(): Button {
   return { ...button('New playground', NEW_ACTION), style: 'primary' };
 }

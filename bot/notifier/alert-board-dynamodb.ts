@@ -1,78 +1,50 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
-import { createMessages } from '../../provisioner/contract/registry-dynamodb/messages.ts';
-import type { AlertBoard, AlertGroup, AlertThread } from './alert-board.ts';
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { AlertBoard, AlertThread, Told } from './alert-board.ts';
+import { createAlertGroups, KEPT_SECONDS } from './alert-groups-dynamodb.ts';
 
-/** A row takes 400 kB; this many lines are far below that, and more than anybody reads. */
-const MOST_ENTRIES = 500;
-/** Trouble that is older than this is not answered in its thread any more. */
-const KEPT_SECONDS = 14 * 24 * 3600;
+type Row = Record<string, unknown>;
 
-const groupKey = (id: string): { pk: string } => ({ pk: `ALERTS#${id}` });
 const threadKey = (name: string): { pk: string } => ({ pk: `ALERT-THREAD#${name}` });
+const toldKey = (id: string): { pk: string } => ({ pk: `ALERT-TOLD#${id}` });
 
-/** Rows of the registry's table, which DynamoDB removes by itself when they are old. */
+/** Rows of the registry's table, which DynamoDB removes by itself when they are old. Written by this file alone. */
 export function createAlertBoard(client: DynamoDBDocumentClient, table: string): AlertBoard {
-  async function get(key: { pk: string }): Promise<Record<string, unknown> | undefined> {
+  async function get(key: { pk: string }): Promise<Row | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
     return Item;
   }
 
+  async function put(row: Row, now: number): Promise<void> {
+    await client.send(new PutCommand({ TableName: table, Item: { ...row, deleteAfter: now + KEPT_SECONDS } }));
+  }
+
   return {
-    messages: createMessages(client, table, groupKey),
-    async join({ id, cause, first }, entry, now) {
-      const isNew = 'attribute_not_exists(ids) OR (NOT contains(ids, :id) AND size(ids) < :most)';
-      try {
-        await client.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: groupKey(id),
-            UpdateExpression:
-              'SET id = :group, cause = :cause, #first = if_not_exists(#first, :first), deleteAfter = :after, ' +
-              'entries = list_append(if_not_exists(entries, :none), :entries) ADD #sequence :one, ids :ids',
-            ConditionExpression: isNew,
-            ExpressionAttributeNames: { '#first': 'first', '#sequence': 'sequence' },
-            ExpressionAttributeValues: {
-              ':group': id,
-              ':cause': cause,
-              ':first': first,
-              ':after': now + KEPT_SECONDS,
-              ':none': [],
-              ':entries': [entry],
-              ':one': 1,
-              ':id': entry.id,
-              ':ids': new Set([entry.id]),
-              ':most': MOST_ENTRIES,
-            },
-          }),
-        );
-      } catch (error) {
-        // It is in there already, or there are more than anybody reads.
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      }
+    ...createAlertGroups(client, table),
+    async whereTold(id) {
+      return (await get(toldKey(id))) as Told | undefined;
     },
-    async getGroup(id) {
-      // Written by this file alone.
-      return (await get(groupKey(id))) as AlertGroup | undefined;
-    },
+    keepTold: (id, told, now) => put({ ...toldKey(id), ...told }, now),
     async getThread(name) {
       return (await get(threadKey(name))) as AlertThread | undefined;
     },
-    async openThread(thread, now) {
-      const Item = { ...threadKey(thread.name), ...thread, deleteAfter: now + KEPT_SECONDS };
-      await client.send(new PutCommand({ TableName: table, Item }));
-    },
-    async closeThread(name) {
-      const { Attributes } = await client.send(
-        new DeleteCommand({ TableName: table, Key: threadKey(name), ReturnValues: 'ALL_OLD' }),
-      );
-      return Attributes as AlertThread | undefined;
+    openThread: (thread, now) => put({ ...threadKey(thread.name), ...thread }, now),
+    async closeThread(name, at) {
+      try {
+        const { Attributes } = await client.send(
+          new DeleteCommand({
+            TableName: table,
+            Key: threadKey(name),
+            ConditionExpression: 'since < :at',
+            ExpressionAttributeValues: { ':at': at },
+            ReturnValues: 'ALL_OLD',
+          }),
+        );
+        return Attributes as AlertThread | undefined;
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return undefined;
+        throw error;
+      }
     },
   };
 }

@@ -1,59 +1,62 @@
 import { ERRORS } from '../../provisioner/contract/errors.ts';
-import type { Operation } from '../../provisioner/contract/operation.ts';
+import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
 import type { Messages, Queries } from '../../provisioner/contract/registry.ts';
 import type { ConsolePlace } from '../console-links.ts';
-import { alarmAlert, crashAlert, crashLine, failureAlert, failureLine } from '../messages/alerts.ts';
-import type { Message } from '../messages/message.ts';
-import { SlackRefusal } from '../slack/slack.ts';
-import { type AlertBoard, type AlertEntry, groupId } from './alert-board.ts';
-import { groupSubject } from './alert-group.ts';
-import { type DeliverDeps, deliver } from './deliver.ts';
-import type { Alarm, Crash } from './parse.ts';
+import { alarmAlert, alarmOver } from '../messages/alerts/alarm.ts';
+import { crashAlert, crashLine } from '../messages/alerts/crash.ts';
+import { failureAlert, failureLine, failurePress } from '../messages/alerts/failure.ts';
+import { moment } from './alert-board.ts';
+import { type DrawDeps, secondsNow } from './draw-alerts.ts';
+import type { Alarm, Crash } from './parse-alert.ts';
+import { become, drawTold, endTrouble, gather, say, tellTrouble } from './trouble.ts';
 
-export interface AlertDeps extends DeliverDeps {
+export interface AlertDeps extends DrawDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> & Pick<Messages, 'claimAlert'>;
-  board: AlertBoard;
-  alertsChannel: string;
   consolePlace: ConsolePlace | undefined;
 }
 
-/** Tells the alerts channel of an operation that failed, once. */
+const BROKE_OFF = 'The provisioner broke off.';
+
+/** Tells the alerts channel of an operation that failed, once; a repeat draws what told of it anew. */
 export async function alertFailure(operationId: string, deps: AlertDeps): Promise<void> {
   const operation = await deps.registry.getOperation(operationId);
-  if (operation?.state === 'failed' && (await isNews(operation, deps))) await alertOnce(operation, deps);
+  if (operation?.state !== 'failed' || (await drawTold(operationId, deps))) return;
+  if (await isNews(operation, deps)) return alertOnce(operation, deps);
+  // The trouble that the channel knows of, where it does, is what it was before this was tried.
+  const thread = await deps.board.getThread(operation.playgroundName);
+  if (thread) await become(thread, { at: moment(operation, 'finished'), state: 'failed' }, deps);
 }
 
 /**
  * Tells the alerts channel of a provisioner that ended without a word, whatever the row says: it may say `running` for
- * as long as the dead one's lease lasts.
+ * as long as the dead one's lease lasts. How the operation goes on is told in the thread of that.
  */
 export async function alertCrash(crash: Crash, deps: AlertDeps): Promise<void> {
+  const { requestId } = crash;
   const operation = crash.operationId ? await deps.registry.getOperation(crash.operationId) : undefined;
   // It had recorded its failure before it broke off: that is one piece of news, not two.
-  if (operation?.state === 'failed') return alertOnce(operation, deps);
-  const entry = { id: crash.requestId, line: crashLine(crash, operation) };
-  await gather('The provisioner broke off.', entry, crashAlert(crash, operation), secondsNow(deps), deps);
+  if (operation?.state === 'failed') return alertFailure(operation.id, deps);
+  const at = secondsNow(deps);
+  const entry = { id: requestId, line: crashLine(crash, operation) };
+  const message = crashAlert(crash, operation);
+  if (!operation || isFinished(operation)) return gather(BROKE_OFF, entry, message, at, deps);
+  const { playgroundName: name, playgroundId } = operation;
+  const since = moment(operation, 'broken-off');
+  await tellTrouble({ name, playgroundId, cause: BROKE_OFF, entry, message, since, at, isRepeated: false }, deps);
 }
 
+/** An alarm opens a thread, and its end is told in that. */
 export async function alertAlarm(alarm: Alarm, deps: AlertDeps): Promise<void> {
-  await say(alarmAlert(alarm), { alarm }, deps);
-}
-
-/** Adds to the group of the same cause, and has its message show it. @returns the group's id */
-export async function gather(cause: string, entry: AlertEntry, first: Message, at: number, deps: AlertDeps) {
-  const id = groupId(cause, at);
-  await deps.board.join({ id, cause, first }, entry, secondsNow(deps));
-  await deliver(groupSubject(id, deps.alertsChannel, deps.board), deps);
-  return id;
-}
-
-/**
- * Says it in the thread of the trouble that the channel knows of already.
- * @throws when Slack could not be reached
- */
-export async function reply(group: string, message: Message, about: Record<string, unknown>, deps: AlertDeps) {
-  const parent = (await deps.board.getGroup(group))?.message;
-  await say(message, about, deps, parent?.ts);
+  const at = secondsNow(deps);
+  const { name, state, changedAt = at } = alarm;
+  const thing = `alarm ${name}`;
+  const since = moment({ requestedAt: changedAt, attempt: 0 }, state === 'OK' ? 'finished' : 'broken-off');
+  if (state === 'OK') return endTrouble(thing, since, alarmOver(alarm), deps);
+  const message = alarmAlert(alarm);
+  if (state !== 'ALARM') return say(message, { alarm }, deps);
+  const entry = { id: `${thing} ${changedAt}`, line: message.text };
+  const trouble = { name: thing, playgroundId: '', cause: message.text, entry, message, since, at };
+  await tellTrouble({ ...trouble, isRepeated: false }, deps);
 }
 
 /** A change that was taken back is the owner's news alone: their playground runs. */
@@ -62,42 +65,15 @@ async function isNews({ kind, playgroundName }: Operation, { registry }: AlertDe
   return (await registry.getPlayground(playgroundName))?.state === 'stuck';
 }
 
-/** Repeated events do all of it again, which changes nothing; so one that broke off is finished by the next. */
 async function alertOnce(operation: Operation, deps: AlertDeps): Promise<void> {
   const now = secondsNow(deps);
-  const { id, kind, playgroundName: name, playgroundId, ownerId, failure } = operation;
+  const { id, kind, playgroundName: name, playgroundId, failure } = operation;
   const isFirst = await deps.registry.claimAlert(id, now);
   const at = isFirst ? now : ((await deps.registry.getOperation(id))?.alertedAt ?? now);
   const cause = `The ${kind} failed: ${ERRORS[failure?.code ?? 'INTERNAL'].title}`;
-  const thread = await deps.board.getThread(name);
-  if (thread && thread.group !== groupId(cause, at)) {
-    const isKnown = thread.playgroundId === playgroundId && thread.cause === cause;
-    const about = { operation: { id, ownerId, playgroundId, failure } };
-    if (isFirst && !isKnown) await reply(thread.group, failureAlert(operation, deps.consolePlace), about, deps);
-    return;
-  }
-  const group = await gather(
-    cause,
-    { id, line: failureLine(operation) },
-    failureAlert(operation, deps.consolePlace),
-    at,
-    deps,
-  );
-  await deps.board.openThread({ name, playgroundId, cause, group }, now);
-}
-
-async function say(message: Message, about: Record<string, unknown>, deps: AlertDeps, thread?: string): Promise<void> {
-  const { slack, alertsChannel, log } = deps;
-  try {
-    const options = { twiceRatherThanNever: true, ...(thread !== undefined && { thread }) };
-    await slack.post(alertsChannel, message, options);
-  } catch (error) {
-    // The log is the second place where somebody may look: everything that the channel was to hear is in this line.
-    log.error('The alerts channel could not be told', { alertsChannel, ...about, error });
-    if (!(error instanceof SlackRefusal)) throw error;
-  }
-}
-
-export function secondsNow({ clock }: Pick<AlertDeps, 'clock'>): number {
-  return Math.floor(clock() / 1000);
+  const line = failureLine(operation, deps.consolePlace);
+  const entry = { id, line, press: failurePress(operation) };
+  const message = failureAlert(operation, deps.consolePlace);
+  const since = moment(operation, 'finished');
+  await tellTrouble({ name, playgroundId, cause, entry, message, since, at, isRepeated: !isFirst }, deps);
 }

@@ -1,13 +1,16 @@
 import type { Notice } from '../../provisioner/contract/notice.ts';
+import { logsButton } from '../messages/buttons.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { mention } from '../messages/text.ts';
-import { type AlertDeps, gather, reply, secondsNow } from './alerts.ts';
-import { deliver } from './deliver.ts';
+import { moment } from './alert-board.ts';
+import type { AlertDeps } from './alerts.ts';
+import { type DeliverDeps, deliver } from './deliver.ts';
 import { type OwnerLeftDeps, tellWhereOwnerLeft } from './owner-left.ts';
-import { closeThread } from './solved.ts';
 import { noticeSubject, type SubjectDeps } from './subjects.ts';
+import { endTrouble, tellTrouble } from './trouble.ts';
 
 export type NoticeDeps = AlertDeps &
+  DeliverDeps &
   OwnerLeftDeps &
   SubjectDeps & { registry: AlertDeps['registry'] & SubjectDeps['registry'] };
 
@@ -30,20 +33,18 @@ const DOWN = 'A playground is down.';
 
 /** `down` opens a thread of the alerts channel, `recovered` ends it; each is told once. */
 async function tellAlerts(notice: Notice, deps: NoticeDeps): Promise<void> {
-  const { id, kind, playgroundName: name, playgroundId } = notice;
+  const { id, kind, playgroundName: name, playgroundId, createdAt: at } = notice;
   const holder = await deps.registry.getPlayground(name);
   const playground = holder?.id === playgroundId ? holder : undefined;
   const message = noticeMessage({ notice, playground, password: undefined, addressNotice: undefined });
-  const thread = await deps.board.getThread(name);
+  const since = moment({ requestedAt: at, attempt: 0 }, kind === 'recovered' ? 'finished' : 'broken-off');
   if (kind === 'recovered') {
-    await closeThread(name, message, deps);
-  } else if (thread && thread.playgroundId === playgroundId) {
-    await reply(thread.group, message, { notice }, deps);
+    await endTrouble(name, since, message, deps);
   } else {
     const owner = playground ? ` of ${mention(playground.ownerId)}` : '';
-    const entry = { id, line: `*${name}*${owner}` };
-    const group = await gather(DOWN, entry, message, notice.createdAt, deps);
-    await deps.board.openThread({ name, playgroundId, cause: DOWN, group }, secondsNow(deps));
+    const press = playground && { name, button: logsButton(playground) };
+    const entry = { id, line: `*${name}*${owner}`, ...(press && { press }) };
+    await tellTrouble({ name, playgroundId, cause: DOWN, entry, message, since, at, isRepeated: false }, deps);
   }
   await deps.registry.shown(id, notice.sequence);
 }

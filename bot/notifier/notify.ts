@@ -1,12 +1,12 @@
 import type { Slack } from '../slack/slack.ts';
 import { alertAlarm, alertCrash, alertFailure } from './alerts.ts';
 import { deliver } from './deliver.ts';
+import { tellFollowUp } from './follow-up.ts';
 import { type HomeDeps, publishHome } from './home.ts';
 import { type NoticeDeps, tellNotice } from './notices.ts';
 import { tellPersonLeft } from './owner-left.ts';
 import { type Incoming, parseEvent, type Topics } from './parse.ts';
 import { redrawOffers, redrawPlayground, refreshHomesOf } from './redraw.ts';
-import { tellSolved } from './solved.ts';
 import { operationSubject } from './subjects.ts';
 
 export type NotifyDeps = Omit<NoticeDeps, 'slack'> & {
@@ -65,5 +65,5 @@ async function show(operationId: string, deps: NotifyDeps): Promise<void> {
 async function tellAlertsChannel(operationId: string, deps: NotifyDeps): Promise<void> {
   await alertFailure(operationId, deps);
   const operation = await deps.registry.getOperation(operationId);
-  if (operation) await tellSolved(operation, deps);
+  if (operation) await tellFollowUp(operation, deps);
 }

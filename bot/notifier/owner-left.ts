@@ -2,7 +2,8 @@ import type { Notice } from '../../provisioner/contract/notice.ts';
 import type { Queries } from '../../provisioner/contract/registry.ts';
 import { leftBehind, leftBehindLine, ownerLeft, ownerLeftLine } from '../messages/owner-left.ts';
 import type { Slack } from '../slack/slack.ts';
-import { type AlertDeps, gather } from './alerts.ts';
+import type { AlertDeps } from './alerts.ts';
+import { gather } from './trouble.ts';
 
 export type OwnerLeftDeps = AlertDeps & {
   slack: Pick<Slack, 'leftAt'>;

@@ -2,7 +2,7 @@ import type { Event } from '../../provisioner/contract/event.ts';
 import { noticeId } from '../../provisioner/contract/name.ts';
 import type { Notice } from '../../provisioner/contract/notice.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
-import { noticeChanged, playgroundChanged } from '../../provisioner/contract/publish.ts';
+import { noticeChanged, operationChanged, playgroundChanged } from '../../provisioner/contract/publish.ts';
 import { type Budget, overBudget } from '../budget.ts';
 import type { Asker, SubmitDeps } from './deps.ts';
 
@@ -19,6 +19,16 @@ export async function tellChanged(
   formerUsers: string[] = [],
 ): Promise<void> {
   await tell(playgroundChanged(playground, formerUsers), budget, deps);
+}
+
+/** Lets whatever shows an operation be drawn again, because somebody saw it out of date. A courtesy. */
+export async function tellStale(
+  operationId: string,
+  budget: Budget,
+  deps: Pick<TellDeps, 'publish' | 'log'> & { registry: Pick<SubmitDeps['registry'], 'getOperation'> },
+): Promise<void> {
+  const operation = await budget.within(deps.registry.getOperation(operationId));
+  if (operation !== overBudget && operation) await tell(operationChanged(operation), budget, deps);
 }
 
 /**

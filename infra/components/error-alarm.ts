@@ -2,7 +2,7 @@ import { MetricAlarm } from '@pulumi/aws/cloudwatch/metricAlarm.js';
 import type * as pulumi from '@pulumi/pulumi';
 import type { LambdaFunction } from './lambda-function.ts';
 
-/** Rings when a function has thrown or timed out in each of `minutes` minutes. Says nothing when it is well again: a create that broke stays broken. */
+/** Rings when a function has thrown or timed out in each of `minutes` minutes. Its end goes to the thread of its alert, because what broke stays broken. */
 export function errorAlarm(
   name: string,
   args: { watched: LambdaFunction; minutes: number; meaning: string; topicArn: pulumi.Input<string> },
@@ -20,5 +20,6 @@ export function errorAlarm(
     // Nobody invoked it, and that is the normal case.
     treatMissingData: 'notBreaching',
     alarmActions: [args.topicArn],
+    okActions: [args.topicArn],
   });
 }

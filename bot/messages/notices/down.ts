@@ -1,3 +1,4 @@
+import { buttons, destroyButton, logsButton } from '../buttons.ts';
 import { context, type Message, reasonText, section } from '../message.ts';
 import { code, mention } from '../text.ts';
 import type { NoticeView } from './view.ts';
@@ -12,6 +13,7 @@ export function downMessage({ notice, playground }: NoticeView): Message {
     text: line,
     blocks: [
       section(line, owner, notice.detail ? reasonText(notice.detail) : 'Nobody could say why.'),
+      ...(playground ? [buttons(logsButton(playground), destroyButton(playground))] : []),
       context(`\`/playground logs ${notice.playgroundName}\` shows more; its owner can destroy it and make another.`),
     ],
   };

@@ -7,8 +7,7 @@ const isNotice = (id: string): boolean => id.startsWith('no-');
 
 const rowKey = (id: string): { pk: string } => (isNotice(id) ? noticeKey(id) : operationKey(id));
 
-/** @param keyOf where the row of an id is; by default that of an operation or a notice */
-export function createMessages(client: DynamoDBDocumentClient, table: string, keyOf = rowKey): Messages {
+export function createMessages(client: DynamoDBDocumentClient, table: string): Messages {
   /** @returns false when the condition does not hold */
   async function update(
     id: string,
@@ -20,7 +19,7 @@ export function createMessages(client: DynamoDBDocumentClient, table: string, ke
       await client.send(
         new UpdateCommand({
           TableName: table,
-          Key: keyOf(id),
+          Key: rowKey(id),
           UpdateExpression: expression,
           ConditionExpression: `attribute_exists(pk) AND (${condition})`,
           ExpressionAttributeValues: values,

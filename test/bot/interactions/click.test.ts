@@ -109,6 +109,68 @@ describe('retry', () => {
   });
 });
 
+describe('destroy again', () => {
+  const failed = operation({ kind: 'destroy', state: 'failed' });
+  const again = operationActionValue(failed);
+
+  test('claims the destroying of what is left, once for two clicks', async () => {
+    const { press, row, deps, said } = setUp([playground({ state: 'stuck' })], [failed]);
+    await press('destroy-again', again, { trigger: '1' });
+    await press('destroy-again', again, { trigger: '2' });
+    expect(row()?.state).toBe('destroying');
+    expect(deps.invoke).toHaveBeenCalledOnce();
+    expect(said()[1]).toContain('being destroyed');
+  });
+
+  test('of what is gone says so, and leaves alone who has the name by now', async () => {
+    const { press, row, said } = setUp([playground({ id: 'demo-ffffffff', ownerId: GRACE })], [failed]);
+    await press('destroy-again', again);
+    expect(row()?.state).toBe('ready');
+    expect(said()[0]).toMatch(new RegExp(`gone already.*<@${GRACE}>`));
+  });
+
+  test('by a stranger is refused, with whom to ask', async () => {
+    const { press, row, said } = setUp([playground({ state: 'stuck' })], [failed]);
+    await press('destroy-again', again, { user: GRACE });
+    expect(row()?.state).toBe('stuck');
+    expect(said()[0]).toContain(`<@${ADA}>`);
+  });
+});
+
+describe('a button on a failed operation that is out of date', () => {
+  const failed = operation({ state: 'failed' });
+  const redrawn = (deps: ReturnType<typeof setUp>['deps']) =>
+    deps.publish.mock.calls.map(([event]) => event).filter(({ type }) => type === 'operation-changed');
+
+  test.each([
+    ['retry', [playground({ ownerId: GRACE })]],
+    ['destroy-again', []],
+    ['destroy-again', [playground()]],
+  ] as [string, Playground[]][])('%s: whatever shows it is drawn again', async (action, rows) => {
+    const { press, deps } = setUp(rows, [failed]);
+    await press(action, operationActionValue(failed));
+    expect(redrawn(deps)).toEqual([{ type: 'operation-changed', operationId: failed.id, sequence: failed.sequence }]);
+  });
+
+  test('one that is in time needs no drawing: the operation itself has it drawn', async () => {
+    const { press, deps } = setUp([], [failed]);
+    await press('retry', operationActionValue(failed));
+    expect(redrawn(deps)).toEqual([]);
+  });
+
+  test('chosen from a menu is the same as pressed', async () => {
+    const { deps, row } = setUp([], [failed]);
+    const body = click('retry');
+    const chosen = {
+      type: 'static_select',
+      action_id: 'retry',
+      selected_option: { value: operationActionValue(failed) },
+    };
+    await answerClick({ ...body, actions: [chosen] }, gate, deps);
+    expect(row()?.state).toBe('creating');
+  });
+});
+
 describe('logs', () => {
   test('are shown to whoever may see them', async () => {
     const { press, said } = setUp();

@@ -103,6 +103,84 @@ describe('a provisioner that ended without a word', () => {
   });
 });
 
+describe('what becomes of it after the provisioner ended without a word', () => {
+  const alertsOf = (slack: ReturnType<typeof fakeSlack>) =>
+    slack.shown.filter(({ channel }) => channel === alertsChannel);
+
+  async function setUpCrash() {
+    const world = setUp({ state: 'running', attempt: 1 });
+    const becomes = async (fields: Partial<Operation>) => {
+      world.registry.operations.set(id, operation(fields));
+      await notify(changed(), world.deps);
+    };
+    await notify(crashed({ operationId: id }), world.deps);
+    return { ...world, becomes };
+  }
+
+  test('the next attempt does it: the alert says so, and its thread', async () => {
+    const { becomes, alerts, slack } = await setUpCrash();
+    await becomes({ state: 'running', attempt: 2 });
+    expect(alerts()).toEqual([expect.stringContaining('is being made now, attempt 2 of 3')]);
+    await becomes({ state: 'succeeded', attempt: 2 });
+    expect(alerts()).toEqual([expect.stringContaining('Solved: *demo*'), expect.stringContaining('Solved: *demo*')]);
+    expect(alertsOf(slack)[1]?.thread).toBe(alertsOf(slack)[0]?.ts);
+  });
+
+  test('it fails for good: said in the thread, and the alert can be acted on', async () => {
+    const { becomes, alerts, slack } = await setUpCrash();
+    await becomes({ state: 'failed', attempt: 3, failure });
+    expect(alerts()[0]).toMatch(/Since then.*"action_id":"retry"/);
+    expect(alerts()[1]).toContain(failure.reason);
+    expect(alertsOf(slack)[1]?.thread).toBe(alertsOf(slack)[0]?.ts);
+  });
+
+  test('a late word of the attempt that died changes nothing', async () => {
+    const { becomes, alerts } = await setUpCrash();
+    const before = alerts();
+    await becomes({ state: 'running', attempt: 1, sequence: 4 });
+    expect(alerts()).toEqual(before);
+  });
+
+  test('it breaks off again: one message, with the newest', async () => {
+    const { deps, registry, alerts } = await setUpCrash();
+    registry.operations.set(id, operation({ state: 'running', attempt: 2 }));
+    const again = { requestContext: { requestId: 'req-2', condition: 'RetriesExhausted' } };
+    for (const _ of [1, 2]) {
+      await notify(snsEvent(topics.alerts, { ...again, requestPayload: { operationId: id } }), deps);
+    }
+    expect(alerts()).toEqual([expect.stringMatching(/req-1.*Since then.*req-2/)]);
+  });
+});
+
+describe('an alarm', () => {
+  const alarm = (NewStateValue: string, minute: number) =>
+    snsEvent(topics.alerts, {
+      AlarmName: 'provisioner-errors',
+      NewStateValue,
+      NewStateReason: 'Threshold <1>',
+      StateChangeTime: `2026-11-21T16:0${minute}:00.000+0000`,
+    });
+
+  test('is told once, and its end in its thread and in its message', async () => {
+    const { deps, alerts, slack } = setUp();
+    for (const _ of [1, 2]) await notify(alarm('ALARM', 1), deps);
+    expect(alerts()).toHaveLength(1);
+    for (const _ of [1, 2]) await notify(alarm('OK', 2), deps);
+    expect(alerts()).toEqual([
+      expect.stringMatching(/provisioner-errors\* is over.*ALARM/),
+      expect.stringContaining('is over'),
+    ]);
+    expect(slack.shown[1]?.thread).toBe(slack.shown[0]?.ts);
+  });
+
+  test('whose end comes late does not end the next', async () => {
+    const { deps, alerts } = setUp();
+    await notify(alarm('ALARM', 5), deps);
+    await notify(alarm('OK', 2), deps);
+    expect(alerts()).toEqual([expect.not.stringContaining('is over')]);
+  });
+});
+
 test('an alarm goes to the alerts channel', async () => {
   const { deps, alerts } = setUp();
   await notify(

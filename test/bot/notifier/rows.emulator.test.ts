@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AlertBoard } from '../../../bot/notifier/alert-board.ts';
+import type { AlertBoard, Told } from '../../../bot/notifier/alert-board.ts';
 import { createAlertBoard } from '../../../bot/notifier/alert-board-dynamodb.ts';
 import { createUpdateCount } from '../../../bot/notifier/update-count.ts';
 import type { UpdateCount } from '../../../bot/notifier/updates.ts';
@@ -46,23 +46,58 @@ describe.each([
     expect(await board.getGroup('another#1')).toBeUndefined();
   });
 
-  it('keeps where the message of a group is, posted by one', async () => {
+  it('lets one at a time draw the message of a group, and keeps where it is', async () => {
     const board = make();
-    await board.join({ id: 'down#1', cause: 'down', first }, { id: 'no-1', line: 'one' }, NOW);
-    const claims = await Promise.all([1, 2].map(() => board.messages.claimPost('down#1', NOW, NOW + 90)));
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    await board.messages.posted('down#1', { channel: 'C1', ts: '1.0' });
-    await board.messages.shown('down#1', 1);
+    const told = await joined(board, 'down#1', 'no-1');
+    const claims = await Promise.all([1, 2].map(() => board.claimDraw(told.group, NOW, NOW + 90)));
+    expect(claims.filter(Boolean)).toMatchObject([{ id: 'down#1', entries: [{ id: 'no-1' }] }]);
+    await board.endDraw(told.group, { sequence: 1, message: { channel: 'C1', ts: '1.0' } });
     expect(await board.getGroup('down#1')).toMatchObject({ message: { channel: 'C1', ts: '1.0' }, shownSequence: 1 });
+    expect(await board.claimDraw(told.group, NOW, NOW + 90)).toBeDefined();
+    await board.endDraw(told.group);
+    expect(await board.claimDraw(told.group, NOW, NOW + 90)).toMatchObject({
+      message: { ts: '1.0' },
+      shownSequence: 1,
+    });
+    expect(await board.claimDraw(told.group, NOW + 91, NOW + 200), 'its holder is dead').toBeDefined();
   });
 
-  it('gives the end of a thread to exactly one', async () => {
+  it('keeps what became of an entry, in its order, until it is solved', async () => {
     const board = make();
-    const thread = { name: 'demo', playgroundId: 'demo-1', cause: 'down', group: 'down#1' };
+    const told = await joined(board, 'down#2', 'no-2');
+    const became = (at: string, line: string) => board.follow(told, { at, state: 'failed', line });
+    expect(await became('2', 'second')).toBe(true);
+    expect(await became('1', 'first')).toBe(false);
+    expect(await became('2', 'second')).toBe(false);
+    expect((await board.getGroup(told.group))?.entries).toMatchObject([{ latest: { line: 'second' } }]);
+    await board.solve(told, 'Solved.');
+    await board.solve(told, 'Solved again.');
+    expect(await became('3', 'third')).toBe(false);
+    expect(await board.getGroup(told.group)).toMatchObject({ entries: [{ solved: 'Solved.' }], sequence: 3 });
+  });
+
+  it('keeps where something was told', async () => {
+    const board = make();
+    expect(await board.whereTold('no-9')).toBeUndefined();
+    await board.keepTold('no-9', { group: 'down#3', entry: 'no-8' }, NOW);
+    expect(await board.whereTold('no-9')).toMatchObject({ group: 'down#3', entry: 'no-8' });
+  });
+
+  it('gives the end of a thread to exactly one, and to nothing that is older', async () => {
+    const board = make();
+    const told = { group: 'down#1', entry: 'no-1' };
+    const thread = { ...told, name: 'demo', playgroundId: 'demo-1', cause: 'down', since: '2' };
     await board.openThread(thread, NOW);
     expect(await board.getThread('demo')).toMatchObject(thread);
-    const closed = await Promise.all([board.closeThread('demo'), board.closeThread('demo')]);
+    expect(await board.closeThread('demo', '2')).toBeUndefined();
+    const closed = await Promise.all([board.closeThread('demo', '3'), board.closeThread('demo', '3')]);
     expect(closed.filter(Boolean)).toMatchObject([thread]);
     expect(await board.getThread('demo')).toBeUndefined();
+    expect(await board.closeThread('demo', '4')).toBeUndefined();
   });
 });
+
+async function joined(board: AlertBoard, group: string, entry: string): Promise<Told> {
+  await board.join({ id: group, cause: 'down', first }, { id: entry, line: 'one' }, NOW);
+  return { group, entry };
+}

@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  alarmAlert,
-  crashAlert,
-  failureAlert,
-  failureLine,
-  groupAlert,
-  solvedMessage,
-} from '../../../bot/messages/alerts.ts';
+import { alarmAlert, alarmOver } from '../../../bot/messages/alerts/alarm.ts';
+import { crashAlert } from '../../../bot/messages/alerts/crash.ts';
+import { failureAlert, failureLine, failurePress } from '../../../bot/messages/alerts/failure.ts';
+import { atWorkLine, solvedMessage } from '../../../bot/messages/alerts/follow-up.ts';
+import { gatheredAlert } from '../../../bot/messages/alerts/gathered.ts';
 import { createForm } from '../../../bot/messages/create-form.ts';
 import { homeBlocks } from '../../../bot/messages/home.ts';
 import type { Message } from '../../../bot/messages/message.ts';
 import { noticeMessage } from '../../../bot/messages/notice.ts';
 import { operationMessage } from '../../../bot/messages/operation.ts';
 import { ownerLeft } from '../../../bot/messages/owner-left.ts';
+import type { GatheredEntry, Latest } from '../../../bot/notifier/alert-board.ts';
 import { createLookups } from '../../../bot/slack/lookups.ts';
 import { createOpenModal } from '../../../bot/slack/modals.ts';
 import { SlackBusy, SlackRefusal } from '../../../bot/slack/slack.ts';
@@ -20,10 +18,10 @@ import { createSlack } from '../../../bot/slack/web-api.ts';
 import { startSlack } from '../../../infra/local/slack/server.ts';
 import { ERROR_CODES } from '../../../provisioner/contract/errors.ts';
 import { NOTICE_KINDS } from '../../../provisioner/contract/notice.ts';
-import { OPERATION_KINDS, OPERATION_STATES } from '../../../provisioner/contract/operation.ts';
+import { OPERATION_KINDS, OPERATION_STATES, type Operation } from '../../../provisioner/contract/operation.ts';
 import { PLAYGROUND_STATES } from '../../../provisioner/contract/playground.ts';
 import { template } from '../support/answer-deps.ts';
-import { ADA, notice, operation, playground } from '../support/rows.ts';
+import { ADA, GRACE, notice, operation, playground } from '../support/rows.ts';
 
 /** The stand-in is as strict as Slack about tokens, arguments and Block Kit, and answers with Slack's own error codes. */
 const options = { port: 0, botToken: 'xoxb-test', signingSecret: 'unused', functionUrl: () => '' };
@@ -48,10 +46,22 @@ const nastyAlert = failureAlert(
   operation({ failure: { code: 'CONTAINER_EXITED', reason: nasty, reference: 'ref-1' } }),
   place,
 );
-const manyEntries = Array.from({ length: 500 }, (_, index) => ({
-  id: `op-${index}`,
-  line: failureLine(operation({ playgroundName: 'x'.repeat(30), id: `op-${'0'.repeat(80)}` })),
-}));
+const longest = (kind: Operation['kind']) =>
+  operation({ kind, playgroundName: 'x'.repeat(30), id: `op-${'0'.repeat(80)}`, attempt: 3, askedBy: GRACE });
+/** In every way in which an entry of a group can stand. */
+const manyEntries = Array.from({ length: 300 }, (_, index): GatheredEntry => {
+  const failed = longest(index % 2 === 0 ? 'create' : 'destroy');
+  const line = failureLine(failed, place);
+  const press = failurePress(failed);
+  const latest: Latest[] = [
+    { at: '1', state: 'at-work', line: atWorkLine(failed) },
+    { at: '1', state: 'failed', line, press },
+    { at: '1', state: 'failed' },
+  ];
+  const since = index % 4 === 0 ? undefined : latest[index % 4];
+  const solved = index % 7 === 0 ? solvedMessage(failed).text : undefined;
+  return { id: `op-${index}`, line, press, ...(since && { latest: since }), ...(solved && { solved }) };
+});
 
 const messages: [what: string, message: Message][] = [
   ...OPERATION_KINDS.flatMap((kind) =>
@@ -89,7 +99,12 @@ const messages: [what: string, message: Message][] = [
       }),
     ]),
   ),
-  ['alerts of one cause', groupAlert({ cause: nasty, first: nastyAlert, entries: manyEntries, sequence: 500 })],
+  ...[1, 2, 10, 30, 300].flatMap((count) =>
+    [0, 1, 2, 3].map((from): [string, Message] => [
+      `${count} alerts of one cause, from the ${from}th`,
+      gatheredAlert({ cause: nasty, first: nastyAlert, entries: manyEntries.slice(from, from + count) }),
+    ]),
+  ),
   ['an owner who has left', ownerLeft(playground())],
   ['trouble that is over', solvedMessage(operation({ kind: 'destroy' }))],
   ['crash', crashAlert({ requestId: 'r'.repeat(200), condition: 'RetriesExhausted', errorType: nasty }, operation())],
@@ -98,7 +113,8 @@ const messages: [what: string, message: Message][] = [
     'alarm',
     alarmAlert({ name: nasty.slice(0, 255), state: 'ALARM', reason: nasty, description: nasty.slice(0, 1024) }),
   ],
-  ['alarm without words', alarmAlert({ name: 'a', state: 'OK', reason: '' })],
+  ['alarm without words', alarmAlert({ name: 'a', state: 'INSUFFICIENT_DATA', reason: '' })],
+  ['alarm that is over', alarmOver({ name: nasty.slice(0, 255), state: 'OK', reason: '' })],
 ];
 
 test.each(messages)('%s is posted and updated', async (_, message) => {

@@ -1,4 +1,4 @@
-import type { AlertBoard, AlertGroup, AlertThread } from '../../../bot/notifier/alert-board.ts';
+import type { AlertBoard, AlertGroup, AlertThread, GatheredEntry, Told } from '../../../bot/notifier/alert-board.ts';
 
 export interface FakeAlertBoard extends AlertBoard {
   groups: Map<string, AlertGroup>;
@@ -9,11 +9,22 @@ export interface FakeAlertBoard extends AlertBoard {
 export function fakeAlertBoard(): FakeAlertBoard {
   const groups: FakeAlertBoard['groups'] = new Map();
   const threads: FakeAlertBoard['threads'] = new Map();
-  function change(id: string, fields: Partial<AlertGroup>): void {
+  const tolds = new Map<string, Told>();
+  const claims = new Map<string, number>();
+
+  function changeEntry(
+    { group: id, entry }: Told,
+    change: (known: GatheredEntry) => GatheredEntry | undefined,
+  ): boolean {
     const group = groups.get(id);
-    if (!group) throw new Error(`changing the alerts ${id}: there are none`);
-    groups.set(id, { ...group, ...fields });
+    const known = group?.entries.find((each) => each.id === entry);
+    const changed = known && known.solved === undefined ? change(known) : undefined;
+    if (!group || !changed) return false;
+    const entries = group.entries.map((each) => (each.id === entry ? changed : each));
+    groups.set(id, { ...group, entries, sequence: group.sequence + 1 });
+    return true;
   }
+
   return {
     groups,
     threads,
@@ -22,25 +33,37 @@ export function fakeAlertBoard(): FakeAlertBoard {
       if (entries.some((known) => known.id === entry.id)) return;
       groups.set(id, { ...group, entries: [...entries, entry], sequence: group.sequence + 1 });
     },
+    follow: async (told, latest) =>
+      changeEntry(told, (known) => (!known.latest || known.latest.at < latest.at ? { ...known, latest } : undefined)),
+    async solve(told, solved) {
+      changeEntry(told, (known) => ({ ...known, solved }));
+    },
     getGroup: async (id) => groups.get(id),
+    whereTold: async (id) => tolds.get(id),
+    async keepTold(id, told) {
+      tolds.set(id, told);
+    },
     getThread: async (name) => threads.get(name),
     async openThread(thread) {
       threads.set(thread.name, thread);
     },
-    async closeThread(name) {
+    async closeThread(name, at) {
       const thread = threads.get(name);
+      if (!thread || thread.since >= at) return undefined;
       threads.delete(name);
       return thread;
     },
-    messages: {
-      async claimPost(id, now, until) {
-        const group = groups.get(id);
-        if (!group || group.message || (group.postClaimUntil ?? 0) >= now) return false;
-        change(id, { postClaimUntil: until });
-        return true;
-      },
-      posted: async (id, message) => change(id, { message }),
-      shown: async (id, shownSequence) => change(id, { shownSequence }),
+    async claimDraw(id, now, until) {
+      if ((claims.get(id) ?? 0) >= now) return undefined;
+      claims.set(id, until);
+      return groups.get(id);
+    },
+    async endDraw(id, shown) {
+      claims.delete(id);
+      const group = groups.get(id);
+      if (!group || !shown) return;
+      const { sequence: shownSequence, message } = shown;
+      groups.set(id, { ...group, shownSequence, ...(message && { message }) });
     },
   };
 }

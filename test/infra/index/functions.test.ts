@@ -69,7 +69,8 @@ describe('the functions', () => {
       'playground-sweeper',
     ]);
     for (const { inputs } of alarms)
-      expect(inputs.alarmActions).toEqual([expect.stringContaining('playground-alerts')]);
+      for (const actions of [inputs.alarmActions, inputs.okActions])
+        expect(actions).toEqual([expect.stringContaining('playground-alerts')]);
   });
 });
 
