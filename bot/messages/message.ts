@@ -1,9 +1,10 @@
-import type { KnownBlock, Button as SlackButton } from '@slack/web-api';
+import type { KnownBlock, Button as SlackButton, StaticSelect } from '@slack/web-api';
 import { keepEnd } from './fit/cut.ts';
 import { escaped } from './text.ts';
 
 export type Block = KnownBlock;
 export type Button = SlackButton;
+export type Menu = StaticSelect;
 
 /** A message in a channel. `text` is what a notification shows, on a locked screen too: no credentials in it. */
 export interface Message {

@@ -1,6 +1,5 @@
-import type { StaticSelect } from '@slack/web-api';
 import type { Press } from '../../notifier/alert-board.ts';
-import type { Block } from '../message.ts';
+import type { Block, Menu } from '../message.ts';
 
 /** One menu for each thing that can be done; choosing from it does what the button of that playground would. */
 export function menus(presses: readonly Press[]): Block[] {
@@ -13,7 +12,7 @@ export function menus(presses: readonly Press[]): Block[] {
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
 }
 
-function menu(action: string, presses: readonly Press[]): StaticSelect | undefined {
+function menu(action: string, presses: readonly Press[]): Menu | undefined {
   const [first] = presses;
   if (!first) return undefined;
   return {

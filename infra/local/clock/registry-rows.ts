@@ -13,19 +13,20 @@ export function createRegistryRows(
 ): Pick<ClockDependencies, 'rows' | 'age'> {
   /** False when another writer was faster. */
   async function write(row: Row, changed: Row): Promise<boolean> {
-    const names = Object.keys(changed);
+    // By number, because a name may hold what a placeholder may not.
+    const names = [...Object.keys(changed).entries()];
     try {
       await client.send(
         new UpdateCommand({
           TableName: table,
           Key: { pk: row['pk'] },
-          UpdateExpression: `SET ${names.map((name) => `#${name} = :new_${name}`).join(', ')}`,
-          ConditionExpression: names.map((name) => `#${name} = :old_${name}`).join(' AND '),
-          ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+          UpdateExpression: `SET ${names.map(([n]) => `#n${n} = :new${n}`).join(', ')}`,
+          ConditionExpression: names.map(([n]) => `#n${n} = :old${n}`).join(' AND '),
+          ExpressionAttributeNames: Object.fromEntries(names.map(([n, name]) => [`#n${n}`, name])),
           ExpressionAttributeValues: Object.fromEntries(
-            names.flatMap((name) => [
-              [`:new_${name}`, changed[name]],
-              [`:old_${name}`, row[name]],
+            names.flatMap(([n, name]) => [
+              [`:new${n}`, changed[name]],
+              [`:old${n}`, row[name]],
             ]),
           ),
         }),

@@ -22,6 +22,14 @@ describe('the registry’s rows in the emulator', () => {
     expect(await get('PLAYGROUND#e')).toMatchObject({ expiresAt: 1940, health: { seenAt: 940, note: filler } });
   });
 
+  it('become older also where a time stands under a name that is no word', async () => {
+    const { age } = createRegistryRows(registry().client, registry().table);
+    const row = { pk: 'ALERTS#1', 'entry op-1': { joinedAt: 1000 } };
+    await put(row);
+    expect(await age(row, 60)).toBe(true);
+    expect(await get('ALERTS#1')).toEqual({ pk: 'ALERTS#1', 'entry op-1': { joinedAt: 940 } });
+  });
+
   it('that changed since they were read are made older as they are now, and those that went are left', async () => {
     const { age } = createRegistryRows(registry().client, registry().table);
     await put({ pk: 'PLAYGROUND#moved', expiresAt: 5000, state: 'ready' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { MEETINGS, meet } from './meetings.ts';
 import { END, outcomes, useRegistry, WARNING } from './use-registry.ts';
 
 const w = useRegistry();
@@ -33,21 +34,20 @@ describe('an extension', () => {
     });
   });
 
-  it('and the expiry that races it: one of them wins, never both', async () => {
-    const ends = await Promise.all(
-      [...Array(8)].map(async () => {
-        const playground = await w.ready();
-        const [extended, expired] = await Promise.all([
-          w.registry.extend(w.extending(playground)),
-          w.registry.claimDestroy({ ...w.destroying(playground), cause: 'expired', expiredBy: END }),
-        ]);
-        const row = await w.registry.getPlayground(playground.name);
-        return { extended: extended.outcome === 'changed', expired: expired.outcome === 'claimed', state: row?.state };
-      }),
+  it.each(MEETINGS)('and the expiry that races it: one of them wins, never both ($one, $other)', async (way) => {
+    const playground = await w.ready();
+    const [extended, expired] = await meet(
+      way,
+      w.registry,
+      () => w.registry.extend(w.extending(playground)),
+      () => w.registry.claimDestroy({ ...w.destroying(playground), cause: 'expired', expiredBy: END }),
     );
-    for (const { extended, expired, state } of ends) {
-      expect({ extended, state }).toEqual({ extended: !expired, state: expired ? 'destroying' : 'ready' });
-    }
+    const row = await w.registry.getPlayground(playground.name);
+    const isOver = expired.outcome === 'claimed';
+    expect({ outcome: extended.outcome, state: row?.state }).toEqual({
+      outcome: isOver ? 'changed-meanwhile' : 'changed',
+      state: isOver ? 'destroying' : 'ready',
+    });
   });
 
   it('keeps the end from coming that was seen before it', async () => {
