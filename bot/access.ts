@@ -1,6 +1,6 @@
+import { closest } from '../provisioner/contract/closest.ts';
 import type { Playground } from '../provisioner/contract/playground.ts';
 import type { Queries } from '../provisioner/contract/registry.ts';
-import { closest } from './command/closest.ts';
 import type { Log } from './log.ts';
 import type { Allowed, Origin, Refused } from './policy/admission.ts';
 import { originRefused } from './policy/admission.ts';

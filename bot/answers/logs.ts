@@ -1,7 +1,7 @@
+import { closest } from '../../provisioner/contract/closest.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import { type Aim, reach } from '../access.ts';
 import { overBudget } from '../budget.ts';
-import { closest } from '../command/closest.ts';
 import type { Commands } from '../command/command.ts';
 import { logsLink } from '../console-links.ts';
 import type { LastLines } from '../logs/last-lines.ts';

@@ -1,5 +1,5 @@
+import { closest } from '../../provisioner/contract/closest.ts';
 import { VERBS, type Verb } from '../commands-table.ts';
-import { closest } from './closest.ts';
 import type { KnownVerb } from './command.ts';
 
 /** What people type out of habit, and the verb that they mean. It is suggested, never done. */

@@ -1,4 +1,4 @@
-import { closest } from './closest.ts';
+import { closest } from '../../provisioner/contract/closest.ts';
 import type { KnownVerb, Misunderstood, Option } from './command.ts';
 import { isDurationUnit } from './duration.ts';
 

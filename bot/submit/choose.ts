@@ -1,5 +1,5 @@
+import { closest } from '../../provisioner/contract/closest.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
-import { closest } from '../command/closest.ts';
 import type { Tags } from '../command/command.ts';
 import type { SubmitDeps } from './deps.ts';
 

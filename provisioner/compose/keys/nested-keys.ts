@@ -1,0 +1,132 @@
+import { type Fates, fineIf, idle, mapped, refused } from './fate.ts';
+
+const ONE_TASK = 'One playground is one task, and a new one takes its place.';
+const ON_BUILDER = 'The image is built by the Docker of whoever deploys.';
+const BUILD_INPUT = 'An image is built from its folder alone.';
+const WAITS = 'ECS restarts after a container has run for a minute, and takes no other figure.';
+const FRESH_VOLUME = 'A task’s volume is made with the task and goes with it.';
+const GPU = 'Fargate has no GPUs and no other devices.';
+const COPY_IN = 'Copy it into the folder, and name it there.';
+
+/** What the keys of a service hold. */
+export const NESTED_KEYS: Fates = {
+  'build.context': mapped('a folder within the template'),
+  'build.dockerfile': mapped('a file within the template'),
+  'build.target': mapped('the stage that is built'),
+  'build.args': mapped('build arguments'),
+  'build.platforms': mapped('as `platform`'),
+  'build.dockerfile_inline': refused('An image is made from files.', 'Write it as a Dockerfile beside the service.'),
+  'build.additional_contexts': refused(BUILD_INPUT, COPY_IN),
+  'build.secrets': refused(BUILD_INPUT, 'Take it out; what is in an image is no secret.'),
+  'build.ssh': refused(BUILD_INPUT, COPY_IN),
+  'build.privileged': refused(BUILD_INPUT, 'Take it out.', fineIf.off),
+  'build.entitlements': refused(BUILD_INPUT, 'Take it out.'),
+  'build.network': refused(ON_BUILDER, 'Take it out.', fineIf.is('default')),
+  'build.extra_hosts': refused(ON_BUILDER, 'Take it out.'),
+  'build.isolation': refused('It is for Windows.', 'Take it out.'),
+  'build.labels': idle('Labels of an image are read by nothing here.'),
+  'build.tags': idle('Images are tagged by their content.'),
+  'build.cache_from': idle(ON_BUILDER),
+  'build.cache_to': idle(ON_BUILDER),
+  'build.no_cache': idle(ON_BUILDER),
+  'build.no_cache_filter': idle(ON_BUILDER),
+  'build.pull': idle(ON_BUILDER),
+  'build.shm_size': idle(ON_BUILDER),
+  'build.ulimits': idle(ON_BUILDER),
+  'build.provenance': idle(ON_BUILDER),
+  'build.sbom': idle(ON_BUILDER),
+
+  'env_file[].path': mapped('a file within the template'),
+  'env_file[].required': mapped('false: it may be missing'),
+  'env_file[].format': mapped('`raw`: nothing is filled in'),
+  'secrets[].source': mapped('the secret'),
+  'secrets[].target': mapped('the file that a variable `…_FILE` names'),
+  'secrets[].uid': idle('The value comes in a variable and not in a file.'),
+  'secrets[].gid': idle('The value comes in a variable and not in a file.'),
+  'secrets[].mode': idle('The value comes in a variable and not in a file.'),
+
+  'ports[].target': mapped('`containerPort`'),
+  'ports[].protocol': mapped('`protocol`'),
+  'ports[].published': mapped('nothing: a task has one address, and each container its own port there'),
+  'ports[].host_ip': idle('Only the front door is reached from outside.'),
+  'ports[].mode': idle('A task has one address of its own.'),
+  'ports[].name': idle('Nothing looks ports up by name.'),
+  'ports[].app_protocol': idle('No proxy stands before a playground.'),
+
+  'healthcheck.test': mapped('`command`'),
+  'healthcheck.interval': mapped('`interval`, 5-300 s; 30 s without it'),
+  'healthcheck.timeout': mapped('`timeout`, 2-60 s; 30 s without it'),
+  'healthcheck.retries': mapped('`retries`, 1-10; 3 without it'),
+  'healthcheck.start_period': mapped('`startPeriod`, 0-300 s'),
+  'healthcheck.disable': mapped('no health check: ECS knows none but the file’s'),
+  'healthcheck.start_interval': idle('ECS asks at one interval from the start.'),
+
+  'depends_on.*.condition': mapped('`condition`'),
+  'depends_on.*.required': mapped('false: the service may be left out by its profile'),
+  'depends_on.*.restart': idle('ECS restarts a container by itself, or the whole task.'),
+
+  'networks.*.aliases': mapped('names of the service'),
+  'networks.*.interface_name': idle('A task has one network interface.'),
+  'networks.*.ipv4_address': idle('AWS gives a task its address.'),
+  'networks.*.ipv6_address': idle('AWS gives a task its address.'),
+  'networks.*.link_local_ips': idle('AWS gives a task its address.'),
+  'networks.*.mac_address': idle('A task has one network interface.'),
+  'networks.*.driver_opts': idle('A task has one network interface.'),
+  'networks.*.priority': idle('A task has one network interface.'),
+  'networks.*.gw_priority': idle('A task has one network interface.'),
+  'networks.*.use_service_name_alias': idle('Service names are known to all containers, or to none.'),
+
+  'volumes[].type': mapped('`volume` alone'),
+  'volumes[].source': mapped('the task volume'),
+  'volumes[].target': mapped('`containerPath`'),
+  'volumes[].read_only': mapped('`readOnly`'),
+  'volumes[].consistency': idle('It is for Docker on a Mac.'),
+  'volumes[].bind': mapped('refused with its type'),
+  'volumes[].tmpfs': mapped('refused with its type'),
+  'volumes[].image': mapped('refused with its type'),
+  'volumes[].volume': mapped('how the volume is mounted'),
+  'volumes[].bind.*': mapped('refused with its type'),
+  'volumes[].tmpfs.*': mapped('refused with its type'),
+  'volumes[].image.*': mapped('refused with its type'),
+  'volumes[].volume.subpath': refused('A task volume is mounted as a whole.', 'Use a volume of its own.'),
+  'volumes[].volume.nocopy': idle(
+    'Fargate fills a volume from the image’s VOLUME at the same path, and cannot be told not to.',
+  ),
+  'volumes[].volume.labels': idle(FRESH_VOLUME),
+
+  'ulimits.*.soft': mapped('`softLimit`'),
+  'ulimits.*.hard': mapped('`hardLimit`'),
+
+  'deploy.resources': mapped('sizes'),
+  'deploy.resources.limits': mapped('sizes'),
+  'deploy.resources.limits.cpus': mapped(
+    '`cpu`, where no reservation says it: Fargate has no upper limit beside the task’s',
+  ),
+  'deploy.resources.limits.memory': mapped('`memory`: beyond it the container is killed'),
+  'deploy.resources.limits.pids': idle('Fargate limits processes by itself.'),
+  'deploy.resources.reservations': mapped('sizes'),
+  'deploy.resources.reservations.cpus': mapped('`cpu`'),
+  'deploy.resources.reservations.memory': mapped('`memoryReservation`'),
+  'deploy.resources.reservations.devices': refused(GPU, 'Take it out, or run without GPU.'),
+  'deploy.resources.reservations.generic_resources': refused(GPU, 'Take it out.'),
+  'deploy.restart_policy': mapped('as `restart`, which it goes before'),
+  'deploy.restart_policy.condition': mapped('as `restart`: none, on-failure or any'),
+  'deploy.restart_policy.delay': idle(WAITS),
+  'deploy.restart_policy.max_attempts': idle(WAITS),
+  'deploy.restart_policy.window': idle(WAITS),
+  'deploy.replicas': refused(
+    'One playground is one task, with one container of each service.',
+    'Take it out.',
+    fineIf.one,
+  ),
+  'deploy.mode': refused(
+    'One playground is one task, with one container of each service.',
+    'Take it out.',
+    fineIf.is('replicated', 'global'),
+  ),
+  'deploy.endpoint_mode': idle(ONE_TASK),
+  'deploy.labels': idle('They are labels of a swarm’s service. Labels of the container stand under labels.'),
+  'deploy.placement': idle('AWS places the task.'),
+  'deploy.update_config': idle(ONE_TASK),
+  'deploy.rollback_config': idle(ONE_TASK),
+};
