@@ -90,7 +90,7 @@ export const COMMANDS = [
   {
     verb: 'history',
     usage: '/playground history [name]',
-    what: 'shows who did what with it, or what you did, in the last 30 days',
+    what: 'shows who did what with it, or what you did and who did what with yours, in the last 30 days',
     examples: ['/playground history demo', '/playground history'],
   },
   {

@@ -18,8 +18,14 @@ export const history: AnswerTo<'history'> = async ({ name }, { asker, budget }, 
   return answer === overBudget ? tooSlow('The history') : answer;
 };
 
+/** What they did themselves, and what anybody or the end of its time did to what was theirs. */
 async function ofPerson(userId: string, { registry }: AnswerDeps): Promise<Answer> {
-  return told(view(await registry.history({ askedBy: userId }, LIMIT + 1)));
+  const both = await Promise.all([
+    registry.history({ askedBy: userId }, LIMIT + 1),
+    registry.history({ ownerId: userId }, LIMIT + 1),
+  ]);
+  const entries = new Map(both.flat().map((entry) => [entry.id, entry]));
+  return told(view([...entries.values()].sort((one, other) => other.requestedAt - one.requestedAt)));
 }
 
 /** A name has had several playgrounds, of several owners: each is shown to those whom it concerned. */
@@ -40,7 +46,7 @@ async function ofName(name: string, userId: string, deps: AnswerDeps): Promise<A
 
 /** Ids of the playgrounds that somebody owned or did something to. */
 function concerning(entries: readonly HistoryEntry[], userId: string): Set<string> {
-  const theirs = entries.filter((entry) => entry.askedBy === userId || ('state' in entry && entry.ownerId === userId));
+  const theirs = entries.filter((entry) => entry.askedBy === userId || entry.ownerId === userId);
   return new Set(theirs.map(({ playgroundId }) => playgroundId));
 }
 

@@ -30,12 +30,16 @@ export function history({ name, entries, isCut, keptDays }: HistoryView): Answer
   if (entries.length === 0) {
     return answer(
       name === undefined
-        ? `You have asked for nothing yet. ${kept}`
+        ? `You have asked for nothing yet, and nothing was done to what is yours. ${kept}`
         : `There is nothing about *${name}* that you may see. ${kept}`,
     );
   }
   return answerLines({
-    head: [name === undefined ? 'What you have asked for, the newest first:' : `*${name}*, the newest first:`],
+    head: [
+      name === undefined
+        ? 'What you have asked for and what was done to what is yours, the newest first:'
+        : `*${name}*, the newest first:`,
+    ],
     lines: entries.map((entry) => `• ${at(entry.requestedAt)} ${what(entry, name === undefined)}`),
     tail: [isCut ? `Only the newest ${entries.length} are shown. ${kept}` : kept],
     more: (left) => `${left} older…`,

@@ -4,6 +4,7 @@ import {
   ALL_INDEX,
   DUE_INDEX,
   NAME_HISTORY_INDEX,
+  OWNER_HISTORY_INDEX,
   OWNER_INDEX,
   PERSON_HISTORY_INDEX,
   SHARED_INDEX,
@@ -46,6 +47,7 @@ export class RegistryTable extends pulumi.ComponentResource {
           index(SHARED_INDEX, 'sharedTarget', 'playgroundName'),
           index(NAME_HISTORY_INDEX, 'playgroundName', 'requestedAt'),
           index(PERSON_HISTORY_INDEX, 'askedBy', 'requestedAt'),
+          index(OWNER_HISTORY_INDEX, 'ownerId', 'requestedAt'),
         ],
         ttl: { attributeName: 'deleteAfter', enabled: true },
         pointInTimeRecovery: { enabled: true },
@@ -56,7 +58,8 @@ export class RegistryTable extends pulumi.ComponentResource {
     this.name = table.name;
     this.arn = table.arn;
     this.dueIndexArn = pulumi.interpolate`${table.arn}/index/${DUE_INDEX}`;
-    this.listIndexArns = [OWNER_INDEX, ALL_INDEX, SHARED_INDEX, NAME_HISTORY_INDEX, PERSON_HISTORY_INDEX].map(
+    const histories = [NAME_HISTORY_INDEX, PERSON_HISTORY_INDEX, OWNER_HISTORY_INDEX];
+    this.listIndexArns = [OWNER_INDEX, ALL_INDEX, SHARED_INDEX, ...histories].map(
       (name) => pulumi.interpolate`${table.arn}/index/${name}`,
     );
     this.registerOutputs();

@@ -14,6 +14,8 @@ export const changeSchema = z.strictObject({
   playgroundId: z.string(),
   /** Slack user id. */
   askedBy: z.string(),
+  /** Whose it was then; absent in rows from before that was kept. */
+  ownerId: z.string().optional(),
   requestedAt: z.int(),
   /** extended: the new expiry. */
   expiresAt: z.int().optional(),

@@ -26,7 +26,9 @@ export function fakeChanges({ playgrounds, changes, revised }: Rows): Changes {
     if (playground?.id !== playgroundId) return { outcome: 'no-such-playground' };
     const planned = states.includes(playground.state) ? plan(playground) : undefined;
     if (!planned) return { outcome: 'changed-meanwhile', playground };
-    const change: Change = { id, kind, playgroundName: name, playgroundId, askedBy, requestedAt, ...planned.history };
+    const { ownerId } = playground;
+    const about = { playgroundName: name, playgroundId, askedBy, ownerId, requestedAt };
+    const change: Change = { id, kind, ...about, ...planned.history };
     changes.set(id, change);
     const changed = revised(playground, planned.fields);
     playgrounds.set(name, changed);

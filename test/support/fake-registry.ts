@@ -199,9 +199,7 @@ export function fakeRegistry(): FakeRegistry {
       [...playgrounds.values()].filter(({ sharedWith = [] }) => sharedWith.some(({ id }) => targetIds.includes(id))),
     history: async (of, limit) =>
       [...operations.values(), ...changes.values()]
-        .filter((entry) =>
-          'askedBy' in of ? entry.askedBy === of.askedBy : entry.playgroundName === of.playgroundName,
-        )
+        .filter((entry) => Object.entries(of).every(([field, value]) => entry[field as keyof typeof entry] === value))
         .sort((one, other) => other.requestedAt - one.requestedAt)
         .slice(0, limit),
     getNotice: async (id) => notices.get(id),

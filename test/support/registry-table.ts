@@ -44,6 +44,7 @@ export async function registryTable(endpoint: string): Promise<{
         index('shared', 'sharedTarget', 'playgroundName'),
         index('history-of-name', 'playgroundName', 'requestedAt'),
         index('history-of-person', 'askedBy', 'requestedAt'),
+        index('history-of-owner', 'ownerId', 'requestedAt'),
       ],
     }),
   );

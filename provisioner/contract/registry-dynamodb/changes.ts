@@ -40,7 +40,7 @@ export function createChanges(client: DynamoDBDocumentClient, table: string, bud
       if (playground?.id !== request.playgroundId) return { outcome: 'no-such-playground' };
       const planned = states.includes(playground.state) ? plan(playground) : undefined;
       if (!planned) return { outcome: 'changed-meanwhile', playground };
-      const change = changeRow(changeId, request, planned);
+      const change = changeRow(changeId, request, playground, planned);
       const result = await transact(client, items(playground, change, planned), { budgetMs });
       if (result.outcome === 'busy') return result;
       if (result.outcome === 'written') return { outcome: 'changed', playground: changed(playground, planned), change };
@@ -112,9 +112,9 @@ export function createChanges(client: DynamoDBDocumentClient, table: string, bud
 
 const without = ({ sharedWith = [] }: Playground, targetId: string) => sharedWith.filter(({ id }) => id !== targetId);
 
-function changeRow(id: string, request: ChangeRequest, { history }: Plan): Change {
+function changeRow(id: string, request: ChangeRequest, { ownerId }: Playground, { history }: Plan): Change {
   const { name, playgroundId, askedBy, requestedAt } = request;
-  return { id, playgroundName: name, playgroundId, askedBy, requestedAt, ...history };
+  return { id, playgroundName: name, playgroundId, askedBy, ownerId, requestedAt, ...history };
 }
 
 function changed(playground: Playground, { set: { dueAt: _due, ...set } }: Plan): Playground {

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { Change } from '../change.ts';
 import type { Notice } from '../notice.ts';
-import type { HistoryEntry, Queries } from '../registry.ts';
+import type { HistoryEntry, HistoryOf, Queries } from '../registry.ts';
 import {
   ALL_INDEX,
   changeKey,
@@ -16,6 +16,7 @@ import {
   LISTED,
   NAME_HISTORY_INDEX,
   noticeKey,
+  OWNER_HISTORY_INDEX,
   OWNER_INDEX,
   operationKey,
   PERSON_HISTORY_INDEX,
@@ -115,10 +116,7 @@ export function createQueries(client: DynamoDBDocumentClient, table: string): Ow
       return playgrounds.filter(({ id }) => ids.has(id));
     },
     async history(of, limit) {
-      const rows =
-        'askedBy' in of
-          ? await first(limit, PERSON_HISTORY_INDEX, 'askedBy = :person', { ':person': of.askedBy }, true)
-          : await first(limit, NAME_HISTORY_INDEX, 'playgroundName = :name', { ':name': of.playgroundName }, true);
+      const rows = await first(limit, ...historyQuery(of), true);
       return rows.map(
         (row): HistoryEntry => (String(row['id']).startsWith('ch-') ? parseChange(row) : parseOperation(row)),
       );
@@ -136,4 +134,10 @@ export function createQueries(client: DynamoDBDocumentClient, table: string): Ow
       };
     },
   };
+}
+
+function historyQuery(of: HistoryOf): [index: string, condition: string, values: Row] {
+  if ('askedBy' in of) return [PERSON_HISTORY_INDEX, 'askedBy = :person', { ':person': of.askedBy }];
+  if ('ownerId' in of) return [OWNER_HISTORY_INDEX, 'ownerId = :owner', { ':owner': of.ownerId }];
+  return [NAME_HISTORY_INDEX, 'playgroundName = :name', { ':name': of.playgroundName }];
 }

@@ -25,6 +25,7 @@ export const ALL_INDEX = 'all';
 export const SHARED_INDEX = 'shared';
 export const NAME_HISTORY_INDEX = 'history-of-name';
 export const PERSON_HISTORY_INDEX = 'history-of-person';
+export const OWNER_HISTORY_INDEX = 'history-of-owner';
 export type DueKind = 'playground' | 'operation' | 'notice';
 /** The one value of `listed`: the index of all playgrounds is one list. */
 export const LISTED = 'playground';

@@ -15,8 +15,11 @@ export interface Queries {
   listAll(limit: number): Promise<Playground[]>;
   /** Those shared with any of these people or channels; from an index, so a second late. */
   listSharedWith(targetIds: readonly string[]): Promise<Playground[]>;
-  /** Newest first, at most `limit`, of one name through all its generations, or of one person. */
-  history(of: { playgroundName: string } | { askedBy: string }, limit: number): Promise<HistoryEntry[]>;
+  /**
+   * Newest first, at most `limit`: of one name through all its generations, what one person asked for, or what was done
+   * to playgrounds while they were one person's, by whomever.
+   */
+  history(of: HistoryOf, limit: number): Promise<HistoryEntry[]>;
   /**
    * Playgrounds that are to be warned of or whose time is up, unfinished operations that nobody works on, and notices that
    * nobody has shown. Reads only those.
@@ -24,6 +27,7 @@ export interface Queries {
   due(now: number): Promise<Due>;
 }
 
+export type HistoryOf = { playgroundName: string } | { askedBy: string } | { ownerId: string };
 export type HistoryEntry = Operation | Change;
 
 export interface Due {

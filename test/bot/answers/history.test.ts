@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { answerDeps } from '../support/answer-deps.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { ADA, GRACE, LINUS, operation, playground } from '../support/rows.ts';
@@ -39,6 +39,36 @@ describe('history', () => {
     const lines = await linesOf('history', deps());
     expect(lines).toHaveLength(3);
     expect(lines[0]).toContain('*other*');
+  });
+
+  test('without a name: what others and the end of its time did to what was theirs', async () => {
+    const parts = deps();
+    const expired = operation({
+      id: 'op-5',
+      kind: 'destroy',
+      cause: 'expired',
+      playgroundName: 'mine',
+      requestedAt: NOW + 9,
+    });
+    parts.registry.operations.set('op-5', expired);
+    const byAdmin = { kind: 'transferred', askedBy: LINUS, ownerId: ADA, target: GRACE } as const;
+    const about = { id: 'ch-1', playgroundName: 'lost', playgroundId: 'lost-1', requestedAt: NOW + 400 };
+    parts.registry.changes.set('ch-1', { ...about, ...byAdmin });
+    const lines = await linesOf('history', parts);
+    expect(lines).toHaveLength(5);
+    expect(lines[0]).toContain(`*lost* was given to <@${GRACE}> by <@${LINUS}>`);
+    expect(lines[3]).toContain('*mine* is waiting to be destroyed, because its time was up');
+    expect((await linesOf('history', parts, { userId: GRACE })).join()).not.toContain('lost');
+  });
+
+  test('without a name: reads no more than it shows, and says that there are older ones', async () => {
+    const many = Array.from({ length: 60 }, (_, index) =>
+      operation({ id: `op-${index}`, askedBy: LINUS, requestedAt: NOW + index }),
+    );
+    const parts = answerDeps({ registry: fakeRegistry({ operations: many }) });
+    const history = vi.spyOn(parts.registry, 'history');
+    expect((await typed('history', parts)).text).toContain('Only the newest 50 are shown.');
+    expect(history.mock.calls.map(([, limit]) => limit)).toEqual([51, 51]);
   });
 
   test('says for how long it is kept', async () => {

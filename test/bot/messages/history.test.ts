@@ -65,5 +65,5 @@ test('one’s own names each playground', () => {
 
 test('nothing there', () => {
   expect(history({ ...view(operation()), entries: [] }).text).toContain('nothing about *demo* that you may see');
-  expect(history({ entries: [], isCut: false, keptDays: 30 }).text).toContain('You have asked for nothing yet.');
+  expect(history({ entries: [], isCut: false, keptDays: 30 }).text).toContain('You have asked for nothing yet,');
 });

@@ -48,4 +48,23 @@ describe('lists', () => {
     expect(entries.map(({ kind }) => kind)).toEqual(['extended', 'create']);
     expect(await w.registry.history({ askedBy: playground.ownerId }, 1)).toHaveLength(1);
   });
+
+  it('show what was done to what was a person’s, by whomever, and not what was done when it was another’s', async () => {
+    const playground = await w.ready();
+    const { ownerId } = playground;
+    const admin = { askedBy: 'UADMIN', requestedAt: NOW + 60 };
+    await w.registry.extend({ ...w.extending(playground), ...admin });
+    await w.registry.transfer({
+      ...w.by(playground),
+      ...admin,
+      requestedAt: NOW + 120,
+      newOwnerId: `${ownerId}X`,
+      perOwner: 2,
+    });
+    const { askedBy: _, ...expired } = w.destroying({ ...playground, ownerId: `${ownerId}X` });
+    await w.registry.claimDestroy({ ...expired, cause: 'expired', requestedAt: NOW + 180 });
+    const kinds = async (id: string) => (await w.registry.history({ ownerId: id }, 10)).map(({ kind }) => kind);
+    expect(await kinds(ownerId)).toEqual(['transferred', 'extended', 'create']);
+    expect(await kinds(`${ownerId}X`)).toEqual(['destroy']);
+  });
 });
