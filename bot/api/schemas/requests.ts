@@ -40,7 +40,7 @@ export const createRequest = z
     examples: [{}, { name: 'demo', template: 'default', lifetimeMinutes: 240 }],
   });
 
-const extend = z.strictObject({
+export const extendRequest = z.strictObject({
   change: z.literal('extend'),
   minutes: minutes
     .or(z.literal('max'))
@@ -69,7 +69,7 @@ const unshare = z.strictObject({
 
 export const changeRequest = z
   .discriminatedUnion('change', [
-    extend.meta({ id: 'Extend', description: 'Lets it live longer.' }),
+    extendRequest.meta({ id: 'Extend', description: 'Lets it live longer.' }),
     update.meta({ id: 'Update', description: 'Replaces what runs; address and data change.' }),
     share.meta({ id: 'ShareWith', description: 'Lets others open it, extend it and see its logs.' }),
     unshare.meta({ id: 'Unshare', description: 'Takes that back.' }),
