@@ -1,4 +1,5 @@
 import type { CreateSteps } from './progress.ts';
+import { recovered } from './remove.ts';
 import type { RunContext } from './run-context.ts';
 import type { PlaygroundSpec } from './task-definition.ts';
 import type { Template } from './templates/template.ts';
@@ -12,19 +13,19 @@ export type Turn = Pick<PlaygroundSpec, 'tags' | 'turn'>;
  * @throws UserError when it does not come up
  */
 export async function bringUp(
-  { deps, operation, signal, report }: RunContext,
+  context: RunContext,
   template: Template,
   steps: CreateSteps,
   turn: Turn = {},
 ): Promise<string> {
+  const { deps, operation, playground, signal, report } = context;
   const { playgroundId, playgroundName: name, ownerId, expiresAt } = operation;
-  const password = await deps.credentials.ensure(playgroundId);
-  if (operation.attempt > 1) {
-    const known = await deps.engine.recover(playgroundId, { signal, onResource: () => undefined });
-    await deps.leftovers.removeUnknown(playgroundId, known, signal);
-  }
+  // The create's: an update is not to change the tags of what it leaves alone.
+  const tagged = { id: playgroundId, name, ownerId, operationId: playground.createdBy ?? operation.id };
+  const password = await deps.credentials.ensure(tagged);
+  if (operation.attempt > 1) await deps.leftovers.removeUnknown(playgroundId, await recovered(context), signal);
   await deps.engine.up(
-    { id: playgroundId, name, ownerId, operationId: operation.id, expiresAt, template, ...turn },
+    { ...tagged, expiresAt, template, ...turn },
     { signal, onResource: (change) => report(steps.resource(change)) },
   );
   signal.throwIfAborted();

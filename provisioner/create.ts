@@ -2,7 +2,7 @@ import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp } from './bring-up.ts';
 import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
-import { removeEverything } from './remove.ts';
+import { namesOfLeft, removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 
 const NO_STEPS = createSteps({ containers: [] });
@@ -56,7 +56,8 @@ async function remove(context: RunContext, steps: CreateSteps, failure: Failure)
     signal.throwIfAborted();
     deps.log.error('Not everything of the playground could be removed.', { error });
     await context.endReports();
-    const stuck = { ...failure, code: 'NOT_REMOVED' as const };
+    const left = await namesOfLeft(context);
+    const stuck = { ...failure, code: 'NOT_REMOVED' as const, ...(left && { left }) };
     await deps.publish(await deps.leases.stuck(operation, stuck, deps.now()));
     return 'stuck';
   }

@@ -9,6 +9,7 @@ import {
 } from '@aws-sdk/client-ssm';
 import { PASSWORD_MARK } from './contract/password.ts';
 import { passwordParameterName } from './contract/playground.ts';
+import { type Tagged, tagList } from './tags.ts';
 
 // 144 bits and no padding; URL-safe, because people paste it into addresses and shells.
 const PASSWORD_BYTES = 18;
@@ -20,7 +21,7 @@ export function generatePassword(): string {
 /** One generated password per playground generation, kept in SSM as a SecureString and nowhere else. */
 export interface Credentials {
   /** Makes the password if there is none and returns the one that counts; given to callers only to be redacted. */
-  ensure(playgroundId: string): Promise<string>;
+  ensure(playground: Tagged): Promise<string>;
   /** Succeeds when there is none. */
   remove(playgroundId: string): Promise<void>;
 }
@@ -31,10 +32,11 @@ export function ssmCredentials(
   generate: () => string = generatePassword,
 ): Credentials {
   return {
-    async ensure(playgroundId) {
-      const Name = passwordParameterName(prefix, playgroundId);
+    async ensure(playground) {
+      const Name = passwordParameterName(prefix, playground.id);
+      const made = { Value: generate(), Type: 'SecureString' as const, Tags: tagList(playground) };
       try {
-        await ssm.send(new PutParameterCommand({ Name, Value: generate(), Type: 'SecureString', Overwrite: false }));
+        await ssm.send(new PutParameterCommand({ Name, ...made, Overwrite: false }));
       } catch (error) {
         if (!(error instanceof ParameterAlreadyExists)) throw error;
       }

@@ -1,6 +1,6 @@
 import { exhausted } from './attempts.ts';
 import { destroySteps } from './progress.ts';
-import { removeEverything } from './remove.ts';
+import { namesOfLeft, removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 
 /** Removes a playground with everything of it; what cannot be removed leaves it stuck, to be destroyed again. */
@@ -20,7 +20,8 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
     signal.throwIfAborted();
     deps.log.error('The playground could not be removed.', { error });
     await context.endReports();
-    const failure = failureOf(operation, error, 'NOT_REMOVED');
+    const left = await namesOfLeft(context);
+    const failure = { ...failureOf(operation, error, 'NOT_REMOVED'), ...(left && { left }) };
     await deps.publish(await deps.leases.stuck(operation, failure, deps.now()));
     return 'stuck';
   }

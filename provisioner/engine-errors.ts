@@ -1,6 +1,9 @@
 import { type ErrorCode, UserError } from './contract/errors.ts';
 import { isResourceType, RESOURCES } from './resources.ts';
 
+/** The engine cannot read what is known of a playground: its stack's file in the bucket is broken. */
+export class UnreadableStateError extends UserError {}
+
 /** An error that the engine reported about one resource. */
 export interface Diagnostic {
   /** Pulumi's type token, such as `aws:ecs/service:Service`; absent when it is not about a resource. */
@@ -58,6 +61,11 @@ const PATTERNS: Pattern[] = [
   },
 ];
 
+// What the CLI says of a stack's file that is no checkpoint. Of one that it could not get it says something else behind
+// the colon, and that one is not to be touched. Tested against the CLI too.
+const UNREADABLE_STATE =
+  /failed to load checkpoint: (?:place \d+: )?(?:json: |unexpected end of JSON|invalid character|unsupported checkpoint version)/;
+
 /**
  * Words for an error of the engine.
  * @param forLog makes raw text fit for the log; it becomes the `cause`, and never goes to Slack
@@ -70,7 +78,11 @@ export function engineError(
   const texts = [...diagnostics.map(({ message }) => message), error instanceof Error ? error.message : String(error)];
   const failed = diagnostics.map(({ type }) => type).find((type) => type !== undefined && isResourceType(type));
   const where = failed && isResourceType(failed) ? `It stopped at ${RESOURCES[failed].noun}.` : undefined;
+  const cause = new Error(forLog(texts.join('\n')));
+  if (texts.some((text) => UNREADABLE_STATE.test(text))) {
+    return new UnreadableStateError('ENGINE_FAILED', 'What is known of it cannot be read.', { cause });
+  }
   const known = PATTERNS.find(({ test }) => texts.some((text) => test.test(text)));
   const reason = [where, known?.reason].filter(Boolean).join(' ') || 'The engine ended with an error.';
-  return new UserError(known?.code ?? 'ENGINE_FAILED', reason, { cause: new Error(forLog(texts.join('\n'))) });
+  return new UserError(known?.code ?? 'ENGINE_FAILED', reason, { cause });
 }

@@ -9,9 +9,10 @@ import {
   type TaskDefinitionStatus,
 } from '@aws-sdk/client-ecs';
 import type { Site } from './config.ts';
+import type { Finding } from './inventory/finding.ts';
 import type { ResourceType } from './resources.ts';
 
-/** Removes what the engine does not know of. Found by name, because names are unique per playground generation. */
+/** Removes what the engine does not know of. Found by name, which is unique per playground generation, and by tag. */
 export interface Leftovers {
   /** What a killed engine made without writing it down. @param known types that its stack knows, and will see to */
   removeUnknown(playgroundId: string, known: readonly string[], signal: AbortSignal): Promise<void>;
@@ -35,6 +36,7 @@ const SECURITY_GROUP: ResourceType = 'aws:ec2/securityGroup:SecurityGroup';
 export function awsLeftovers(
   { ecs, ec2 }: LeftoverClients,
   site: Pick<Site, 'clusterArn' | 'vpcId'>,
+  tagged: (playgroundId: string) => Promise<Finding[]>,
   pause: (ms: number, signal: AbortSignal) => Promise<void>,
   nowMs: () => number = Date.now,
 ): Leftovers {
@@ -56,22 +58,24 @@ export function awsLeftovers(
       { Name: 'vpc-id', Values: [site.vpcId] },
     ];
     const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
-    for (const { GroupId } of SecurityGroups) {
-      await until(
-        async () => {
-          try {
-            await ec2.send(new DeleteSecurityGroupCommand({ GroupId }));
-            return true;
-          } catch (error) {
-            if (error instanceof Error && error.name === 'InvalidGroup.NotFound') return true;
-            if (error instanceof Error && error.name === 'DependencyViolation') return false;
-            throw error;
-          }
-        },
-        `deleting security group ${GroupId}`,
-        signal,
-      );
-    }
+    for (const { GroupId = '' } of SecurityGroups) await removeSecurityGroup(GroupId, signal);
+  }
+
+  async function removeSecurityGroup(GroupId: string, signal: AbortSignal): Promise<void> {
+    await until(
+      async () => {
+        try {
+          await ec2.send(new DeleteSecurityGroupCommand({ GroupId }));
+          return true;
+        } catch (error) {
+          if (error instanceof Error && error.name === 'InvalidGroup.NotFound') return true;
+          if (error instanceof Error && error.name === 'DependencyViolation') return false;
+          throw error;
+        }
+      },
+      `deleting security group ${GroupId}`,
+      signal,
+    );
   }
 
   async function listTaskDefinitions(family: string, status: TaskDefinitionStatus): Promise<string[]> {
@@ -81,11 +85,11 @@ export function awsLeftovers(
     return taskDefinitionArns.filter((arn) => arn.includes(`/${family}:`));
   }
 
-  async function removeTaskDefinitions(family: string): Promise<void> {
-    for (const taskDefinition of await listTaskDefinitions(family, 'ACTIVE')) {
-      await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
-    }
-    const inactive = await listTaskDefinitions(family, 'INACTIVE');
+  /** @param tagged beside those of the playground's own family */
+  async function removeTaskDefinitions(family: string, tagged: string[]): Promise<void> {
+    const active = new Set([...(await listTaskDefinitions(family, 'ACTIVE')), ...tagged]);
+    for (const taskDefinition of active) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+    const inactive = [...new Set([...(await listTaskDefinitions(family, 'INACTIVE')), ...tagged])];
     for (let at = 0; at < inactive.length; at += DELETED_AT_ONCE) {
       const taskDefinitions = inactive.slice(at, at + DELETED_AT_ONCE);
       const { failures = [] } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions }));
@@ -114,7 +118,11 @@ export function awsLeftovers(
     removeUnknown,
     async removeAll(playgroundId, signal) {
       await removeUnknown(playgroundId, [], signal);
-      await removeTaskDefinitions(playgroundId);
+      const found = await tagged(playgroundId);
+      const idsOf = (kind: Finding['kind']): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
+      for (const name of idsOf('service')) await removeService(name, signal);
+      for (const groupId of idsOf('security-group')) await removeSecurityGroup(groupId, signal);
+      await removeTaskDefinitions(playgroundId, idsOf('task-definition'));
     },
   };
 }

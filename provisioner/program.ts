@@ -2,17 +2,13 @@ import { SecurityGroup } from '@pulumi/aws/ec2/securityGroup.js';
 import { Service } from '@pulumi/aws/ecs/service.js';
 import { TaskDefinition } from '@pulumi/aws/ecs/taskDefinition.js';
 import type { Site } from './config.ts';
+import { playgroundTags } from './tags.ts';
 import { containerDefinitions, type PlaygroundSpec } from './task-definition.ts';
 
 const CPU_ARCHITECTURES = { amd64: 'X86_64', arm64: 'ARM64' } as const;
 
 // One attempt has 15 minutes for everything, and the provider would wait 10 to 20 for a single resource.
 const customTimeouts = { create: '8m', delete: '8m' };
-
-/** Finds everything of a playground, also what a killed engine made and could not write down. */
-export function playgroundTags(spec: PlaygroundSpec): Record<string, string> {
-  return { playground: spec.id, owner: spec.ownerId, operation: spec.operationId };
-}
 
 /**
  * The resources of one playground. Everything that could be shared is made by infra, so that a playground is three fast

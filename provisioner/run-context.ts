@@ -5,8 +5,9 @@ import type { Playground } from './contract/playground.ts';
 import type { Leases } from './contract/registry.ts';
 import type { Credentials } from './credentials.ts';
 import type { Engine } from './engine.ts';
+import type { Inventory } from './inventory/inventory.ts';
 import type { Leftovers } from './leftovers.ts';
-import type { RemoveStateCopy } from './state-copies.ts';
+import type { StateFiles } from './state-files.ts';
 import type { PlaygroundSpec } from './task-definition.ts';
 import type { Template } from './templates/template.ts';
 import type { Timing } from './timing.ts';
@@ -23,7 +24,8 @@ export interface RunDeps {
   engine: Engine<PlaygroundSpec>;
   credentials: Credentials;
   leftovers: Leftovers;
-  removeStateCopy: RemoveStateCopy;
+  inventory: Inventory;
+  state: StateFiles;
   /** Ends with the playground's address; see await-ready.ts. */
   awaitReady(wait: Wait): Promise<string>;
   /** Tells the events topic of a change of the operation's row. */

@@ -4,23 +4,24 @@ import type { ResourceChange } from './engine-events.ts';
 import { isResourceType } from './resources.ts';
 import type { Log, RunDeps } from './run-context.ts';
 
-type Timed = Pick<RunDeps, 'engine' | 'credentials' | 'leftovers' | 'removeStateCopy' | 'awaitReady'>;
+type Timed = Pick<RunDeps, 'engine' | 'credentials' | 'leftovers' | 'state' | 'inventory' | 'awaitReady'>;
 
 /** The same dependencies, logging how long each step of an operation takes. */
 export function timedDeps<Deps extends Timed & { log: Log }>(deps: Deps): Deps {
-  const { log, credentials, leftovers } = deps;
+  const { log, credentials, leftovers, state, inventory } = deps;
   return {
     ...deps,
     engine: timedEngine(deps.engine, log),
     credentials: {
-      ensure: (id) => timed(log, 'credentials', () => credentials.ensure(id)),
+      ensure: (playground) => timed(log, 'credentials', () => credentials.ensure(playground)),
       remove: (id) => timed(log, 'credentials', () => credentials.remove(id)),
     },
     leftovers: {
       removeUnknown: (id, known, signal) => timed(log, 'leftovers', () => leftovers.removeUnknown(id, known, signal)),
       removeAll: (id, signal) => timed(log, 'leftovers', () => leftovers.removeAll(id, signal)),
     },
-    removeStateCopy: (id) => timed(log, 'leftovers', () => deps.removeStateCopy(id)),
+    state: { ...state, removeCopy: (id) => timed(log, 'leftovers', () => state.removeCopy(id)) },
+    inventory: { ...inventory, left: (id) => timed(log, 'receipt', () => inventory.left(id)) },
     awaitReady: (wait) => timed(log, 'containers', () => deps.awaitReady(wait)),
   };
 }

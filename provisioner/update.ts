@@ -2,6 +2,7 @@ import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp, type Turn } from './bring-up.ts';
 import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
+import { namesOfLeft } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 import type { Template } from './templates/template.ts';
 
@@ -63,7 +64,8 @@ async function bringBack(
     signal.throwIfAborted();
     deps.log.error('What the playground had before does not come up either.', { error });
     await context.endReports();
-    const stuck = { ...failure, code: 'NOT_TAKEN_BACK' as const };
+    const left = await namesOfLeft(context);
+    const stuck = { ...failure, code: 'NOT_TAKEN_BACK' as const, ...(left && { left }) };
     await deps.publish(await deps.leases.stuck(operation, stuck, deps.now()));
     return 'stuck';
   }

@@ -4,6 +4,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
@@ -15,22 +16,26 @@ import { createRegistry } from './contract/registry-dynamodb/index.ts';
 import { ssmCredentials } from './credentials.ts';
 import { awsEyes } from './ecs.ts';
 import { createEngine } from './engine.ts';
+import { awsInventory } from './inventory/inventory.ts';
 import { awsLeftovers } from './leftovers.ts';
 import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
 import type { Log, RunDeps } from './run-context.ts';
-import { stateCopies } from './state-copies.ts';
+import { stateFiles } from './state-files.ts';
 import { templates } from './templates/index.ts';
 import { timedDeps } from './timed.ts';
 
 /** Everything that running an operation needs, on AWS: the same for the function and for the command line. */
 export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps> {
-  const [ecs, ec2] = [new ECSClient(), new EC2Client()];
+  const [ecs, ec2, ssm] = [new ECSClient(), new EC2Client(), new SSMClient()];
   const eyes = awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, config.site);
   // The engine's URL is the only word on how the state's bucket is addressed.
   const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
   const passphrase = await getParameter(config.passphraseParameter, { decrypt: true });
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
+  const state = stateFiles(new S3Client({ forcePathStyle }), config.stateBackendUrl);
+  const tagging = new ResourceGroupsTaggingAPIClient();
+  const inventory = awsInventory({ ecs, ec2, ssm, tagging }, config.site, state);
   const publish = createPublish(new SNSClient(), config.eventsTopicArn);
   return timedDeps({
     leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable, config.timing),
@@ -41,9 +46,10 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
       pulumiHome: config.pulumiHome,
       program: (spec) => playgroundProgram(spec, config.site),
     }),
-    credentials: ssmCredentials(new SSMClient(), config.site.credentialsPrefix),
-    leftovers: awsLeftovers({ ecs, ec2 }, config.site, pause),
-    removeStateCopy: stateCopies(new S3Client({ forcePathStyle }), config.stateBackendUrl),
+    credentials: ssmCredentials(ssm, config.site.credentialsPrefix),
+    leftovers: awsLeftovers({ ecs, ec2 }, config.site, inventory.tagged, pause),
+    inventory,
+    state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause),
     publish: (operation) => publish(operationChanged(operation)),
     templates,

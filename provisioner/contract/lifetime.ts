@@ -1,3 +1,11 @@
+const FIRST_RETRY_SECONDS = 60;
+const LONGEST_RETRY_SECONDS = 60 * 60;
+
+/** When the sweeper tries again to remove what could not be removed: after 1, 2, 4 … minutes, and at most an hour. */
+export function retryTime(now: number, stuckTimes: number): number {
+  return now + Math.min(FIRST_RETRY_SECONDS * 2 ** (stuckTimes - 1), LONGEST_RETRY_SECONDS);
+}
+
 /**
  * When the owner is warned of the end: `leadSeconds` ahead, and for short lives a fifth of the life, so that a playground
  * of ten minutes is not warned of at its birth. All times are epoch seconds.

@@ -20,7 +20,13 @@ export type Progress = z.infer<typeof progressSchema>;
  * Why an operation failed. `code` is a row of the errors table; `reason` is in words for people, without secrets or raw
  * errors; `reference` finds the details in the log.
  */
-export const failureSchema = z.strictObject({ code: z.enum(ERROR_CODES), reason: z.string(), reference: z.string() });
+export const failureSchema = z.strictObject({
+  code: z.enum(ERROR_CODES),
+  reason: z.string(),
+  reference: z.string(),
+  /** Of a playground that is stuck: the names of what is still there. Absent where AWS could not be asked. */
+  left: z.array(z.string()).optional(),
+});
 export type Failure = z.infer<typeof failureSchema>;
 
 /** One request for one playground, and everything that Slack is to show of it. All times are epoch seconds. */
@@ -52,6 +58,8 @@ export const operationSchema = z.strictObject({
   address: z.string().optional(),
   expiresAt: z.int(),
   requestedAt: z.int(),
+  /** When the engine's state and AWS's lists agreed that nothing of the playground is left. */
+  receiptAt: z.int().optional(),
   startedAt: z.int().optional(),
   finishedAt: z.int().optional(),
   /** The one Slack message of this operation, as chat.postMessage returned it. */

@@ -59,6 +59,10 @@ export const playgroundSchema = z.strictObject({
   /** Service of the template → image tag, where another than the template's was asked for. */
   tags: z.record(z.string(), z.string()).optional(),
   sharedWith: z.array(shareSchema).optional(),
+  /** How often in a row it could not be removed. */
+  stuckTimes: z.int().optional(),
+  /** While it is stuck: when the sweeper tries again. */
+  retryAt: z.int().optional(),
   health: healthSchema.optional(),
   /** The part of the workspace's count that it is counted in; see workspace-count.ts. */
   countedIn: z.int().optional(),

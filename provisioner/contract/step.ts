@@ -16,6 +16,8 @@ export const STEPS = [
   /** From the end of the engine until the containers are healthy. */
   'containers',
   'leftovers',
+  /** Whether anything is left, by state and AWS's lists. */
+  'receipt',
 ] as const;
 export type Step = (typeof STEPS)[number];
 

@@ -114,7 +114,7 @@ describe('a create', () => {
     expect(w.operation(id)).toMatchObject({ state: 'running', failure: { code: 'ATTEMPTS_EXHAUSTED' } });
     w.calls.length = 0;
     await expect(w.run(id)).resolves.toMatchObject({ end: 'stuck' });
-    expect(w.calls).toEqual([]);
+    expect(w.calls).toEqual(['look for what is left']);
   });
 
   it('is gone on with as often as that takes, and none of that is an attempt', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generatePassword, ssmCredentials } from '../../provisioner/credentials.ts';
 
 const NAME = '/credentials/demo-1/password';
+const DEMO = { id: 'demo-1', name: 'demo', ownerId: 'U1', operationId: 'op-1' };
 const META = { $metadata: {}, message: '' };
 
 /** Parameters in memory, strict about overwriting and about what is not there. */
@@ -30,15 +31,24 @@ describe('the password of a playground', () => {
     const ssm = fakeSsm();
     const words = ['first-password', 'second-password'];
     const credentials = ssmCredentials(ssm, '/credentials', () => words.shift() ?? '');
-    await expect(credentials.ensure('demo-1')).resolves.toBe('first-password');
-    await expect(credentials.ensure('demo-1')).resolves.toBe('first-password');
-    expect(ssm.parameters.get(NAME)).toMatchObject({ Type: 'SecureString', Value: 'first-password' });
+    await expect(credentials.ensure(DEMO)).resolves.toBe('first-password');
+    await expect(credentials.ensure(DEMO)).resolves.toBe('first-password');
+    expect(ssm.parameters.get(NAME)).toMatchObject({
+      Type: 'SecureString',
+      Value: 'first-password',
+      Tags: [
+        { Key: 'playground:id', Value: 'demo-1' },
+        { Key: 'playground:name', Value: 'demo' },
+        { Key: 'playground:owner', Value: 'U1' },
+        { Key: 'playground:operation', Value: 'op-1' },
+      ],
+    });
   });
 
   it('is removed, and removing it again is fine', async () => {
     const ssm = fakeSsm();
     const credentials = ssmCredentials(ssm, '/credentials');
-    await credentials.ensure('demo-1');
+    await credentials.ensure(DEMO);
     await credentials.remove('demo-1');
     expect(ssm.parameters.size).toBe(0);
     await expect(credentials.remove('demo-1')).resolves.toBeUndefined();
@@ -50,7 +60,7 @@ describe('the password of a playground', () => {
         throw new Error('AccessDenied');
       }) as never,
     };
-    await expect(ssmCredentials(broken, '/credentials').ensure('demo-1')).rejects.toThrow('AccessDenied');
+    await expect(ssmCredentials(broken, '/credentials').ensure(DEMO)).rejects.toThrow('AccessDenied');
     await expect(ssmCredentials(broken, '/credentials').remove('demo-1')).rejects.toThrow('AccessDenied');
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../provisioner/contract/errors.ts';
 import { MAX_ATTEMPTS } from '../../provisioner/contract/operation.ts';
+import { UnreadableStateError } from '../../provisioner/engine-errors.ts';
 import { brokenAttempts, throws } from './support/goes-wrong.ts';
 import { REMOVAL, type World, worldInFakeTime } from './support/world.ts';
 
@@ -61,8 +62,49 @@ describe('a destroy', () => {
   it('is not tried for ever', async () => {
     const id = await w.claimDestroy();
     await brokenAttempts(w, id, MAX_ATTEMPTS);
+    w.deps.inventory.left = async () => [{ kind: 'security-group', id: 'sg-1' }];
     await expect(w.run(id)).resolves.toMatchObject({ end: 'stuck' });
     expect(w.calls).toEqual([]);
-    expect(w.operation(id)?.failure?.code).toBe('ATTEMPTS_EXHAUSTED');
+    expect(w.operation(id)?.failure).toMatchObject({ code: 'ATTEMPTS_EXHAUSTED', left: ['security group sg-1'] });
+  });
+
+  it('has a receipt: nothing was left by state and lists', async () => {
+    const id = await w.claimDestroy();
+    await w.run(id);
+    expect(w.operation(id)?.receiptAt).toBe(w.deps.now());
+  });
+
+  it('waits for lists that are behind, and says what is left where that is not all', async () => {
+    let behind = 3;
+    w.deps.pause = async () => w.age(3);
+    w.deps.inventory.left = async () => (behind-- > 0 ? [{ kind: 'service', id: 'demo-1' }] : []);
+    const id = await w.claimDestroy();
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    await w.ready();
+    w.deps.inventory.left = async () => [{ kind: 'service', id: 'demo-1' }];
+    const other = await w.claimDestroy();
+    await expect(w.run(other)).resolves.toMatchObject({ end: 'stuck' });
+    expect(w.operation(other)?.failure).toMatchObject({ code: 'NOT_REMOVED', left: ['service demo-1'] });
+    expect(w.operation(other)?.receiptAt).toBeUndefined();
+    expect(w.playground()).toMatchObject({ state: 'stuck', retryAt: w.deps.now() + 60 });
+  });
+
+  it('is not over where AWS cannot be asked what is left', async () => {
+    w.deps.inventory.left = throws(new Error('AccessDenied'));
+    const id = await w.claimDestroy();
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'stuck' });
+    expect(w.operation(id)?.failure).not.toHaveProperty('left');
+  });
+
+  it('sets a state aside that the engine cannot read, and goes on without one', async () => {
+    const { destroy } = w.deps.engine;
+    w.deps.state.known = async () => [];
+    w.deps.engine.destroy = async (...given) => {
+      w.deps.engine.destroy = destroy;
+      throw new UnreadableStateError('ENGINE_FAILED', `What is known of ${given[0]} cannot be read.`);
+    };
+    const id = await w.claimDestroy();
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    expect(w.calls).toEqual(['remove unknown, knowing 0', 'set state aside', ...REMOVAL]);
   });
 });

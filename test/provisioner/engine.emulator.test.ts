@@ -68,7 +68,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
 
     await world.engine().destroy(spec.id, watching(), removeUnknown(spec.id));
     expect(await world.existing(spec.id)).toEqual([]);
-    await world.removeStateCopy(spec.id);
+    await world.state.removeCopy(spec.id);
     expect(await world.stateKeys(spec.id)).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../provisioner/inventory/finding.ts';
 import { awsLeftovers } from '../../provisioner/leftovers.ts';
 
 interface Call {
@@ -14,7 +15,7 @@ const WRITES = /^(Delete|Deregister)/;
 const signal = new AbortController().signal;
 
 /** AWS with nothing in it, unless the test answers otherwise. */
-function world(answers: Answers = {}) {
+function world(answers: Answers = {}, tagged: Finding[] = []) {
   const calls: Call[] = [];
   let clock = 0;
   const send = async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
@@ -27,7 +28,13 @@ function world(answers: Answers = {}) {
     clock += ms;
   };
   return {
-    leftovers: awsLeftovers(clients, SITE, pause, () => clock),
+    leftovers: awsLeftovers(
+      clients,
+      SITE,
+      async () => tagged,
+      pause,
+      () => clock,
+    ),
     writes: () => calls.filter(({ name }) => WRITES.test(name)).map(({ name }) => name),
     calls,
   };
@@ -111,6 +118,15 @@ describe('leftovers', () => {
       inactive.slice(0, 10),
       inactive.slice(10),
     ]);
+  });
+
+  it('removes what only its tags say', async () => {
+    const { leftovers, writes } = world({ DescribeServices: () => ({ services: [] }) }, [
+      { kind: 'security-group', id: 'sg-7' },
+      { kind: 'task-definition', id: 'arn:task-definition/renamed:1' },
+    ]);
+    await leftovers.removeAll('demo-1', signal);
+    expect(writes()).toEqual(['DeleteSecurityGroup', 'DeregisterTaskDefinition', 'DeleteTaskDefinitions']);
   });
 
   it('names task definitions that AWS did not delete', async () => {

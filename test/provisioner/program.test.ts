@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { playgroundProgram, playgroundTags } from '../../provisioner/program.ts';
+import { playgroundProgram } from '../../provisioner/program.ts';
 import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
 import { sampleSite, sampleSpec } from './support/samples.ts';
 
@@ -53,8 +53,12 @@ describe('the program of a playground', () => {
   });
 
   it('tags everything with playground, owner and operation', () => {
-    const tags = { playground: 'demo-0a1b2c3d', owner: 'U0ADA0001', operation: 'op-0123456789abcdef0123' };
-    expect(playgroundTags(sampleSpec())).toEqual(tags);
+    const tags = {
+      'playground:id': 'demo-0a1b2c3d',
+      'playground:name': 'demo',
+      'playground:owner': 'U0ADA0001',
+      'playground:operation': 'op-0123456789abcdef0123',
+    };
     for (const resource of [networkRules(), task(), service()]) expect(resource['tags']).toEqual(tags);
     expect(service()['propagateTags']).toBe('SERVICE');
   });

@@ -37,6 +37,7 @@ test('what breaks is said to have, and what removes it is timed as well', async 
     'leftovers',
     'leftovers',
     'credentials',
+    'receipt',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Change } from '../../provisioner/contract/change.ts';
+import { retryTime } from '../../provisioner/contract/lifetime.ts';
 import { requestIds } from '../../provisioner/contract/name.ts';
 import type { Notice } from '../../provisioner/contract/notice.ts';
 import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
@@ -24,7 +25,6 @@ export function fakeRegistry(): FakeRegistry {
   const changes = new Map<string, Change>();
   const notices = new Map<string, Notice>();
   const queuedAt = new Map<string, number>();
-  const stuckAt = new Map<string, number>();
 
   function held({ id, attempt }: Held): Operation {
     const operation = operations.get(id);
@@ -122,7 +122,9 @@ export function fakeRegistry(): FakeRegistry {
       const { expiredBy = Number.POSITIVE_INFINITY } = request;
       const destroyable = ({ state, expiresAt }: Playground): boolean =>
         state === 'stuck' || (state === 'ready' && expiresAt <= expiredBy);
-      const taken = takeOver(request, 'destroying', destroyable, (playground) => newDestroy(request, playground));
+      const taken = takeOver(request, 'destroying', destroyable, (playground) =>
+        newDestroy(request, playground, operations.get(playground.operationId)),
+      );
       return taken.outcome === 'refused' ? { ...taken, outcome: 'not-destroyable' } : taken;
     },
     async claimUpdate(request) {
@@ -175,19 +177,19 @@ export function fakeRegistry(): FakeRegistry {
       return operation;
     },
     async failed(mine, failure, now) {
-      const operation = finish(mine, now, { state: 'failed', failure });
+      const operation = finish(mine, now, { state: 'failed', failure, receiptAt: now });
       playgrounds.delete(playgroundOf(mine).name);
       return operation;
     },
     async gone(mine, now) {
-      const operation = finish(mine, now, { state: 'succeeded' });
+      const operation = finish(mine, now, { state: 'succeeded', receiptAt: now });
       playgrounds.delete(playgroundOf(mine).name);
       return operation;
     },
     async stuck(mine, failure, now) {
       const operation = finish(mine, now, { state: 'failed', failure });
-      setPlayground(mine, { state: 'stuck' });
-      stuckAt.set(mine.playgroundId, now);
+      const stuckTimes = (playgroundOf(mine).stuckTimes ?? 0) + 1;
+      setPlayground(mine, { state: 'stuck', stuckTimes, retryAt: retryTime(now, stuckTimes) });
       return operation;
     },
     getPlayground: async (name) => playgrounds.get(name),
@@ -227,9 +229,8 @@ export function fakeRegistry(): FakeRegistry {
     async due(now) {
       return {
         playgrounds: [...playgrounds.values()].filter(
-          ({ id, state, expiresAt, warnAt }) =>
-            (state === 'ready' && (warnAt ?? expiresAt) <= now) ||
-            (state === 'stuck' && (stuckAt.get(id) ?? now) + 900 <= now),
+          ({ state, expiresAt, warnAt, retryAt }) =>
+            (state === 'ready' && (warnAt ?? expiresAt) <= now) || (state === 'stuck' && (retryAt ?? now) <= now),
         ),
         operations: [...operations.values()].filter(
           ({ id, state, leaseUntil }) =>

@@ -1,10 +1,11 @@
+import type { Operation } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { addressLines, credentialLines } from '../access.ts';
 import { buttons, destroyButton, extendButton, logsButton, openButton, retryButton } from '../buttons.ts';
 import { costAhead } from '../costs.ts';
 import { context, type Message, section } from '../message.ts';
 import { at, escaped, mention } from '../text.ts';
-import { failed, plain, underWay } from './parts.ts';
+import { failed, leftWords, plain, underWay } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 export function createMessage(view: OperationView): Message {
@@ -23,7 +24,7 @@ export function createMessage(view: OperationView): Message {
     case 'succeeded':
       return playground ? made(view, playground) : plain(`*${name}* was ready, and is gone now.`);
     case 'failed': {
-      const message = failed(operation, `*${name}* could not be made.`, remains(name, playground));
+      const message = failed(operation, `*${name}* could not be made.`, remains(operation, playground));
       const act = buttons(playground?.state === 'stuck' && destroyButton(playground), retryButton(operation));
       // Where something is left the name is not free, and a retry would meet it.
       return playground?.state === 'destroying' ? message : { ...message, blocks: [...message.blocks, act] };
@@ -68,8 +69,11 @@ function ready({ operation, password, notice, cost }: OperationView, row: Playgr
 }
 
 /** What is left of a playground whose create failed. */
-function remains(name: string, playground: Playground | undefined): string {
-  if (!playground) return 'Everything it had is removed again, and the name is free.';
+function remains(operation: Operation, playground: Playground | undefined): string {
+  if (!playground) {
+    const receipt = operation.receiptAt === undefined ? '' : ' (0 resources left)';
+    return `Everything it had is removed again${receipt}, and the name is free.`;
+  }
   if (playground.state === 'destroying') return 'What is left of it is being removed.';
-  return `Something of it could not be removed: type \`/playground destroy ${name}\` to try again.`;
+  return `${leftWords(operation, playground)} Type \`/playground destroy ${playground.name}\` to try at once.`;
 }

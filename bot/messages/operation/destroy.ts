@@ -1,8 +1,9 @@
 import type { Operation } from '../../../provisioner/contract/operation.ts';
+import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton } from '../buttons.ts';
 import type { Message } from '../message.ts';
 import { at } from '../text.ts';
-import { askedByAnother, failed, plain, underWay } from './parts.ts';
+import { askedByAnother, failed, leftWords, plain, underWay } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 export function destroyMessage({ operation, playground }: OperationView): Message {
@@ -19,10 +20,13 @@ export function destroyMessage({ operation, playground }: OperationView): Messag
     case 'succeeded':
       return isTimeUp(operation)
         ? plain(
-            `*${name}* is gone, because its time was up (${at(operation.expiresAt)}). \`/playground create ${name}\` makes a new one.`,
+            `*${name}* is gone, because its time was up (${at(operation.expiresAt)})${receipt(operation)}. \`/playground create ${name}\` makes a new one.`,
           )
         : plain(
-            [`*${name}* is gone, with everything in it. The name is free.`, askedByAnother(operation)]
+            [
+              `*${name}* is gone, with everything in it${receipt(operation)}. The name is free.`,
+              askedByAnother(operation),
+            ]
               .filter(Boolean)
               .join(' '),
           );
@@ -30,12 +34,22 @@ export function destroyMessage({ operation, playground }: OperationView): Messag
       const message = failed(
         operation,
         `*${name}* could not be removed completely.`,
-        playground && `Type \`/playground destroy ${name}\` to try again.`,
+        stillThere(operation, playground),
       );
       const again = playground?.state === 'stuck' && [buttons(destroyButton(playground, 'Try again'))];
       return { ...message, blocks: [...message.blocks, ...(again || [])] };
     }
   }
+}
+
+function stillThere(operation: Operation, playground: Playground | undefined): string | undefined {
+  if (playground?.state !== 'stuck') return undefined;
+  return `${leftWords(operation, playground)} Type \`/playground destroy ${playground.name}\` to try at once.`;
+}
+
+/** Only what was seen is said; older rows do not say what was seen. */
+function receipt({ receiptAt }: Operation): string {
+  return receiptAt === undefined ? '' : ': 0 resources left';
 }
 
 function isTimeUp({ cause, requestedAt, expiresAt }: Operation): boolean {

@@ -3,7 +3,7 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton, logsButton, openButton } from '../buttons.ts';
 import { type Message, section } from '../message.ts';
 import { at, code, escaped } from '../text.ts';
-import { askedByAnother, failed, underWay } from './parts.ts';
+import { askedByAnother, failed, leftWords, underWay } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 /** Update and restart: the same tasks turned over, with other versions or with the same. */
@@ -24,7 +24,11 @@ export function updateMessage({ operation, playground }: OperationView): Message
       return done(operation, playground);
     case 'failed':
       return withButtons(
-        failed(operation, `${name} could not be ${isUpdate ? 'updated' : 'restarted'}.`, whatRuns(playground)),
+        failed(
+          operation,
+          `${name} could not be ${isUpdate ? 'updated' : 'restarted'}.`,
+          whatRuns(operation, playground),
+        ),
         playground,
       );
   }
@@ -49,9 +53,11 @@ function versions({ tags }: Operation): string {
     : 'All versions are the template’s.';
 }
 
-function whatRuns(playground: Playground | undefined): string {
+function whatRuns(operation: Operation, playground: Playground | undefined): string {
   if (!playground) return 'It is gone since.';
-  if (playground.state === 'stuck') return 'What ran before did not come up again either.';
+  if (playground.state === 'stuck') {
+    return `What ran before did not come up again either, so it is removed. ${leftWords(operation, playground)}`;
+  }
   return `What ran before runs again, with the same password, until ${at(playground.expiresAt)}.`;
 }
 

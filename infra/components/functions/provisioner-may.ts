@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { TAGS } from '../../../provisioner/tags.ts';
 import { arn, type Place } from '../place.ts';
 import { allow, type Statement } from '../policy.ts';
 
@@ -19,9 +20,9 @@ export interface ProvisionerReach extends Place {
   credentialsPrefix: string;
 }
 
-/** Everything of a playground carries this tag, so what is made without it was not made by us. */
-const TAG = 'playground';
-const MUST_TAG = { Null: { [`aws:RequestTag/${TAG}`]: 'false' } };
+/** Everything of a playground carries these tags, so what is made without one of them was not made by us. */
+const MUST_TAG = { Null: Object.fromEntries(Object.values(TAGS).map((tag) => [`aws:RequestTag/${tag}`, 'false'])) };
+const OURS = { Null: { [`aws:ResourceTag/${TAGS.id}`]: 'false' } };
 
 /**
  * What the provisioner may do: the calls of the engine's AWS plugin for a playground's resources, of readiness, and of
@@ -51,6 +52,8 @@ function playgroundResources(reach: ProvisionerReach): Statement[] {
     allow('ec2:CreateSecurityGroup', reach.vpcArn),
     allow('ec2:CreateSecurityGroup', groups, MUST_TAG),
     allow('ec2:CreateTags', groups, { StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup' } }),
+    // An update after a transfer writes the new owner on what is ours.
+    allow('ec2:CreateTags', groups, OURS),
     allow(
       [
         'ec2:AuthorizeSecurityGroupEgress',
@@ -74,6 +77,8 @@ function observation(reach: ProvisionerReach): Statement[] {
     // EC2's Describe calls take no resource at all.
     allow(['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroupRules', 'ec2:DescribeSecurityGroups'], '*'),
     allow('logs:GetLogEvents', pulumi.interpolate`${reach.logGroupArn}:*`),
+    // It takes no resource. What it lists is asked for one by one, with the rights above.
+    allow('tag:GetResources', '*'),
   ];
 }
 
@@ -85,7 +90,10 @@ function bookKeeping(reach: ProvisionerReach): Statement[] {
     allow(['s3:DeleteObject', 's3:GetObject', 's3:PutObject'], pulumi.interpolate`${reach.bucketArn}/*`),
     // SecureStrings under the account's own `aws/ssm` key, whose policy admits whoever may use the parameter.
     allow('ssm:GetParameter', parameter(reach.passphraseParameter)),
-    allow(['ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'], parameter(`${reach.credentialsPrefix}/*`)),
+    allow(
+      ['ssm:AddTagsToResource', 'ssm:DeleteParameter', 'ssm:GetParameter', 'ssm:PutParameter'],
+      parameter(`${reach.credentialsPrefix}/*`),
+    ),
     allow('sns:Publish', reach.eventsTopicArn),
   ];
 }

@@ -1,13 +1,16 @@
 """Starts the emulator with what it has to be taught.
 
-ECS is Fargate (fargate/), an image is run as Lambda runs it, and a repeat is no new request.
+ECS is Fargate (fargate/), an image is run as Lambda runs it, the tagging API knows all that playgrounds are made of, and a
+repeat is no new request.
 """
 from fargate import __main__ as fargate  # first, because it sets what ministack reads when it is imported
 
 import image_functions
 import repeats
+import tagging
 from ministack import app as ministack
 
 image_functions.teach()
+tagging.teach()
 ministack.app = repeats.answered_once(ministack.app)
 fargate.main()

@@ -2,7 +2,15 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { requestIds } from '../name.ts';
 import type { Operation } from '../operation.ts';
 import type { Playground } from '../playground.ts';
-import type { Claims, CreateClaim, CreateRequest, DestroyClaim, Limits, UpdateClaim } from '../registry.ts';
+import type {
+  Claims,
+  CreateClaim,
+  CreateRequest,
+  DestroyClaim,
+  DestroyRequest,
+  Limits,
+  UpdateClaim,
+} from '../registry.ts';
 import { countUp, operationRow, putNew, putShare, updatePlayground } from './items.ts';
 import { newCreate, newDestroy, newUpdate } from './new-rows.ts';
 import { createQueries } from './queries.ts';
@@ -99,15 +107,22 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
     return now?.id === playground.id ? { outcome: 'refused', playground: now } : { outcome: 'no-such-playground' };
   }
 
+  /** The destroy that left it stuck, where the sweeper tries again. */
+  async function triedBefore({ name, cause }: DestroyRequest): Promise<Operation | undefined> {
+    const playground = cause === 'expired' ? await queries.getPlayground(name) : undefined;
+    return playground?.state === 'stuck' ? queries.getOperation(playground.operationId) : undefined;
+  }
+
   return {
     claimCreate,
     async claimDestroy(request): Promise<DestroyClaim> {
       const { expiredBy } = request;
+      const before = await triedBefore(request);
       const taken = await takeOver({
         ...request,
         playgroundId: request.playgroundId,
         to: 'destroying',
-        operation: (playground) => newDestroy(request, playground),
+        operation: (playground) => newDestroy(request, playground, before),
         condition: `#state = :stuck OR #state = :ready${expiredBy === undefined ? '' : ' AND expiresAt <= :by'}`,
         values: { ':ready': 'ready', ':stuck': 'stuck', ...(expiredBy !== undefined && { ':by': expiredBy }) },
       });

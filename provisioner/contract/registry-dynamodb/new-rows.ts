@@ -42,9 +42,14 @@ export function newCreate(request: CreateRequest): { playground: Playground; ope
   return { playground, operation };
 }
 
-/** The operation that destroys this generation. */
-export function newDestroy(request: DestroyRequest, playground: Playground): Operation {
+/**
+ * The operation that destroys this generation.
+ * @param before the sweeper's last try to remove it, whose message it goes on with: each try is no news of its own
+ */
+export function newDestroy(request: DestroyRequest, playground: Playground, before?: Operation): Operation {
+  const message = before?.kind === 'destroy' && request.cause === 'expired' ? before.message : undefined;
   return {
+    ...(message && { message }),
     ...operationOn(playground, request),
     kind: 'destroy',
     cause: request.cause,

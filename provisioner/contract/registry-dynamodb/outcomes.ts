@@ -1,9 +1,10 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { retryTime } from '../lifetime.ts';
 import type { Failure, Operation } from '../operation.ts';
 import { type Held, LeaseLostError, type Leases } from '../registry.ts';
 import { countDown, deleteShare, type Item, updatePlayground } from './items.ts';
 import { createQueries } from './queries.ts';
-import { HISTORY_SECONDS, operationKey, ownerKey, playgroundKey, STUCK_RETRY_SECONDS, workspaceKey } from './rows.ts';
+import { HISTORY_SECONDS, operationKey, ownerKey, playgroundKey, workspaceKey } from './rows.ts';
 import { transact } from './transact.ts';
 
 type Outcomes = Pick<Leases, 'ready' | 'updated' | 'rolledBack' | 'failed' | 'gone' | 'stuck'>;
@@ -15,7 +16,7 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
   function finish(
     held: Held,
     now: number,
-    result: { state: 'succeeded' | 'failed'; address?: string; failure?: Failure },
+    result: { state: 'succeeded' | 'failed'; address?: string; failure?: Failure; receiptAt?: number },
   ): Item {
     const extra = Object.entries(result).filter(([field]) => field !== 'state');
     return {
@@ -104,15 +105,21 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
       return write(held, [finish(held, now, { state: 'failed', failure }), item]);
     },
     async failed(held, failure, now) {
-      return write(held, [finish(held, now, { state: 'failed', failure }), ...(await freeName(held))]);
+      const item = finish(held, now, { state: 'failed', failure, receiptAt: now });
+      return write(held, [item, ...(await freeName(held))]);
     },
     async gone(held, now) {
-      return write(held, [finish(held, now, { state: 'succeeded' }), ...(await freeName(held))]);
+      const item = finish(held, now, { state: 'succeeded', receiptAt: now });
+      return write(held, [item, ...(await freeName(held))]);
     },
-    stuck: (held, failure, now) =>
-      write(held, [
+    async stuck(held, failure, now) {
+      const playground = await queries.getPlayground(held.playgroundName);
+      const stuckTimes = (playground?.stuckTimes ?? 0) + 1;
+      const retryAt = retryTime(now, stuckTimes);
+      return write(held, [
         finish(held, now, { state: 'failed', failure }),
-        setPlayground(held, { state: 'stuck', dueKind: 'playground', dueAt: now + STUCK_RETRY_SECONDS }),
-      ]),
+        setPlayground(held, { state: 'stuck', stuckTimes, retryAt, dueKind: 'playground', dueAt: retryAt }),
+      ]);
+    },
   };
 }

@@ -37,8 +37,6 @@ export const HISTORY_SECONDS = 30 * DAY;
 export const QUEUED_GRACE_SECONDS = 60;
 /** Clocks of two Lambdas differ a little; a lease is taken over only when it has surely ended for its holder too. */
 export const CLOCK_SKEW_SECONDS = 5;
-/** When the sweeper comes back to a playground that could not be removed. */
-export const STUCK_RETRY_SECONDS = 15 * 60;
 
 function parse<S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.infer<S> {
   const { pk, dueKind: _kind, dueAt: _at, deleteAfter: _after, listed: _listed, ...fields } = row;

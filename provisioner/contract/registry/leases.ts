@@ -23,15 +23,15 @@ export interface Leases {
   progress(held: Held, progress: Progress): Promise<Operation>;
   /** create: the playground is ready. */
   ready(held: Held, result: { address: string }, now: number): Promise<Operation>;
-  /** create: everything is removed again and the name is free. */
+  /** create: everything is removed again, which state and AWS's lists confirm, and the name is free. */
   failed(held: Held, failure: Failure, now: number): Promise<Operation>;
-  /** destroy: nothing is left and the name is free. */
+  /** destroy: nothing is left, which state and AWS's lists confirm, and the name is free. */
   gone(held: Held, now: number): Promise<Operation>;
   /** update, restart: the new tasks are healthy; expiry and credentials are as before. */
   updated(held: Held, result: { address: string }, now: number): Promise<Operation>;
   /** update, restart: it did not come up and what ran before runs again; `address` where that has changed. */
   rolledBack(held: Held, failure: Failure, result: { address?: string }, now: number): Promise<Operation>;
-  /** Any kind: something could not be removed; the playground is `stuck` and can be destroyed again. */
+  /** Any kind: something could not be removed; the playground is `stuck`, is tried again after a while that grows, and can be destroyed. */
   stuck(held: Held, failure: Failure, now: number): Promise<Operation>;
   /** create, update, restart: it failed for this, and is undone from now on, whoever goes on with it. */
   undoing(held: Held, failure: Failure): Promise<void>;

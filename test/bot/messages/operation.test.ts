@@ -124,7 +124,9 @@ describe('create', () => {
     const lines = seen(
       operationMessage(view({ state: 'failed', failure }, { playground: playground({ state: 'stuck' }) })),
     );
-    expect(lines).toContain('Something of it could not be removed: type `/playground destroy demo` to try again.');
+    expect(lines).toContain(
+      'What is left of it could not be asked. The bot goes on trying by itself; whoever runs it has been told. Type `/playground destroy demo` to try at once.',
+    );
     expect(lines.join()).not.toContain('the name is free');
   });
 
@@ -172,8 +174,34 @@ describe('destroy', () => {
       view({ kind: 'destroy', state: 'failed', failure }, { playground: playground({ state: 'stuck' }) }),
     );
     expect(seen(message)).toEqual(
-      expect.arrayContaining(['The service did not stop.', 'Type `/playground destroy demo` to try again.']),
+      expect.arrayContaining([
+        'The service did not stop.',
+        expect.stringMatching(/Type `\/playground destroy demo` to try/),
+      ]),
     );
+  });
+
+  test('failed: what is left, and who is on it until when', () => {
+    const left = ['service demo-1', 'security group sg-1'];
+    const failure = {
+      code: 'NOT_REMOVED',
+      reason: 'Something of it is still there.',
+      reference: 'req-1',
+      left,
+    } as const;
+    const row = playground({ state: 'stuck', retryAt: 1_800_000_000 });
+    const lines = seen(
+      operationMessage(view({ kind: 'destroy', state: 'failed', failure: { ...failure, left } }, { playground: row })),
+    );
+    expect(lines.join('\n')).toMatch(
+      /2 left: `service demo-1`, `security group sg-1`\. The bot goes on trying by itself, next <!date\^1800000000/,
+    );
+  });
+
+  test('succeeded: 0 resources left is said where that was seen', () => {
+    expect(destroy({ state: 'succeeded', receiptAt: 1_800_000_000 })).toEqual([
+      '*demo* is gone, with everything in it: 0 resources left. The name is free.',
+    ]);
   });
 });
 

@@ -1,7 +1,12 @@
 import { access } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { CreateVpcCommand, DescribeSecurityGroupsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateSecurityGroupCommand,
+  CreateVpcCommand,
+  DescribeSecurityGroupsCommand,
+  EC2Client,
+} from '@aws-sdk/client-ec2';
 import {
   CreateClusterCommand,
   CreateServiceCommand,
@@ -10,17 +15,28 @@ import {
   ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
-import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { execa } from 'execa';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import type { Site } from '../../../provisioner/config.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../../provisioner/engine.ts';
+import { awsInventory } from '../../../provisioner/inventory/inventory.ts';
 import { awsLeftovers } from '../../../provisioner/leftovers.ts';
 import { pause } from '../../../provisioner/pause.ts';
 import { listProcesses } from '../../../provisioner/process-list.ts';
 import { descendants, killEngine } from '../../../provisioner/process-tree.ts';
 import { playgroundProgram } from '../../../provisioner/program.ts';
-import { stateCopies } from '../../../provisioner/state-copies.ts';
+import { stateFiles } from '../../../provisioner/state-files.ts';
+import { type Tagged, tagList } from '../../../provisioner/tags.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
 import { sampleSite } from './samples.ts';
 
@@ -74,6 +90,9 @@ export async function engineWorld(endpoint: string) {
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
   const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'playgrounds' }));
   const site: Site = { ...sampleSite(), vpcId: Vpc?.VpcId ?? '', clusterArn: cluster?.clusterArn ?? '' };
+  const state = stateFiles(s3, backendUrl);
+  const tagging = new ResourceGroupsTaggingAPIClient(options);
+  const inventory = awsInventory({ ecs, ec2, ssm: new SSMClient(options), tagging }, site, state);
   // The emulator is a child of this process too, and is to live on.
   const others = new Set(descendants(await listProcesses(), process.pid));
   const kill = (folder: string): Promise<number[]> => killEngine(folder, others);
@@ -104,8 +123,9 @@ export async function engineWorld(endpoint: string) {
       const service = { serviceName: id, taskDefinition: 'other', desiredCount: 0 };
       await ecs.send(new CreateServiceCommand({ cluster: site.clusterArn, ...service }));
     },
-    removeStateCopy: stateCopies(s3, backendUrl),
-    leftovers: awsLeftovers({ ecs, ec2 }, site, pause),
+    state,
+    inventory,
+    leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
     /** What exists of a playground, by kind. */
     async existing(id: string): Promise<string[]> {
       const { services = [] } = await ecs.send(
@@ -124,6 +144,17 @@ export async function engineWorld(endpoint: string) {
     async stateKeys(id: string): Promise<string[]> {
       const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }));
       return Contents.map(({ Key }) => Key ?? '').filter((key) => key.includes(`/${id}`));
+    },
+    /** Puts this in the place of a stack's checkpoint; undefined removes it. */
+    async setState(id: string, Body: string | undefined): Promise<void> {
+      const object = { Bucket: BUCKET, Key: `.pulumi/stacks/playground/${id}.json` };
+      await s3.send(Body === undefined ? new DeleteObjectCommand(object) : new PutObjectCommand({ ...object, Body }));
+    },
+    /** A security group under another name, with the tags of a playground. */
+    async makeTaggedGroup(of: Tagged): Promise<void> {
+      const TagSpecifications = [{ ResourceType: 'security-group' as const, Tags: tagList(of) }];
+      const group = { GroupName: `${of.id}-renamed`, Description: 'of the test', VpcId: site.vpcId };
+      await ec2.send(new CreateSecurityGroupCommand({ ...group, TagSpecifications }));
     },
     async stateText(id: string): Promise<string> {
       const object = new GetObjectCommand({ Bucket: BUCKET, Key: `.pulumi/stacks/playground/${id}.json` });

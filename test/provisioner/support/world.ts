@@ -12,7 +12,7 @@ const NOW = 1_800_000_000;
 export const LAMBDA_MS = 15 * 60_000;
 
 /** What the run does when everything is to be gone, in the words of World.calls. */
-export const REMOVAL = ['destroy', 'remove leftovers', 'remove state copy', 'remove password'];
+export const REMOVAL = ['destroy', 'remove leftovers', 'remove state copy', 'remove password', 'look for what is left'];
 
 /** What the run did, in order, as short words. */
 export interface World {
@@ -68,7 +68,13 @@ export function world(): World {
       removeUnknown: async (_id, known) => void calls.push(`remove unknown, knowing ${known.length}`),
       removeAll: did('remove leftovers', undefined),
     },
-    removeStateCopy: did('remove state copy', undefined),
+    inventory: { tagged: async () => [], left: did('look for what is left', []) },
+    state: {
+      removeCopy: did('remove state copy', undefined),
+      list: async () => [],
+      known: async () => undefined,
+      setAside: did('set state aside', ['unreadable/demo.json']),
+    },
     awaitReady: did('await ready', 'http://198.51.100.7:8080'),
     publish: async ({ id, sequence }) => void published.push({ id, sequence }),
     templates: { sample: sampleTemplate() },

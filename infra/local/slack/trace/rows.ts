@@ -20,6 +20,7 @@ const STEP_WORDS: Record<Exclude<Step, 'resource' | 'engine'>, [Lane, string]> =
   credentials: ['provisioner', 'Password in SSM'],
   containers: ['provisioner', 'Watches ECS until the containers are healthy'],
   leftovers: ['provisioner', 'Looks for what the stack does not know of'],
+  receipt: ['provisioner', 'Compares state and AWS’s lists: is anything left?'],
 };
 
 /** The lines that one fact makes. */

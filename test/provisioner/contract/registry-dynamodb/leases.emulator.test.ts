@@ -97,6 +97,31 @@ describe('outcomes', () => {
     expect(await w.registry.getPlayground(playground.name)).toBeUndefined();
   });
 
+  it('stuck: tried again after 1, 2, 4 … minutes and at most an hour, each try in the message of the one before', async () => {
+    const { playground, operation } = await w.claimed();
+    await w.registry.stuck(await w.taken(operation.id), FAILURE, NOW);
+    const delays: number[] = [];
+    const messages: unknown[] = [];
+    for (let time = NOW, tries = 0; tries < 8; tries++) {
+      const { retryAt = 0, name, id } = (await w.registry.getPlayground(playground.name)) ?? playground;
+      delays.push((retryAt - time) / 60);
+      time = retryAt;
+      const dueAt = async (at: number) => (await w.registry.due(at)).playgrounds.map((row) => row.id);
+      expect([await dueAt(time - 1), await dueAt(time)]).toEqual([
+        expect.not.arrayContaining([id]),
+        expect.arrayContaining([id]),
+      ]);
+      const again = { name, playgroundId: id, cause: 'expired' as const, expiredBy: time, requestedAt: time };
+      const claim = await w.registry.claimDestroy({ ...again, requestKey: `${id}-${tries}` });
+      if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
+      messages.push(claim.operation.message);
+      if (tries === 0) await w.registry.posted(claim.operation.id, { channel: 'D1', ts: '1.1' });
+      await w.registry.stuck(await w.taken(claim.operation.id, time), FAILURE, time);
+    }
+    expect(delays).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expect(messages).toEqual([undefined, ...Array(7).fill({ channel: 'D1', ts: '1.1' })]);
+  });
+
   it('raises the sequence with each change that people see', async () => {
     const { operation } = await w.claimed();
     const held = await w.taken(operation.id);

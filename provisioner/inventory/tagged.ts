@@ -1,0 +1,40 @@
+import {
+  GetResourcesCommand,
+  type ResourceGroupsTaggingAPIClient,
+  type ResourceTagMapping,
+} from '@aws-sdk/client-resource-groups-tagging-api';
+import { TAGS } from '../tags.ts';
+
+/** A resource that the tagging API lists. It goes on listing what is deleted for hours, so each is a candidate only. */
+export interface TaggedArn {
+  arn: string;
+  /** Of the tags that are ours; empty texts where one is missing. */
+  playgroundId: string;
+  playgroundName: string;
+}
+
+/**
+ * Everything with our tag: of one playground, or of all in this account and region.
+ * @param playgroundId of one generation
+ */
+export async function taggedArns(
+  tagging: Pick<ResourceGroupsTaggingAPIClient, 'send'>,
+  playgroundId?: string,
+): Promise<TaggedArn[]> {
+  const TagFilters = [{ Key: TAGS.id, ...(playgroundId !== undefined && { Values: [playgroundId] }) }];
+  const found: TaggedArn[] = [];
+  let PaginationToken: string | undefined;
+  do {
+    const page = await tagging.send(
+      new GetResourcesCommand({ TagFilters, ...(PaginationToken && { PaginationToken }) }),
+    );
+    found.push(...(page.ResourceTagMappingList ?? []).map(taggedArn));
+    PaginationToken = page.PaginationToken || undefined;
+  } while (PaginationToken);
+  return found;
+}
+
+function taggedArn({ ResourceARN = '', Tags = [] }: ResourceTagMapping): TaggedArn {
+  const textOf = (key: string): string => Tags.find(({ Key }) => Key === key)?.Value ?? '';
+  return { arn: ResourceARN, playgroundId: textOf(TAGS.id), playgroundName: textOf(TAGS.name) };
+}

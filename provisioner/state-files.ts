@@ -1,0 +1,93 @@
+import {
+  CopyObjectCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import type { Finding } from './inventory/finding.ts';
+import { PROJECT } from './resources.ts';
+
+/** The engine's files about one playground, in the bucket: what makes a stack exist, beside what the engine does itself. */
+export interface StateFiles {
+  /** Removes the copy of a stack's last state that the engine keeps when it removes the stack. */
+  removeCopy(playgroundId: string): Promise<void>;
+  /**
+   * The types of the resources that the state knows of; none where there is no state, or one that cannot be read.
+   * Undefined where this is no bucket.
+   */
+  known(playgroundId: string): Promise<string[] | undefined>;
+  /** The state and the locks that are there. */
+  list(playgroundId: string): Promise<Finding[]>;
+  /**
+   * Moves a state that cannot be read out of the engine's sight, and its locks away; for the engine there is no stack then.
+   * @returns where the state lies now, for whoever wants to know what was wrong with it
+   */
+  setAside(playgroundId: string): Promise<string[]>;
+}
+
+/** As far as it is looked at here: https://github.com/pulumi/pulumi/blob/master/sdk/go/common/apitype/core.go */
+const checkpointSchema = z.object({
+  checkpoint: z.object({
+    latest: z.object({ resources: z.array(z.object({ type: z.string() })).optional() }).nullish(),
+  }),
+});
+
+/** @param backendUrl `s3://bucket/prefix?…`; backends of other kinds are left as the engine leaves them */
+export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs: () => number = Date.now): StateFiles {
+  const url = new URL(backendUrl);
+  if (url.protocol !== 's3:') {
+    const none = { list: async () => [], setAside: async () => [], known: async () => undefined };
+    return { ...none, removeCopy: async () => undefined };
+  }
+  const Bucket = url.hostname;
+  const root = [url.pathname.replace(/^\/+|\/+$/g, ''), '.pulumi'].filter(Boolean).join('/');
+
+  async function keysUnder(Prefix: string): Promise<string[]> {
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
+    return Contents.flatMap(({ Key }) => Key ?? []);
+  }
+  const stateKey = (id: string): string => `${root}/stacks/${PROJECT}/${id}.json`;
+  const states = async (id: string): Promise<string[]> =>
+    (await keysUnder(stateKey(id))).filter((key) => key === stateKey(id));
+  const locks = (id: string): Promise<string[]> => keysUnder(`${root}/locks/organization/${PROJECT}/${id}/`);
+  const remove = (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key }));
+
+  return {
+    async removeCopy(id) {
+      await remove(`${stateKey(id)}.bak`);
+    },
+    async known(id) {
+      const [Key] = await states(id);
+      if (Key === undefined) return [];
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+      return typesIn((await Body?.transformToString()) ?? '');
+    },
+    async list(id) {
+      const keys = await Promise.all([states(id), locks(id)]);
+      return keys.flat().map((key) => ({ kind: 'state', id: key }));
+    },
+    async setAside(id) {
+      const kept: string[] = [];
+      for (const key of await states(id)) {
+        const Key = `${root}/unreadable/${nowMs()}-${key.split('/').at(-1)}`;
+        await s3.send(new CopyObjectCommand({ Bucket, Key, CopySource: encodeURI(`${Bucket}/${key}`) }));
+        await remove(key);
+        kept.push(Key);
+      }
+      for (const key of await locks(id)) await remove(key);
+      return kept;
+    },
+  };
+}
+
+function typesIn(text: string): string[] {
+  try {
+    const { checkpoint } = checkpointSchema.parse(JSON.parse(text));
+    return (checkpoint.latest?.resources ?? []).map(({ type }) => type);
+  } catch {
+    // The engine will say that it cannot be read; until then nothing counts as known.
+    return [];
+  }
+}
