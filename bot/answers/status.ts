@@ -8,7 +8,6 @@ import { tooSlow } from '../messages/trouble.ts';
 import { unreached } from '../messages/unreached.ts';
 import { mayDo, standingOf } from '../policy/rights.ts';
 import type { AnswerDeps, AnswerTo, Question } from './question.ts';
-import { personOf } from './viewing.ts';
 
 export const status: AnswerTo<'status'> = async ({ name }, question, deps) => {
   const answer = await question.budget.within(read(name, question, deps));
@@ -17,7 +16,8 @@ export const status: AnswerTo<'status'> = async ({ name }, question, deps) => {
 
 async function read(name: string, question: Question, deps: AnswerDeps): Promise<Answer> {
   const { registry, consolePlace, templates, prices, admins } = deps;
-  const reached = await reach('status', { name }, question.asker.userId, deps);
+  const { userId } = question.asker;
+  const reached = await reach('status', { name }, userId, deps);
   if ('outcome' in reached) return unreached(reached, name, admins);
   const { playground } = reached;
   return told({
@@ -25,7 +25,10 @@ async function read(name: string, question: Question, deps: AnswerDeps): Promise
     operation: await registry.getOperation(playground.operationId),
     cost: costByTemplate(templates, prices)(playground, question.now),
     links: { service: serviceLink(consolePlace, playground.id), logs: logsLink(consolePlace, playground.id) },
-    mayDestroy: mayDo('destroy', standingOf(playground, personOf(question, deps))),
+    mayDestroy: mayDo(
+      'destroy',
+      standingOf(playground, { userId, isAdmin: admins.includes(userId), channels: new Set() }),
+    ),
     now: question.now,
   });
 }

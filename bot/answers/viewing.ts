@@ -1,23 +1,29 @@
 import type { Playground } from '../../provisioner/contract/playground.ts';
+import { type Channels, channelsOf } from '../channels.ts';
 import { costByTemplate } from '../cost.ts';
 import type { ListContext } from '../messages/list.ts';
-import { mayDo, type Person, standingOf } from '../policy/rights.ts';
+import { mayDo, standingOf } from '../policy/rights.ts';
 import type { AnswerDeps, Question } from './question.ts';
 
-/**
- * What somebody may see of many playgrounds. Slack is not asked for each of them: the one channel that counts is the one
- * where they ask, and they are in that.
- */
-export function viewing(question: Question, deps: Pick<AnswerDeps, 'admins' | 'prices' | 'templates'>): ListContext {
-  const person = personOf(question, deps);
-  return {
-    mayOpen: (playground: Playground) => mayDo('open', standingOf(playground, person)),
-    costOf: costByTemplate(deps.templates, deps.prices),
-    now: question.now,
-  };
+/** The channels of whoever asks; the one where they ask is among them, whether Slack says so in time or not. */
+export async function channelsOfAsker(
+  { asker, channelId }: Question,
+  deps: Pick<AnswerDeps, 'lookups' | 'log'>,
+): Promise<Channels> {
+  const { ids, isKnown } = await channelsOf(asker.userId, deps);
+  return { ids: channelId === undefined ? ids : new Set([channelId, ...ids]), isKnown };
 }
 
-export function personOf({ asker, channelId }: Question, { admins }: Pick<AnswerDeps, 'admins'>): Person {
-  const channels = new Set(channelId === undefined ? [] : [channelId]);
-  return { userId: asker.userId, isAdmin: admins.includes(asker.userId), channels };
+/** What somebody may see of many playgrounds. @param channels ids of those that they are in */
+export function viewing(
+  { asker, now }: Question,
+  channels: ReadonlySet<string>,
+  { admins, templates, prices }: Pick<AnswerDeps, 'admins' | 'prices' | 'templates'>,
+): ListContext {
+  const person = { userId: asker.userId, isAdmin: admins.includes(asker.userId), channels };
+  return {
+    mayOpen: (playground: Playground) => mayDo('open', standingOf(playground, person)),
+    costOf: costByTemplate(templates, prices),
+    now,
+  };
 }

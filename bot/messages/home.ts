@@ -1,6 +1,7 @@
 import type { Playground, PlaygroundState } from '../../provisioner/contract/playground.ts';
 import { NEW_ACTION } from '../actions.ts';
 import { buttons, newButton, pageButton } from './buttons.ts';
+import { CHANNELS_MISSING } from './list.ts';
 import { type Block, context, section } from './message.ts';
 import { playgroundButtons } from './playground-buttons.ts';
 import { STATE_WORDS } from './state-words.ts';
@@ -12,14 +13,16 @@ export const HOME_PAGE = 20;
 export interface HomeContent {
   /** Whose Home it is. */
   userId: string;
-  /** Theirs and those shared with them, in the order of the page. */
+  /** Theirs and those shared with them or with a channel that they are in, in the order of the page. */
   playgrounds: readonly Playground[];
+  /** Whether it is known which channels they are in. */
+  isComplete: boolean;
   /** Counts from 0; a page that is not there any more shows the last one. */
   page: number;
 }
 
 /** What somebody sees in the Home tab of the app. */
-export function homeBlocks({ userId, playgrounds, page }: HomeContent): Block[] {
+export function homeBlocks({ userId, playgrounds, isComplete, page }: HomeContent): Block[] {
   const pages = Math.max(1, Math.ceil(playgrounds.length / HOME_PAGE));
   const shown = Math.min(Math.max(page, 0), pages - 1);
   const rows = playgrounds.slice(shown * HOME_PAGE, (shown + 1) * HOME_PAGE);
@@ -30,6 +33,7 @@ export function homeBlocks({ userId, playgrounds, page }: HomeContent): Block[] 
       ? [section('You have no playground. Type `/playground create` anywhere to get one, or press the button.')]
       : rows.flatMap((playground) => playgroundBlocks(playground, userId))),
     ...(pages > 1 ? turning(shown, pages, playgrounds.length) : []),
+    ...(isComplete ? [] : [context(CHANNELS_MISSING)]),
     context('The credentials of each are in your direct messages. `/playground help` shows all commands.'),
   ];
 }
@@ -49,9 +53,14 @@ function playgroundBlocks(playground: Playground, userId: string): Block[] {
   const { health, state } = playground;
   const down = state === 'ready' && health?.downSince !== undefined && `It is down since ${at(health.downSince)}.`;
   const line = `*${playground.name}* ${STATES[state](playground)}`;
-  const words = section(line, !isOwner && `${mention(playground.ownerId)} shares it with you.`, down);
+  const words = section(line, !isOwner && sharedWords(playground, userId), down);
   const acts = playgroundButtons(playground, { mayDestroy: isOwner });
   return acts ? [words, acts] : [words];
+}
+
+function sharedWords({ ownerId, sharedWith = [] }: Playground, userId: string): string {
+  const isDirect = sharedWith.some(({ kind, id }) => kind === 'user' && id === userId);
+  return `${mention(ownerId)} shares it with ${isDirect ? 'you' : 'a channel that you are in'}.`;
 }
 
 function turning(page: number, pages: number, total: number): Block[] {

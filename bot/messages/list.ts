@@ -17,11 +17,23 @@ export interface ListContext {
 /** So many of those who have the most are named. */
 const MOST_NAMED = 5;
 const CREDENTIALS = 'The credentials of each are in your direct messages.';
+/** What a list of one's own says when it may lack what is shared with channels. */
+export const CHANNELS_MISSING =
+  'Slack did not say in time which channels you are in, so what is shared with those may be missing.';
 const more = (left: number): string => `${left} more…`;
 
-/** What somebody has, and what others share with them or with the channel where they ask. */
-export function listMine(mine: readonly Playground[], shared: readonly Playground[], context: ListContext): Answer {
-  if (mine.length + shared.length === 0) return answer('You have no playground. Type `/playground create` to get one.');
+/**
+ * What somebody has, and what others share with them or with a channel that they are in.
+ * @param context `isComplete`: it is known which channels those are
+ */
+export function listMine(
+  mine: readonly Playground[],
+  shared: readonly Playground[],
+  { isComplete = true, ...context }: ListContext & { isComplete?: boolean },
+): Answer {
+  const missing = isComplete ? [] : [CHANNELS_MISSING];
+  if (mine.length + shared.length === 0)
+    return answer('You have no playground. Type `/playground create` to get one.', ...missing);
   const sharedLines = shared.map((playground) => line(playground, context, `of ${mention(playground.ownerId)}`));
   return answerLines({
     head: [mine.length > 0 ? 'Your playgrounds:' : 'You have none of your own.'],
@@ -29,7 +41,7 @@ export function listMine(mine: readonly Playground[], shared: readonly Playgroun
       ...mine.map((playground) => line(playground, context)),
       ...(shared.length > 0 ? ['Shared with you:', ...sharedLines] : []),
     ],
-    tail: mine.length > 0 ? [CREDENTIALS] : [],
+    tail: [...(mine.length > 0 ? [CREDENTIALS] : []), ...missing],
     more,
   });
 }

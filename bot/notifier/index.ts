@@ -8,6 +8,7 @@ import { createRegistry } from '../../provisioner/contract/registry-dynamodb/ind
 import { costByTemplate } from '../cost.ts';
 import { createLog } from '../log.ts';
 import { createParameter } from '../parameter.ts';
+import { createLookups } from '../slack/lookups.ts';
 import { createSlack } from '../slack/web-api.ts';
 import { createAlertBoard } from './alert-board-dynamodb.ts';
 import { parseConfig } from './config.ts';
@@ -21,13 +22,17 @@ const log = createLog(new Logger());
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({}) });
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const clock = Date.now;
-const slack = createSlack(config.slackApiUrl, createParameter(parameters, config.botTokenParameter), sleep);
+const botToken = createParameter(parameters, config.botTokenParameter);
+const slack = createSlack(config.slackApiUrl, botToken, sleep);
 const count = createUpdateCount(client, config.registryTable);
+/** Nobody waits for it here, but the events behind it. */
+const LOOKUP_MS = 3000;
 const deps = {
   ...config,
   registry: createRegistry(client, config.registryTable),
   board: createAlertBoard(client, config.registryTable),
   slack,
+  lookups: createLookups(config.slackApiUrl, botToken, clock, LOOKUP_MS),
   password: createPassword(parameters, config.credentialsPrefix),
   costOf: costByTemplate(config.templates, config.prices),
   clock,

@@ -12,6 +12,7 @@ import { operationSubject } from './subjects.ts';
 export type NotifyDeps = Omit<NoticeDeps, 'slack'> & {
   topics: Topics;
   slack: Omit<Slack, 'update'>;
+  lookups: HomeDeps['lookups'];
   registry: NoticeDeps['registry'] & HomeDeps['registry'];
 };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Playground } from '../../provisioner/contract/playground.ts';
-import { leave } from './interact.ts';
+import { home, leave, openHome } from './interact.ts';
 import { leftovers } from './leftovers.ts';
 import { type Access, ADA, ALERTS, GRACE, LINUS, messages, readAccess, told, type, until, words } from './person.ts';
 import { registryOf } from './registry.ts';
@@ -87,6 +87,12 @@ describe('somebody else', () => {
     expect(await say(GRACE, `extend ${NAME}`)).toContain('error:NOT_YOURS');
     await say(ADA, `share ${NAME} #team-web`);
     expect(await say(GRACE, `extend ${NAME}`)).toContain('error:AT_MOST');
+    expect(await say(GRACE, 'list')).toContain(`*${NAME}*`);
+    await openHome(cloud, GRACE);
+    await until('the Home of grace to show it', async () => {
+      const shown = await home(cloud, GRACE);
+      return (shown.includes(`*${NAME}*`) && shown.includes('a channel that you are in')) || undefined;
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LIST_LIMIT } from '../../../bot/answers/list-limit.ts';
-import { answerDeps, never, shortBudget } from '../support/answer-deps.ts';
+import { answerDeps, fakeLookups, never, shortBudget } from '../support/answer-deps.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { ADA, GRACE, LINUS, playground } from '../support/rows.ts';
 import { typed } from './support.ts';
@@ -24,12 +24,36 @@ const playgrounds = [
 const deps = () => answerDeps({ registry: fakeRegistry({ playgrounds }) });
 
 describe('list', () => {
-  test('mine and those shared with me; what is shared with a channel only where I am in it', async () => {
+  test('mine and those shared with me; of channels that one where I ask', async () => {
     const { text } = await typed('list', deps());
     expect(text).toContain('*demo*');
     expect(text).toContain('*given*');
     expect(text).not.toMatch(/\*hers\*|\*team\*/);
     expect((await typed('list', deps(), { channelId: 'C0TEAM001' })).text).toContain('*team*');
+  });
+
+  test('what is shared with a channel that I am in, wherever I ask', async () => {
+    const inTeam = { ...deps(), lookups: fakeLookups({ channels: { [ADA]: ['C0TEAM001'] } }) };
+    expect((await typed('list', inTeam)).text).toMatch(/Shared with you:.*\*team\* is ready at/s);
+    expect((await typed('list all', inTeam)).text).toMatch(/\*team\* is ready at/);
+    expect((await typed(`list <@${GRACE}>`, inTeam)).text).toMatch(/\*team\* is ready at/);
+  });
+
+  test('without Slack’s answer what is shared with channels is left out, and that is said', async () => {
+    const parts = deps();
+    parts.lookups.channelsOf.mockRejectedValue(new Error('used up'));
+    const { text } = await typed('list', parts);
+    expect(text).toContain('*given*');
+    expect(text).toContain('Slack did not say in time which channels you are in');
+    expect(parts.log.lines).toMatchObject([{ level: 'warn' }]);
+  });
+
+  test('looks at no more than 200 channels beside the one where I ask', async () => {
+    const channels = Array.from({ length: 999 }, (_, index) => `C0MANY${index}`);
+    const parts = { ...deps(), lookups: fakeLookups({ channels: { [ADA]: channels } }) };
+    const listSharedWith = vi.spyOn(parts.registry, 'listSharedWith');
+    await typed('list', parts);
+    expect(listSharedWith.mock.calls[0]?.[0]).toHaveLength(202);
   });
 
   test('my own that I share with the channel is there once', async () => {

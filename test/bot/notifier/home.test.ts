@@ -4,7 +4,7 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { fakeSlack, wordsOf } from '../support/fake-slack.ts';
 import { notifierDeps, snsEvent, topics } from '../support/notifier-deps.ts';
-import { ADA, GRACE, operation, playground } from '../support/rows.ts';
+import { ADA, GRACE, LINUS, operation, playground } from '../support/rows.ts';
 
 function setUp(playgrounds: Playground[]) {
   const registry = fakeRegistry({ playgrounds, operations: [operation({ state: 'succeeded' })] });
@@ -15,7 +15,7 @@ function setUp(playgrounds: Playground[]) {
     const blocks = slack.homes.get(userId);
     return blocks && wordsOf({ blocks });
   };
-  return { registry, slack, log, tell, home };
+  return { registry, slack, log, tell, home, lookups: deps.lookups };
 }
 
 const opened = (userId: string, page = 0) => ({ type: 'home-opened', userId, page });
@@ -31,6 +31,23 @@ describe('App Home, when it is opened', () => {
     const [, theirs = ''] = home(GRACE)?.split('*demo*') ?? [];
     expect(theirs).toContain('"extend"');
     expect(theirs).not.toContain('"destroy"');
+  });
+
+  test('lists what is shared with a channel that I am in', async () => {
+    const team = playground({ sharedWith: [{ kind: 'channel', id: 'C0TEAM001', credentials: false }] });
+    const { tell, home, lookups } = setUp([team]);
+    await tell(opened(GRACE));
+    expect(home(GRACE)).not.toContain('demo');
+    lookups.channelsOf.mockResolvedValue(new Set(['C0TEAM001']));
+    await tell(opened(GRACE));
+    expect(home(GRACE)).toContain(`<@${ADA}> shares it with a channel that you are in.`);
+  });
+
+  test('says what may be missing when Slack does not say who is in which channel', async () => {
+    const { tell, home, lookups } = setUp([shared]);
+    lookups.channelsOf.mockRejectedValue(new Error('ratelimited'));
+    await tell(opened(GRACE));
+    expect(home(GRACE)).toMatch(/\*demo\*.*may be missing/);
   });
 
   test('that is empty says what to type', async () => {
@@ -73,6 +90,16 @@ describe('App Home, when something changes', () => {
     await tell(changed);
     expect(home(ADA)).toContain('demo');
     expect(home(GRACE)).toContain('demo');
+  });
+
+  test('is drawn of the row for somebody who has it by a channel, and not for the whole channel', async () => {
+    const team = playground({ sharedWith: [{ kind: 'channel', id: 'C0TEAM001', credentials: false }] });
+    const { tell, home, lookups, registry } = setUp([team]);
+    lookups.channelsOf.mockResolvedValue(new Set(['C0TEAM001']));
+    registry.listSharedWith = async () => [];
+    await tell({ ...changed, formerUsers: [GRACE] });
+    expect(home(GRACE)).toContain('demo');
+    expect(home(LINUS)).toBeUndefined();
   });
 
   test('is drawn for those who lost it', async () => {

@@ -128,7 +128,7 @@ test.each([
   ['full', Array.from({ length: 50 }, (_, index) => playground({ name: `demo-${index}`, id: `demo-${index}-1` }))],
   ['in every state', PLAYGROUND_STATES.map((state) => playground({ name: state, id: `${state}-1`, state }))],
 ])('an App Home that is %s is published', async (_, playgrounds) => {
-  await connect().publishHome(ADA, homeBlocks({ userId: ADA, playgrounds, page: 0 }));
+  await connect().publishHome(ADA, homeBlocks({ userId: ADA, playgrounds, isComplete: false, page: 0 }));
 });
 
 test('the form for a new playground is one that Slack opens', async () => {

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { costByTemplate } from '../../../bot/cost.ts';
 import type { NotifyDeps } from '../../../bot/notifier/notify.ts';
 import { createUpdate, type UpdateCount } from '../../../bot/notifier/updates.ts';
+import { fakeLookups } from './answer-deps.ts';
 import { fakeAlertBoard } from './fake-alert-board.ts';
 import { fakeLog } from './fake-log.ts';
 import type { FakeRegistry } from './fake-registry.ts';
@@ -59,6 +60,7 @@ export function notifierDeps(registry: FakeRegistry, slack: FakeSlack) {
   const deps = {
     registry,
     slack,
+    lookups: fakeLookups(),
     update,
     board,
     alertsChannel,
