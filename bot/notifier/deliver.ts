@@ -78,11 +78,9 @@ async function write(
       await keeper.posted(id, lost);
       return 'found-again';
     }
-    const { thread } = subject;
-    const options = { ...(tag && { tag }), ...(thread !== undefined && { thread }) };
     // Where it could not be found again, a message that may have been taken is posted twice rather than never.
     const posted = await deps.slack.post(subject.to, await subject.render(), {
-      ...options,
+      ...(tag && { tag }),
       twiceRatherThanNever: !tag,
     });
     await keeper.posted(id, posted);

@@ -1,7 +1,7 @@
 import type { Notice } from '../../provisioner/contract/notice.ts';
 import { logsButton } from '../messages/buttons.ts';
 import { noticeMessage } from '../messages/notice.ts';
-import { mention } from '../messages/text.ts';
+import { downCause, downLine } from '../messages/notices/down.ts';
 import { moment } from './alert-board.ts';
 import type { AlertDeps } from './alerts.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
@@ -29,8 +29,6 @@ export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<vo
   }
 }
 
-const DOWN = 'A playground is down.';
-
 /** `down` opens a thread of the alerts channel, `recovered` ends it; each is told once. */
 async function tellAlerts(notice: Notice, deps: NoticeDeps): Promise<void> {
   const { id, kind, playgroundName: name, playgroundId, createdAt: at } = notice;
@@ -41,10 +39,12 @@ async function tellAlerts(notice: Notice, deps: NoticeDeps): Promise<void> {
   if (kind === 'recovered') {
     await endTrouble(name, since, message, deps);
   } else {
-    const owner = playground ? ` of ${mention(playground.ownerId)}` : '';
     const press = playground && { name, button: logsButton(playground) };
-    const entry = { id, line: `*${name}*${owner}`, ...(press && { press }) };
-    await tellTrouble({ name, playgroundId, cause: DOWN, entry, message, since, at, isRepeated: false }, deps);
+    const entry = { id, line: downLine({ notice, playground }), ...(press && { press }) };
+    await tellTrouble(
+      { name, playgroundId, cause: downCause(notice), entry, message, since, at, isRepeated: false },
+      deps,
+    );
   }
   await deps.registry.shown(id, notice.sequence);
 }

@@ -23,8 +23,6 @@ export interface Subject {
   isRewritten: boolean;
   /** None where a lost message cannot be looked for: in a channel that the bot is no member of. */
   tag?: Tag;
-  /** The message in whose thread it is posted. */
-  thread?: string;
   /** For the log, should Slack refuse the message. */
   about: Record<string, unknown>;
   /** Keeps where its message is and what it shows. */

@@ -45,7 +45,10 @@ export async function drawTold(entryId: string, deps: DrawDeps): Promise<boolean
   return told !== undefined;
 }
 
-/** Tells of what has no end to be told: with what is of the same cause, in one message. @param at epoch seconds: of the trouble, or of the first telling */
+/**
+ * Tells of what has no end to be told: with what is of the same cause, in one message.
+ * @param at epoch seconds: when it happened, so that a repeat gathers it in the same group
+ */
 export async function gather(
   cause: string,
   entry: AlertEntry,
@@ -61,18 +64,22 @@ export async function gather(
 async function goOn(thread: AlertThread, trouble: Trouble, deps: DrawDeps): Promise<void> {
   const { entry, playgroundId, cause, since, message, at, isRepeated } = trouble;
   const { id, line, press } = entry;
-  const isNewer = await become(thread, { at: since, state: 'failed', line, ...(press && { press }) }, deps);
+  const latest: Latest = { at: since, state: 'failed', line, ...(press && { press }) };
+  if (await kept(thread, latest, deps)) await deps.board.openThread({ ...thread, playgroundId, cause, since }, at);
+  await drawAlerts(thread.group, deps);
   const isKnown = thread.playgroundId === playgroundId && thread.cause === cause;
   if (!isKnown && !isRepeated) await reply(thread, message, { alert: entry }, deps);
-  if (isNewer) await deps.board.openThread({ ...thread, playgroundId, cause, since }, at);
   await deps.board.keepTold(id, { group: thread.group, entry: thread.entry }, at);
 }
 
-/** Shows what became of it in the message that told of it. @returns false when something newer is known */
-export async function become(thread: AlertThread, latest: Latest, deps: DrawDeps): Promise<boolean> {
-  const isNewer = latest.at > thread.since && (await deps.board.follow(thread, latest));
-  if (isNewer) await drawAlerts(thread.group, deps);
-  return isNewer;
+/** Shows what became of it in the message that told of it, unless something newer is known. */
+export async function become(thread: AlertThread, latest: Latest, deps: DrawDeps): Promise<void> {
+  if (await kept(thread, latest, deps)) await drawAlerts(thread.group, deps);
+}
+
+/** Keeps it, if nothing newer is known. */
+async function kept(thread: AlertThread, latest: Latest, { board }: DrawDeps): Promise<boolean> {
+  return latest.at > thread.since && (await board.follow(thread, latest));
 }
 
 /**

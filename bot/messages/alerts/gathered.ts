@@ -23,7 +23,7 @@ export function gatheredAlert(group: Shown): Message {
 
 function oneAlert(first: Message, { latest, solved }: GatheredEntry): Message {
   const words = first.blocks.filter(({ type }) => type !== 'actions');
-  if (solved !== undefined) return { text: solved, blocks: [section(`*${solved}*`), ...words] };
+  if (solved !== undefined) return { text: solved, blocks: [section(solved), ...words] };
   if (latest?.line === undefined) return first;
   const since = section(latest.state === 'failed' ? `Since then: ${latest.line}` : latest.line);
   return { text: first.text, blocks: [...words, since, ...(latest.press ? [buttons(latest.press.button)] : [])] };

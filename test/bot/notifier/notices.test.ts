@@ -206,6 +206,21 @@ describe('a playground that is down', () => {
     expect(said(alertsChannel)).toEqual([expect.stringMatching(new RegExp(`is down.*${ADA}.*exited with code 1`))]);
   });
 
+  test('beside others for the same reason is one message, where each has its last words', async () => {
+    const { tell, said, registry } = setUp({ ...down, detail: 'web exited with code 1\nIts last lines:\none' });
+    registry.playgrounds.set('other', playground({ name: 'other', id: 'other-1' }));
+    const other = { ...down, id: 'no-2', playgroundName: 'other', playgroundId: 'other-1' };
+    registry.notices.set('no-2', notice({ ...other, detail: 'web exited with code 1\nIts last lines:\ntwo' }));
+    registry.notices.set(
+      'no-3',
+      notice({ ...other, id: 'no-3', playgroundName: 'third', detail: 'api ran out of memory' }),
+    );
+    for (const id of [undefined, 'no-2', 'no-3']) await tell(id);
+    expect(said(alertsChannel)).toHaveLength(2);
+    expect(said(alertsChannel)[0]).toMatch(/2 times.*\*demo\*.*Its last line: `one`.*\*other\*.*Its last line: `two`/);
+    expect(said(alertsChannel)[1]).toContain('api ran out of memory');
+  });
+
   test('and runs again is told in the thread of that', async () => {
     const { tell, registry, slack } = setUp(down);
     await tell();
