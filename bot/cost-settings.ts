@@ -2,7 +2,12 @@ import * as z from 'zod';
 import { templateSummarySchema } from '../provisioner/contract/template-summary.ts';
 
 const price = z.number().nonnegative();
-const pricesSchema = z.object({ vcpuHour: price, gbHour: price, publicAddressHour: price });
+const pricesSchema = z.object({
+  vcpuHour: price,
+  gbHour: price,
+  publicAddressHour: price,
+  borrowedFrom: z.string().optional(),
+});
 
 /** What costs are reckoned from, in the environment of each function that tells them. */
 export const costSettings = {

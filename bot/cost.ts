@@ -5,6 +5,8 @@ export interface Prices {
   vcpuHour: number;
   gbHour: number;
   publicAddressHour: number;
+  /** The region whose prices these are, where those of the region itself are not known. */
+  borrowedFrom?: string | undefined;
 }
 
 /** What a template's task takes: CPU units (1024 = one vCPU) and MiB. */

@@ -13,8 +13,8 @@ const UNITED_STATES: Prices = { vcpuHour: 0.04048, gbHour: 0.004445, publicAddre
 
 /**
  * List prices as known in November 2026, of Fargate on Linux and x86 (https://aws.amazon.com/fargate/pricing/) and of a
- * public IPv4 address (https://aws.amazon.com/vpc/pricing/). They change, and discounts are your own: the setting
- * `prices` goes before them.
+ * public IPv4 address (https://aws.amazon.com/vpc/pricing/). Only regions whose prices that page, a copy of AWS's
+ * price list or a bill showed. They change, and discounts are your own: the setting `prices` goes before them.
  */
 const LIST_PRICES: Readonly<Record<string, Prices>> = {
   'us-east-1': UNITED_STATES,
@@ -24,7 +24,10 @@ const LIST_PRICES: Readonly<Record<string, Prices>> = {
   'eu-central-1': { vcpuHour: 0.04656, gbHour: 0.00511, publicAddressHour: ADDRESS_HOUR },
 };
 
-/** @param given region → prices, from the settings. A region that nobody names costs what it costs in us-east-1. */
-export function pricesIn(region: string, given: Readonly<Record<string, Prices>>): Prices {
-  return given[region] ?? LIST_PRICES[region] ?? UNITED_STATES;
+/** `borrowedFrom`: another region's, because those of the region itself are not known; whoever is told costs is told so. */
+export type RegionPrices = Prices & { borrowedFrom?: string };
+
+/** @param given region → prices, from the settings. A region that neither they nor the table name has those of us-east-1. */
+export function pricesIn(region: string, given: Readonly<Record<string, Prices>>): RegionPrices {
+  return given[region] ?? LIST_PRICES[region] ?? { ...UNITED_STATES, borrowedFrom: 'us-east-1' };
 }

@@ -12,5 +12,6 @@ export const cost: AnswerTo<'cost'> = async ({ whose }, { asker, budget, now }, 
   if (playgrounds === overBudget) return tooSlow('What they cost');
   const isCut = whose === 'all' && playgrounds.length > LIST_LIMIT;
   const shown = isCut ? playgrounds.slice(0, LIST_LIMIT) : playgrounds;
-  return costs({ whose, playgrounds: shown, isCut, costOf: costByTemplate(templates, prices), now });
+  const { borrowedFrom } = prices;
+  return costs({ whose, playgrounds: shown, isCut, costOf: costByTemplate(templates, prices), borrowedFrom, now });
 };

@@ -23,12 +23,14 @@ export interface CostsView {
   /** There are more of them than were read. */
   isCut: boolean;
   costOf: CostOf;
+  /** The region whose prices are used, where those of the playgrounds' own are not known. */
+  borrowedFrom: string | undefined;
   /** Epoch seconds. */
   now: number;
 }
 
 /** What each costs, the dearest first, and all of them together. */
-export function costs({ whose, playgrounds, isCut, costOf, now }: CostsView): Answer {
+export function costs({ whose, playgrounds, isCut, costOf, borrowedFrom, now }: CostsView): Answer {
   if (playgrounds.length === 0) {
     return answer(whose === 'mine' ? 'You have no playground, so you cost nothing.' : 'There is no playground at all.');
   }
@@ -46,9 +48,13 @@ export function costs({ whose, playgrounds, isCut, costOf, now }: CostsView): An
       `${who} about ${hourly(total.perHour)}: ${money(total.soFar)} so far, ${money(total.untilExpiry)} until their ends.`,
     ],
     lines: rows.map(({ playground, cost }) => costLine(playground, cost, whose)),
-    tail: [LEFT_OUT],
+    tail: borrowedFrom === undefined ? [LEFT_OUT] : [LEFT_OUT, borrowedWords(borrowedFrom)],
     more: (left) => `${left} more…`,
   });
+}
+
+function borrowedWords(region: string): string {
+  return `The prices are those of ${region}: what this region costs is not known here. Whoever runs the bot can say it in the setting \`prices\`.`;
 }
 
 function costLine({ name, ownerId, expiresAt }: Playground, cost: Cost | undefined, whose: 'mine' | 'all'): string {

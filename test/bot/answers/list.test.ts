@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { LIST_LIMIT } from '../../../bot/answers/list-limit.ts';
-import { answerDeps, fakeLookups, never, shortBudget } from '../support/answer-deps.ts';
+import { answerDeps, fakeLookups, never, prices, shortBudget } from '../support/answer-deps.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { ADA, GRACE, LINUS, playground } from '../support/rows.ts';
 import { typed } from './support.ts';
@@ -109,6 +109,11 @@ describe('list', () => {
       expect(text).toContain(`${what} did not come in time.`);
     }
   });
+});
+
+test('cost: says when the prices are another region’s', async () => {
+  const parts = { ...deps(), prices: { ...prices, borrowedFrom: 'us-east-1' } };
+  expect((await typed('cost', parts)).text).toContain('The prices are those of us-east-1');
 });
 
 test('cost: mine, not what others have', async () => {

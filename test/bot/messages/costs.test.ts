@@ -7,7 +7,14 @@ import { NOW } from '../support/slack-request.ts';
 
 const HOURS = 3600;
 const costOf = costByTemplate(TEMPLATES, PRICES);
-const view = { whose: 'mine' as const, playgrounds: [playground()], isCut: false, costOf, now: NOW };
+const view = {
+  whose: 'mine' as const,
+  playgrounds: [playground()],
+  isCut: false,
+  costOf,
+  borrowedFrom: undefined,
+  now: NOW,
+};
 
 describe('cost', () => {
   test('each and all, the dearest first', () => {
@@ -27,6 +34,11 @@ describe('cost', () => {
     const { text } = costs({ ...view, whose: 'all', isCut: true });
     expect(text).toContain('The next 1 to expire cost about');
     expect(text).toContain(`*demo* of <@${ADA}>:`);
+  });
+
+  test('by another region’s prices says whose, and where they are set', () => {
+    const { text } = costs({ ...view, borrowedFrom: 'us-east-1' });
+    expect(text).toMatch(/The prices are those of us-east-1: .* the setting `prices`\.$/);
   });
 
   test('of nothing', () => {
