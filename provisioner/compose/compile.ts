@@ -1,19 +1,17 @@
 import type { ImageSource } from '../templates/image-source.ts';
 import type { Template } from '../templates/template.ts';
-import type { ComposeFile, Service } from './compose-file.ts';
-import { type Extension, readExtension } from './extension.ts';
+import { chosenServices } from './chosen-services.ts';
+import type { ComposeFile } from './compose-file.ts';
+import { readExtension } from './extension.ts';
 import type { TemplateFiles } from './files.ts';
 import type { Finding } from './finding.ts';
 import { interpolate } from './interpolate.ts';
-import { FILE_KEYS } from './keys/file-keys.ts';
-import { NESTED_KEYS } from './keys/nested-keys.ts';
-import { SERVICE_KEYS } from './keys/service-keys.ts';
-import { walkKeys } from './keys/walk.ts';
+import { tellKeys } from './keys/tell.ts';
 import { checkSchema } from './schema.ts';
 import { fileSecrets, secretSource } from './secrets.ts';
 import { draftOf } from './service/draft.ts';
 import { readYaml, type Source } from './source.ts';
-import { type Spot, spotIn } from './spot.ts';
+import { spotIn } from './spot.ts';
 import { taskOf } from './task.ts';
 import { variablesOf } from './variables.ts';
 
@@ -22,7 +20,7 @@ export const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yam
 /** What people type after `--template`, and part of the names of repositories. */
 const TEMPLATE_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** A template, with everything that there is to say of its file; none where something is refused. */
+/** A template, with everything that there is to say of its file, from top to bottom; none where something is refused. */
 export interface Compiled {
   findings: Finding[];
   template?: Template;
@@ -50,7 +48,9 @@ export function compileTemplate(name: string, files: TemplateFiles): Compiled {
     return { findings: [{ ...at, words }] };
   }
   const read = readYaml(file, files.read(file));
-  return 'findings' in read ? read : compileSource(name, read.source, files);
+  if ('findings' in read) return read;
+  const compiled = compileSource(name, read.source, files);
+  return { ...compiled, findings: compiled.findings.toSorted((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 function compileSource(name: string, source: Source, files: TemplateFiles): Compiled {
@@ -63,10 +63,12 @@ function compileSource(name: string, source: Source, files: TemplateFiles): Comp
   const keys = Object.entries(source.value).filter(([key]) => !key.startsWith('x-'));
   const value = Object.fromEntries(keys.map(([key, part]) => [key, interpolate(part, spot.at(key), lookup)]));
   checkSchema(value, spot);
+  // What is not of the schema's shape cannot be mapped, and what a missing value led to would be noise.
+  const isReadable = !isRefused();
   const file = value as ComposeFile;
   tellKeys(file, spot);
-  if (isRefused()) return { findings };
-  const { here, left } = chosen(file.services ?? {}, extension, spot);
+  if (!isReadable) return { findings };
+  const { here, left } = chosenServices(file.services ?? {}, extension, spot);
   const reading = {
     files,
     lookup,
@@ -76,47 +78,7 @@ function compileSource(name: string, source: Source, files: TemplateFiles): Comp
   const drafts = Object.entries(here).map(([service, given]) =>
     draftOf(service, given, spot.at('services', service), reading),
   );
-  const task = drafts.length > 0 ? taskOf(name, drafts, { file, extension, left, spot }) : undefined;
   if (drafts.length === 0) spot.refuse('It has no services. Write at least one.');
+  const task = drafts.length > 0 ? taskOf(name, drafts, { file, extension, left, spot }) : undefined;
   return isRefused() || !task ? { findings } : { findings, ...task };
-}
-
-function tellKeys(file: ComposeFile, spot: Spot): void {
-  walkKeys(file, spot, FILE_KEYS, new Set());
-  const warned = new Set<string>();
-  for (const [name, service] of Object.entries(file.services ?? {})) {
-    walkKeys(service, spot.at('services', name), { ...SERVICE_KEYS, ...NESTED_KEYS }, warned);
-  }
-}
-
-/** ECS's, which is narrower than Compose's. */
-const CONTAINER_NAME = /^[A-Za-z0-9_-]{1,255}$/;
-
-function chosen(services: Record<string, Service>, { profiles, tags, data }: Extension, spot: Spot) {
-  const all = Object.entries(services);
-  const isHere = ([, service]: [string, Service]): boolean =>
-    !service.profiles?.length || service.profiles.some((each) => profiles.includes(each));
-  const here = Object.fromEntries(all.filter(isHere));
-  const left = all.filter((entry) => !isHere(entry)).map(([name]) => name);
-  for (const name of left)
-    spot
-      .at('services', name, 'profiles')
-      .note(`${name} is left out: x-playground.profiles names none of its profiles.`);
-  for (const name of Object.keys(here)) {
-    if (!CONTAINER_NAME.test(name))
-      spot.at('services', name).refuse('ECS takes names of letters, digits, "-" and "_". Give it such a name.');
-  }
-  for (const [key, names] of [
-    ['tags', Object.keys(tags)],
-    ['data', data],
-  ] as const) {
-    for (const name of names.filter((each) => !(each in here))) {
-      spot
-        .at('x-playground', key)
-        .refuse(
-          `There is no service ${name} in the template; there are ${Object.keys(here).join(', ')}. Name one of them.`,
-        );
-    }
-  }
-  return { here, left };
 }

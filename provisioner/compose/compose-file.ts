@@ -81,11 +81,6 @@ interface Amount {
   memory?: string;
 }
 
-/** Compose writes some switches as texts where a variable fills them in. */
-export function isOn(value: boolean | string | undefined): boolean {
-  return value === true || value === 'true';
-}
-
 /** `A=1` and `{A: 1}` alike, in the order of writing; undefined for a name without a value. */
 export function pairsOf(
   table: ListOrTable | undefined,

@@ -36,13 +36,14 @@ export function frontDoor(
     return undefined;
   }
   const number = Number(port);
-  if (number < 1 || number > 65535) at.refuse(`${port} is no port. Write a number from 1 to 65535.`);
   const swapped = published.find(
     (each) => each.published === number && !published.some((one) => one.containerPort === number),
   );
-  if (swapped)
-    at.refuse(
-      `${number} is the port on a host, and a task has none: ${container} listens at ${swapped.containerPort}. Write "${container}:${swapped.containerPort}".`,
-    );
-  return { container, port: number, path };
+  if (number >= 1 && number <= 65535 && !swapped) return { container, port: number, path };
+  at.refuse(
+    swapped
+      ? `${number} is the port on a host, and a task has none: ${container} listens at ${swapped.containerPort}. Write "${container}:${swapped.containerPort}".`
+      : `${port} is no port. Write a number from 1 to 65535.`,
+  );
+  return undefined;
 }

@@ -8,6 +8,8 @@ const OPEN = '\u{E000}';
 const OPEN_SECRET = '\u{E001}';
 const CLOSE = '\u{E002}';
 const VARIABLE = /\u{E000}([^\u{E002}]*)\u{E002}/u;
+/** Any mark, with what it stands for. */
+export const MARK = /[\u{E000}\u{E001}]([^\u{E002}]*)\u{E002}/gu;
 const WHOLE_SECRET = /^\u{E001}([^\u{E002}]*)\u{E002}$/u;
 
 export const markVariable = (variable: PlaygroundVariable): string => `${OPEN}${variable}${CLOSE}`;
@@ -24,11 +26,6 @@ export function hasSecret(text: string): boolean {
 /** The secret's name where the text is that secret and nothing else. */
 export function secretIn(text: string): string | undefined {
   return WHOLE_SECRET.exec(text)?.[1];
-}
-
-/** The text as people wrote it: `${name}` in place of marks. */
-export function readable(text: string): string {
-  return text.replace(/[\u{E000}\u{E001}]/gu, '${').replaceAll(CLOSE, '}');
 }
 
 export function toText(marked: string): Text {

@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { closest } from '../contract/closest.ts';
 import type { Path } from './finding.ts';
+import { SERVICE_KEYS } from './keys/service-keys.ts';
 
 interface Fault {
   path: Path;
@@ -39,7 +40,7 @@ function faultAt(all: ErrorObject[], root: unknown): Fault {
   const path = stepsOf(first.instancePath, root);
   const unknown = first.params['unevaluatedProperty'] ?? first.params['additionalProperty'];
   if (typeof unknown === 'string') {
-    const near = closest(unknown, namesBeside(first));
+    const near = closest(unknown, namesBeside(path, first));
     return {
       path: [...path, unknown],
       words: `Compose has no such key here.${near === undefined ? '' : ` Is ${near} meant?`}`,
@@ -65,7 +66,9 @@ function faultAt(all: ErrorObject[], root: unknown): Fault {
   return { path, words: `It ${first.message ?? 'is not what Compose takes'}.` };
 }
 
-function namesBeside({ parentSchema }: ErrorObject): string[] {
+function namesBeside(path: Path, { parentSchema }: ErrorObject): string[] {
+  // The schema has a service's keys in several parts, and an error knows one of them.
+  if (path.length === 2 && path[0] === 'services') return Object.keys(SERVICE_KEYS);
   return Object.keys((parentSchema as { properties?: object } | undefined)?.properties ?? {});
 }
 

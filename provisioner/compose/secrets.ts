@@ -20,10 +20,23 @@ export function fileSecrets(
   for (const [name, { environment, external, name: outside }] of Object.entries(secrets ?? {})) {
     const variable = [name, environment ?? ''].find((each) => isSecretName(each, extension));
     if (variable !== undefined) known[name] = secretSource(variable, extension);
-    else if (external === true || external === 'true') known[name] = { kind: 'parameter', name: outside ?? name };
-    else spot.at(name).refuse(noSource(name));
+    else if (isExternal(external)) known[name] = { kind: 'parameter', name: outside ?? nameIn(external) ?? name };
+    else {
+      spot.at(name).refuse(noSource(name));
+      // Nothing is made of a refused file; so its uses are no second fault.
+      known[name] = { kind: 'password' };
+    }
   }
   return known;
+}
+
+/** Compose's older form is a mapping that may hold the name. */
+function isExternal(external: unknown): boolean {
+  return external === true || external === 'true' || typeof external === 'object';
+}
+
+function nameIn(external: unknown): string | undefined {
+  return (external as { name?: string } | undefined)?.name;
 }
 
 function noSource(name: string): string {

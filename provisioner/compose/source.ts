@@ -41,7 +41,7 @@ export function readYaml(file: string, text: string): { source: Source } | { fin
   };
   const document = parseDocument(text, {
     ...{ version: '1.2', schema: 'core', merge: true, uniqueKeys: true, strict: true, stringKeys: true },
-    ...{ prettyErrors: false, lineCounter: lines, logLevel: 'silent' },
+    ...{ prettyErrors: false, lineCounter: lines, logLevel: 'error' },
   } as const);
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0) return { findings: faultOf(faults).map(({ words, pos }) => refused(words, at(pos))) };

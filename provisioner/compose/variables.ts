@@ -1,7 +1,7 @@
 import type { PlaygroundVariable } from '../templates/variable-text.ts';
 import type { Lookup } from './expand.ts';
 import type { Extension } from './extension.ts';
-import { markSecret, markVariable } from './marks.ts';
+import { MARK, markSecret, markVariable } from './marks.ts';
 
 /** What a Compose file may ask of the playground that it becomes, by the names that it uses. */
 export const VARIABLES: Readonly<Record<string, PlaygroundVariable>> = {
@@ -33,3 +33,11 @@ export function variablesOf(extension: Pick<Extension, 'password' | 'secrets'>):
 }
 
 export const KNOWN_VARIABLES = [...Object.keys(VARIABLES), PASSWORD_VARIABLE].join(', ');
+
+/** A text with marks as people wrote it. */
+export function readable(marked: string): string {
+  return marked.replace(MARK, (_, name: string) => {
+    const variable = Object.keys(VARIABLES).find((each) => VARIABLES[each] === name);
+    return `\${${variable ?? name}}`;
+  });
+}

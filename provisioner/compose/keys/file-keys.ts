@@ -31,6 +31,7 @@ export const FILE_KEYS: Fates = {
   'volumes.*.labels': idle(FRESH),
   'secrets.*.environment': mapped('the variable that is the secret'),
   'secrets.*.external': mapped('a secret that the deployment has under this name'),
+  'secrets.*.external.name': mapped('the deployment’s name for it'),
   'secrets.*.file': mapped('refused, unless `x-playground` says what takes its place'),
   'secrets.*.name': mapped('the deployment’s name for it, with `external`'),
   'secrets.*.labels': idle('The value lies in SSM.'),

@@ -5,6 +5,7 @@ const ON_BUILDER = 'The image is built by the Docker of whoever deploys.';
 const BUILD_INPUT = 'An image is built from its folder alone.';
 const WAITS = 'ECS restarts after a container has run for a minute, and takes no other figure.';
 const FRESH_VOLUME = 'A task’s volume is made with the task and goes with it.';
+const BY_TYPE = 'refused with its type';
 const GPU = 'Fargate has no GPUs and no other devices.';
 const COPY_IN = 'Copy it into the folder, and name it there.';
 
@@ -81,13 +82,17 @@ export const NESTED_KEYS: Fates = {
   'volumes[].target': mapped('`containerPath`'),
   'volumes[].read_only': mapped('`readOnly`'),
   'volumes[].consistency': idle('It is for Docker on a Mac.'),
-  'volumes[].bind': mapped('refused with its type'),
-  'volumes[].tmpfs': mapped('refused with its type'),
-  'volumes[].image': mapped('refused with its type'),
+  'volumes[].bind': mapped(BY_TYPE),
+  'volumes[].tmpfs': mapped(BY_TYPE),
+  'volumes[].image': mapped(BY_TYPE),
   'volumes[].volume': mapped('how the volume is mounted'),
-  'volumes[].bind.*': mapped('refused with its type'),
-  'volumes[].tmpfs.*': mapped('refused with its type'),
-  'volumes[].image.*': mapped('refused with its type'),
+  'volumes[].bind.propagation': mapped(BY_TYPE),
+  'volumes[].bind.create_host_path': mapped(BY_TYPE),
+  'volumes[].bind.recursive': mapped(BY_TYPE),
+  'volumes[].bind.selinux': mapped(BY_TYPE),
+  'volumes[].tmpfs.size': mapped(BY_TYPE),
+  'volumes[].tmpfs.mode': mapped(BY_TYPE),
+  'volumes[].image.subpath': mapped(BY_TYPE),
   'volumes[].volume.subpath': refused('A task volume is mounted as a whole.', 'Use a volume of its own.'),
   'volumes[].volume.nocopy': idle(
     'Fargate fills a volume from the image’s VOLUME at the same path, and cannot be told not to.',

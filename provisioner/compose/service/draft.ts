@@ -1,7 +1,7 @@
 import type { ImageSource } from '../../templates/image-source.ts';
 import type { Platform, SecretSource, TemplateContainer } from '../../templates/template.ts';
 import type { Text } from '../../templates/variable-text.ts';
-import { isOn, pairsOf, type Service } from '../compose-file.ts';
+import { pairsOf, type Service } from '../compose-file.ts';
 import type { Lookup } from '../expand.ts';
 import type { TemplateFiles } from '../files.ts';
 import type { Spot } from '../spot.ts';
@@ -12,12 +12,14 @@ import { healthCheckOf } from './health-check.ts';
 import { platformOf, sourceOf } from './image.ts';
 import { capabilitiesOf, stopTimeoutOf, sysctlsOf, ulimitsOf } from './limits.ts';
 import { type Mounted, mountsOf } from './mounts.ts';
+import { checkNetworkMode } from './network-mode.ts';
 import { ownNames } from './own-names.ts';
 import { openText, plain } from './plain.ts';
 import { exposedPorts, type Port, portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
 import { type Restart, restartOf, restartPolicyOf } from './restart.ts';
 import { secretFiles } from './secret-files.ts';
+import { isOn } from './switch.ts';
 import { textList } from './text-list.ts';
 
 /** What can be said of a container by its service alone. */
@@ -53,6 +55,7 @@ export interface Reading {
 
 export function draftOf(name: string, service: Service, spot: Spot, reading: Reading): Draft {
   const restart = restartOf(service, spot);
+  checkNetworkMode(service.network_mode, spot.at('network_mode'));
   return {
     name,
     service,
@@ -89,15 +92,15 @@ function ownPart(name: string, service: Service, spot: Spot, reading: Reading, r
       ulimits: ulimitsOf(service.ulimits, spot.at('ulimits')),
       capabilities: capabilitiesOf(service, spot),
     }),
-    init: isOn(service.init),
-    readonlyRootFilesystem: isOn(service.read_only),
+    init: isOn(service.init, spot.at('init')),
+    readonlyRootFilesystem: isOn(service.read_only, spot.at('read_only')),
     stopTimeout: stopTimeoutOf(service.stop_grace_period, spot.at('stop_grace_period')),
     ...resourcesOf(service, spot),
     ...present({
       labels: filled(Object.fromEntries(labels)),
       systemControls: sysctlsOf(service.sysctls, spot.at('sysctls')),
-      interactive: isOn(service.stdin_open) || undefined,
-      pseudoTerminal: isOn(service.tty) || undefined,
+      interactive: isOn(service.stdin_open, spot.at('stdin_open')) || undefined,
+      pseudoTerminal: isOn(service.tty, spot.at('tty')) || undefined,
     }),
   };
 }

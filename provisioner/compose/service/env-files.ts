@@ -4,6 +4,7 @@ import type { Lookup } from '../expand.ts';
 import type { TemplateFiles } from '../files.ts';
 import { interpolateText } from '../interpolate.ts';
 import type { Spot } from '../spot.ts';
+import { isOn } from './switch.ts';
 
 /** A line that is no variable, comment or part of a quoted value. */
 const STRAY = /^(?!\s*$|\s*#|\s*(?:export\s+)?[\w.-]+\s*=).*$/m;
@@ -17,10 +18,9 @@ export function envFiles(
   const list = given === undefined ? [] : Array.isArray(given) ? given : [given];
   return list.flatMap((item, index) => {
     const at = Array.isArray(given) ? spot.at(index) : spot;
-    const { path, required, format } =
-      typeof item === 'string' ? { path: item, required: true, format: undefined } : item;
+    const { path, required = true, format } = typeof item === 'string' ? { path: item } : item;
     const found = files.look(path);
-    if (found.kind === 'missing' && (required === false || required === 'false')) return [];
+    if (found.kind === 'missing' && !isOn(required, at.at('required'))) return [];
     if (found.kind !== 'file') {
       at.refuse(`${path} ${NO_FILE[found.kind]}`);
       return [];

@@ -1,8 +1,9 @@
 import type { TemplateContainer } from '../../templates/template.ts';
-import { type HealthCheck, isOn } from '../compose-file.ts';
+import type { HealthCheck } from '../compose-file.ts';
 import type { Spot } from '../spot.ts';
 import { parseDuration } from '../units.ts';
 import { openText } from './plain.ts';
+import { isOn } from './switch.ts';
 import { textList } from './text-list.ts';
 
 /** ECS's ranges, in seconds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
@@ -15,7 +16,7 @@ const RANGES = {
 const DEFAULTS = { interval: '30s', timeout: '30s', retries: 3 };
 
 export function healthCheckOf(check: HealthCheck | undefined, spot: Spot): TemplateContainer['healthCheck'] {
-  if (check === undefined || isOn(check.disable) || isNone(check.test)) return undefined;
+  if (check === undefined || isOn(check.disable, spot.at('disable')) || isNone(check.test)) return undefined;
   if (check.test === undefined) {
     spot.refuse(
       'It has no test, and ECS does not know the image’s own. Write the test here, as the Dockerfile of the image has it.',

@@ -1,6 +1,6 @@
 import type { Mount, Service } from '../compose-file.ts';
-import { isOn } from '../compose-file.ts';
 import type { Spot } from '../spot.ts';
+import { isOn } from './switch.ts';
 
 export interface Mounted {
   /** As the file names it; undefined for a volume of the service's own. */
@@ -34,7 +34,7 @@ export function mountsOf(volumes: Service['volumes'], spot: Spot): Mounted[] {
       at.refuse(fault);
       return [];
     }
-    return [{ source, containerPath: target, readOnly: isOn(mount.read_only), spot: at }];
+    return [{ source, containerPath: target, readOnly: isOn(mount.read_only, at.at('read_only')), spot: at }];
   });
 }
 

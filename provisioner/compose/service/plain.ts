@@ -1,6 +1,7 @@
 import type { Text } from '../../templates/variable-text.ts';
-import { hasMarks, hasSecret, readable, toText } from '../marks.ts';
+import { hasMarks, hasSecret, toText } from '../marks.ts';
 import type { Spot } from '../spot.ts';
+import { readable } from '../variables.ts';
 import { SECRET_ELSEWHERE } from './text-list.ts';
 
 /** A text that must be the same for all playgrounds, because the template itself is made by it. */

@@ -11,7 +11,7 @@ export interface Port {
 
 /** `[host-ip:][published:]container[/protocol]`, each of the two a number or a range. */
 const SHORT =
-  /^(?:(?:\[[^\]]*\]|[^:]*):)?(?:(?<published>\d+(?:-\d+)?)?:)?(?<target>\d+(?:-\d+)?)(?:\/(?<protocol>tcp|udp))?$/;
+  /^(?:(?:\[[^\]]*\]|\d+\.\d+\.\d+\.\d+):)?(?:(?<published>\d+(?:-\d+)?)?:)?(?<target>\d+(?:-\d+)?)(?:\/(?<protocol>tcp|udp))?$/;
 const FAULT =
   'It is no port that can be read. Write "container" or "published:container", with numbers from 1 to 65535.';
 

@@ -1,0 +1,38 @@
+import type { Compiled } from '../compile.ts';
+import { type Finding, inWords } from '../finding.ts';
+import { containerTable } from './containers.ts';
+import { startTree } from './start-tree.ts';
+
+const KINDS: readonly Finding['kind'][] = ['refused', 'warning', 'note'];
+
+/**
+ * Everything that there is to say of a template, as lines for a terminal: what is refused first, then the task.
+ * @param pricePerHour in US dollars, of a task of so many CPU units and MiB with its public address
+ */
+export function report(
+  { findings, template, images }: Compiled,
+  pricePerHour: (size: { cpu: number; memory: number }) => number,
+): string[] {
+  const said = KINDS.flatMap((kind) => findings.filter((finding) => finding.kind === kind).map(inWords));
+  const count = (kind: Finding['kind']): number => findings.filter((finding) => finding.kind === kind).length;
+  const counts = `${count('refused')} refused, warnings: ${count('warning')}, notes: ${count('note')}`;
+  if (!template || !images) return [...said, '', `No template is made of it: ${counts}.`];
+  const { cpu, memory, platform, front, ephemeralStorageGiB: storage = 20, volumes } = template;
+  return [
+    ...said,
+    ...(said.length > 0 ? [''] : []),
+    `${template.name}: ${template.description}`,
+    '',
+    ...containerTable(template, images),
+    '',
+    `Task: ${cpu / 1024} vCPU, ${memory} MiB, ${storage} GiB of storage, linux/${platform}`,
+    `Cost: $${pricePerHour({ cpu, memory }).toFixed(4)} an hour, with its public address`,
+    `Opens: ${front.container}, http://ADDRESS:${front.port}${front.path}`,
+    `Volumes: ${volumes.join(', ') || 'none'}`,
+    '',
+    'Start order:',
+    ...startTree(template).map((line) => `  ${line}`),
+    '',
+    `It can be deployed: ${counts}.`,
+  ];
+}
