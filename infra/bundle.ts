@@ -9,6 +9,8 @@ import {
   type FunctionName,
   functionBundles,
 } from './bundle/functions.ts';
+import { leaveOut, stubPath } from './bundle/leave-out.ts';
+import { slimSdk } from './bundle/slim-sdk.ts';
 import { repositoryRoot } from './repository.ts';
 
 export interface Bundle {
@@ -27,15 +29,14 @@ export async function bundle(names: readonly FunctionName[] = FUNCTION_NAMES): P
 }
 
 async function bundleOne(name: FunctionName): Promise<Bundle> {
-  const { entry, stubs, maxBytes }: FunctionBundle = functionBundles[name];
+  const { entry, stubs, fileStubs = {}, maxBytes }: FunctionBundle = functionBundles[name];
   const { metafile, outputFiles } = await build({
     absWorkingDir: repositoryRoot,
     entryPoints: [entry],
     outfile: join(bundleDirectory(name), 'index.js'),
     write: false,
-    alias: Object.fromEntries(
-      Object.entries(stubs).map(([module, stub]) => [module, join(repositoryRoot, `infra/bundle/stubs/${stub}.cjs`)]),
-    ),
+    alias: Object.fromEntries(Object.entries(stubs).map(([module, stub]) => [module, stubPath(stub)])),
+    plugins: [slimSdk, leaveOut(fileStubs)],
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
+import type { Stub } from './leave-out.ts';
 
 /** The four functions, and the provisioner's command line: where each one's source begins, and what its bundle does without. */
 export interface FunctionBundle {
   entry: string;
   /** Module → stub of infra/bundle/stubs that takes its place. */
-  stubs: Record<string, 'unreached' | 'empty'>;
+  stubs: Record<string, Stub>;
+  /** The same for single files: a path that begins with the package's name → stub. */
+  fileStubs?: Record<string, Stub>;
   /** The bundle fails to build when it grows beyond this: the bot's cold starts are paid in Slack's 3 seconds. */
   maxBytes: number;
 }
@@ -21,14 +24,37 @@ const unreachedByBolt = {
   'raw-body': 'unreached',
 } as const;
 
+const receivers = '@slack/bolt/dist/receivers';
+const otherReceivers = {
+  [`${receivers}/ExpressReceiver.js`]: 'unreached',
+  [`${receivers}/HTTPReceiver.js`]: 'unreached',
+  [`${receivers}/SocketModeReceiver.js`]: 'unreached',
+  [`${receivers}/HTTPModuleFunctions.js`]: 'unreached',
+  [`${receivers}/custom-routes.js`]: 'unreached',
+} as const satisfies Record<string, Stub>;
+
+// Of the eight places where the SDK looks for credentials Lambda uses one; the others bring clients of their own.
+const slim = {
+  '@aws-sdk/credential-provider-node': 'environment-credentials',
+  '@smithy/core/event-streams': 'no-event-streams',
+} as const;
+const slimFiles = {
+  'zod/v4/core/to-json-schema.js': 'no-json-schema',
+  'zod/v4/core/json-schema-processors.js': 'no-json-schema',
+} as const satisfies Record<string, Stub>;
+
 // Pulumi needs the compiler to serialise closures; inline programs have none, but it is required at load.
 const withoutCompiler = { typescript: 'empty' } as const;
 
 export const functionBundles = {
-  bot: { entry: 'bot/index.ts', stubs: unreachedByBolt, maxBytes: MIB },
-  notifier: { entry: 'bot/notifier/index.ts', stubs: {}, maxBytes: MIB },
-  // Nobody waits for the sweeper, and EC2's client alone is half a megabyte.
-  sweeper: { entry: 'provisioner/sweeper/index.ts', stubs: {}, maxBytes: 1.5 * MIB },
+  bot: {
+    entry: 'bot/index.ts',
+    stubs: { ...unreachedByBolt, ...slim },
+    fileStubs: { ...otherReceivers, ...slimFiles },
+    maxBytes: 720 * KIB,
+  },
+  notifier: { entry: 'bot/notifier/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 512 * KIB },
+  sweeper: { entry: 'provisioner/sweeper/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 512 * KIB },
   provisioner: { entry: 'provisioner/index.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },
   /** The second entry of the provisioner's image; no function. */
   'provisioner-cli': { entry: 'provisioner/cli.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },

@@ -2,25 +2,7 @@ import { expect, test } from 'vitest';
 import { parseConfig } from '../../bot/config.ts';
 import { prices, template } from './support/answer-deps.ts';
 import { testFaults } from './support/config-cases.ts';
-
-const env = {
-  REGISTRY_TABLE: 'registry',
-  PROVISIONER_FUNCTION: 'provisioner',
-  SIGNING_SECRET_PARAMETER: '/playground-bot/dev/signing-secret',
-  BOT_TOKEN_PARAMETER: '/playground-bot/dev/bot-token',
-  SLACK_API_URL: 'https://slack.com/api/',
-  EVENTS_TOPIC_ARN: 'arn:aws:sns:eu-north-1:111122223333:events',
-  LOG_GROUP: '/playground-bot/dev/playgrounds',
-  CLUSTER_NAME: 'playgrounds',
-  AWS_REGION: 'eu-north-1',
-  TEMPLATES: JSON.stringify([template]),
-  PRICES: JSON.stringify(prices),
-  DEFAULT_LIFETIME_MINUTES: '240',
-  MAX_LIFETIME_MINUTES: '4320',
-  WARNING_MINUTES: '30',
-  MAX_PLAYGROUNDS_PER_OWNER: '3',
-  MAX_PLAYGROUNDS: '20',
-};
+import { environment as env } from './support/environment.ts';
 
 test('reads the environment', () => {
   expect(parseConfig({ ...env, ALLOWED_TEAM_IDS: 'T0ONE0001, T0TWO0001,', ADMINS: 'U0ADA0001' })).toEqual({
