@@ -105,7 +105,7 @@ describe('rights', () => {
     );
     return [...new Set(calls)].sort();
   }
-  const PREFIX: Record<string, string> = { 'cloudwatch-logs': 'logs' };
+  const PREFIX: Record<string, string> = { 'cloudwatch-logs': 'logs', 'resource-groups-tagging-api': 'tag' };
   const RENAMED: Record<string, string> = { Invoke: 'InvokeFunction' };
 
   it.each(['bot', 'notifier', 'sweeper', 'provisioner'] as const)(
