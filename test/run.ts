@@ -1,16 +1,18 @@
 import { startVitest } from 'vitest/node';
 import { prepareTestMachine } from './support/machine.ts';
+import { progressReporter } from './support/progress-reporter.ts';
 
 /**
- * `npm test`: gets the tools that the tests need (saying so), runs every test, and ends with what could not be tested
- * here and a line of figures. Arguments are file filters, as vitest takes them.
+ * `npm test`: gets the tools that the tests need, runs every test, saying what it is at, and ends with what could not be
+ * tested here and a line of figures. Arguments are file filters, as vitest takes them.
  */
 const filters = process.argv.slice(2);
 const machine = await prepareTestMachine(console.log);
 Object.assign(process.env, machine.env);
 let exitCode = 1;
 try {
-  const vitest = await startVitest('test', filters, { watch: false, run: true });
+  const reporters = ['default', progressReporter(console.log)];
+  const vitest = await startVitest('test', filters, { watch: false, run: true, reporters });
   const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
   const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
   const broken =

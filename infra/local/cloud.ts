@@ -27,6 +27,8 @@ export interface LocalCloudOptions {
   docker: 'use' | 'off';
   /** The quickest to start where none is named. */
   provisioner?: ProvisionerChoice;
+  /** How long the stand-in Slack waits for an answer, in milliseconds: as long as Slack where nothing is said. */
+  answerTimeoutMs?: number;
   log: Log;
   /** Ends a start that is under way; what it had started is stopped. */
   signal?: AbortSignal;
@@ -98,7 +100,14 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   let functionUrl = '';
   let clock: WindForward | undefined;
   const port = await freePort(ports?.slack, named(log, 'Slack stand-in'));
-  const slack = await startSlack({ port, ...secrets, functionUrl: () => functionUrl, clock: () => clock, log });
+  const slack = await startSlack({
+    port,
+    ...secrets,
+    functionUrl: () => functionUrl,
+    clock: () => clock,
+    log,
+    ...(options.answerTimeoutMs !== undefined && { answerTimeoutMs: options.answerTimeoutMs }),
+  });
   undo.add(slack.stop);
 
   const env = clientEnvironment(endpoint);

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureNodeBase } from '../local/node-base.ts';
+import { cacheFolder } from '../local/setup/cache.ts';
+import { withLock } from '../local/setup/lock.ts';
 import type { Log } from '../local/setup/progress.ts';
 import { run } from '../local/setup/run.ts';
 import { repositoryRoot } from '../repository.ts';
@@ -43,7 +45,10 @@ export async function buildFrom(
   const dockerfile = join(repositoryRoot, 'provisioner/Dockerfile');
   // Lambda refuses the index of manifests that attestations make of an image.
   const env = { BUILDX_NO_DEFAULT_ATTESTATIONS: '1' };
-  await run('docker', ['build', ...given, '--file', dockerfile, '--tag', tag, context], { env });
+  // One at a time: two that begin together would each make layers of their own, and neither use the other's.
+  await withLock(join(cacheFolder(process.env), 'provisioner-image.lock'), () =>
+    run('docker', ['build', ...given, '--file', dockerfile, '--tag', tag, context], { env }),
+  );
   const layers = await imageLayers(tag);
   assertSize(layers);
   return layers;

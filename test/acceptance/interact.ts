@@ -1,4 +1,4 @@
-import type { CloudFacts } from './local-cloud.ts';
+import type { CloudFacts } from './cloud/facts.ts';
 import { until } from './person.ts';
 
 /** What a person does with the mouse, through the stand-in Slack, which sends it to the product as Slack does. */

@@ -1,9 +1,10 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { theCloud } from './cloud/the-cloud.ts';
 import { click, home, openHome, openModal, submitForm } from './interact.ts';
 import { leftovers } from './leftovers.ts';
 import { ADA, GRACE, LINUS, messages, type SeenMessage, told, type, until, words } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 const name = 'pressed';
 
 afterAll(async () => {

@@ -1,8 +1,9 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { type Access, ADA, create, destroy, GRACE, visit } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container answers)' : '';
 const json = { 'content-type': 'application/json' };
 

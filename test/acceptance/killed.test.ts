@@ -1,12 +1,14 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { ALERTS, destroy, LINUS, told, type, until, words } from './person.ts';
 import { engineRun, killTree } from './processes.ts';
 import { age, registryOf, sweep } from './registry.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 
-const running = () => until('the engine to be at work', () => engineRun(cloud.endpoint, 'up'), 60);
+const running = (name: string) =>
+  until(`the engine to be at work for ${name}`, () => engineRun(cloud.endpoint, 'up', name), 60);
 
 /** Plays the wait for the lease to lapse, then sweeps. */
 async function sweepAfterLease(name: string): Promise<void> {
@@ -21,7 +23,7 @@ describe('SIGKILL in the middle of a create', () => {
     async (part) => {
       const name = `killed-${part}`;
       await type(cloud, LINUS, `/playground create ${name}`);
-      process.kill((await running())[part], 'SIGKILL');
+      process.kill((await running(name))[part], 'SIGKILL');
       expect(words(await told(cloud, LINUS, name, /could not be made/))).toMatch(/ENGINE_FAILED/);
       expect(words(await told(cloud, ALERTS, name, /failed/))).toContain(LINUS);
       expect(await leftovers(cloud, name)).toEqual([]);
@@ -31,7 +33,7 @@ describe('SIGKILL in the middle of a create', () => {
   it('of the function itself: the alerts channel hears, and the next attempt finishes the create', async () => {
     const name = 'killed-function';
     await type(cloud, LINUS, `/playground create ${name}`);
-    await killTree((await running()).function);
+    await killTree((await running(name)).function);
     await told(cloud, ALERTS, name, /broke off/);
     await sweepAfterLease(name);
     await told(cloud, LINUS, name, /is ready, until/);

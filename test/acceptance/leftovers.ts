@@ -11,7 +11,7 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
-import type { CloudFacts } from './local-cloud.ts';
+import type { CloudFacts } from './cloud/facts.ts';
 
 /**
  * Everything that still exists of one playground, one line each; empty when destroy has done its work. It asks each

@@ -1,14 +1,15 @@
 import { ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { run } from '../../infra/local/setup/run.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { create, destroy, GRACE, until, visit } from './person.ts';
 import { registryOf, sweep } from './registry.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 const registry = registryOf(cloud);
 const invoke = createInvoke(new LambdaClient(clientOptions(cloud.endpoint)), cloud.outputs.provisionerFunctionName);
 

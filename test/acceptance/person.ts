@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CloudFacts } from './local-cloud.ts';
+import type { CloudFacts } from './cloud/facts.ts';
 
 export const ADA = 'U0ADA0001';
 export const GRACE = 'U0GRACE01';

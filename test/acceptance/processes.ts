@@ -28,11 +28,15 @@ export interface EngineRun {
   plugin: number;
 }
 
-/** The engine run that is under way in this cloud (it is told from others by its endpoint), once its plugin is up. */
-export async function engineRun(endpoint: string, verb: 'up' | 'destroy'): Promise<EngineRun | undefined> {
+/** The engine run that is under way for a playground of this cloud (told from others by its endpoint), once its plugin is up. */
+export async function engineRun(
+  endpoint: string,
+  verb: 'up' | 'destroy',
+  name: string,
+): Promise<EngineRun | undefined> {
   const pids = (await readdir('/proc')).filter((entry) => /^\d+$/.test(entry)).map(Number);
   const processes = (await Promise.all(pids.map((pid) => read(pid, endpoint)))).filter((each) => each !== undefined);
-  const cli = processes.find(({ command }) => new RegExp(`^\\S*pulumi ${verb} `).test(command));
+  const cli = processes.find(({ command }) => new RegExp(`^\\S*pulumi ${verb} .*\\b${name}-`).test(command));
   const plugin = processes.find(({ command, ppid }) => ppid === cli?.pid && command.includes('pulumi-resource-aws'));
   return cli && plugin ? { function: cli.ppid, cli: cli.pid, plugin: plugin.pid } : undefined;
 }

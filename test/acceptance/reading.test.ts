@@ -1,7 +1,8 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { theCloud } from './cloud/the-cloud.ts';
 import { type Access, ADA, create, destroy, GRACE, type, until } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container writes a log)' : '';
 const NAME = 'read-me';
 

@@ -5,7 +5,7 @@ import { sweepNow } from '../../infra/local/clock/sweep.ts';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import type { Registry } from '../../provisioner/contract/registry.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
-import type { CloudFacts } from './local-cloud.ts';
+import type { CloudFacts } from './cloud/facts.ts';
 
 function documents(cloud: CloudFacts): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient(clientOptions(cloud.endpoint)));

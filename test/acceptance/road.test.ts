@@ -1,8 +1,9 @@
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { type Access, ADA, create, destroy, GRACE, messages, told, type, visit, words } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container answers)' : '';
 
 afterAll(async () => {

@@ -1,9 +1,10 @@
-import { expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { create, destroy, GRACE, told } from './person.ts';
 import { age, registryOf, sweep } from './registry.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud();
 
 it('what has expired is destroyed, and its owner is told why', async () => {
   await create(cloud, GRACE, 'short-lived');

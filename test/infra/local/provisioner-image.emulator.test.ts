@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ECSClient, ListClustersCommand, ListTasksCommand } from '@aws-sdk/client-ecs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
+import { instanceName } from '../../../infra/local/emulator/emulator.ts';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { leftovers } from '../../acceptance/leftovers.ts';
 import { create, destroy, GRACE, visit } from '../../acceptance/person.ts';
@@ -13,9 +14,12 @@ const { here, suite } = await dockerForTests();
 const IMAGE = 'playground-local/provisioner:current';
 const STARTED_S = 300;
 
-/** The containers that the provisioner is in. */
-const containers = () =>
-  docker('ps', '--all', '--no-trunc', '--filter', `ancestor=${IMAGE}`, '--format', '{{.Command}}');
+/** The containers that the provisioner of this cloud is in; other tests may run the same image meanwhile. */
+async function containers(stateDir: string): Promise<string[]> {
+  const format = '{{.Label "ministack.instance"}} {{.Command}}';
+  const all = await docker('ps', '--all', '--no-trunc', '--filter', `ancestor=${IMAGE}`, '--format', format);
+  return all.filter((line) => line.startsWith(`${instanceName(stateDir)}:`));
+}
 
 /** The tasks that operations run or ran in: all that are not in the playgrounds' cluster. */
 async function operationTasks({ endpoint, outputs }: LocalCloud): Promise<string[]> {
@@ -50,7 +54,7 @@ describe.skipIf(!here).each([
     const name = `from-${kind}`;
     const access = await create(cloud, GRACE, name);
     expect((await visit(access)).status).toBe(200);
-    expect(await containers()).toContainEqual(expect.stringContaining('index.handler'));
+    expect(await containers(stateDir)).toContainEqual(expect.stringContaining('index.handler'));
     await destroy(cloud, GRACE, name);
     expect(await leftovers(cloud, name)).toEqual([]);
     expect(await operationTasks(cloud)).toHaveLength(tasks);
@@ -58,6 +62,6 @@ describe.skipIf(!here).each([
 
   it('leaves no container behind', async () => {
     await cloud.stop();
-    expect(await containers()).toEqual([]);
+    expect(await containers(stateDir)).toEqual([]);
   });
 });

@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
+import { theCloud } from './cloud/the-cloud.ts';
 import { ADA, ALERTS, messages, type } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud({ alone: true });
 const config = clientOptions(cloud.endpoint);
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -1,11 +1,12 @@
 import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, overflow, picture } from '../support/browser.ts';
 import { withoutBrowser } from '../support/find-browser.ts';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { ADA, create, GRACE, LINUS, type } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud({ alone: true });
 const missing = withoutBrowser(process.env);
 /** Making or removing a playground on a busy machine, in milliseconds. */
 const OPERATION_MS = 240_000;
@@ -26,7 +27,7 @@ describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${m
     // A test that broke off must not leave containers behind for the next file.
     for (const [person, name] of [
       [ADA, 'formed'],
-      [LINUS, 'pressed'],
+      [LINUS, 'clicked'],
     ] as const)
       await type(cloud, person, `/playground destroy ${name}`).catch(() => undefined);
   });
@@ -106,12 +107,12 @@ describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${m
   });
 
   it('another is destroyed by its button, once that was confirmed', async () => {
-    await create(cloud, LINUS, 'pressed');
+    await create(cloud, LINUS, 'clicked');
     await openDirectMessages(LINUS);
-    await message('pressed is ready, until').getByRole('button', { name: 'Destroy' }).click();
-    const question = page.getByRole('dialog', { name: 'Destroy pressed?' });
+    await message('clicked is ready, until').getByRole('button', { name: 'Destroy' }).click();
+    const question = page.getByRole('dialog', { name: 'Destroy clicked?' });
     await question.getByRole('button', { name: 'Destroy' }).click();
-    await message('is gone, with everything in it').waitFor({ timeout: OPERATION_MS });
-    expect(await leftovers(cloud, 'pressed')).toEqual([]);
+    await message('clicked is gone, with everything in it').waitFor({ timeout: OPERATION_MS });
+    expect(await leftovers(cloud, 'clicked')).toEqual([]);
   });
 });

@@ -1,12 +1,13 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Playground } from '../../provisioner/contract/playground.ts';
+import { theCloud } from './cloud/the-cloud.ts';
 import { home, leave, openHome } from './interact.ts';
 import { leftovers } from './leftovers.ts';
 import { type Access, ADA, ALERTS, GRACE, LINUS, messages, readAccess, told, type, until, words } from './person.ts';
 import { registryOf } from './registry.ts';
 
-const cloud = inject('cloud');
-const NAME = 'ours';
+const cloud = await theCloud({ alone: true });
+const NAME = 'passed-on';
 const HOUR = 3600;
 /** What the default settings allow in all. */
 const MOST = 3 * 24 * HOUR;

@@ -1,11 +1,12 @@
 import type { Browser, ElementHandle, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser, overflow, picture, pressUntilFocused } from '../support/browser.ts';
 import { withoutBrowser } from '../support/find-browser.ts';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { ADA, GRACE, type } from './person.ts';
 
-const cloud = inject('cloud');
+const cloud = await theCloud({ alone: true });
 const missing = withoutBrowser(process.env);
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container answers)' : '';
 const NAME = 'browsed';

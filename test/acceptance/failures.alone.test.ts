@@ -9,13 +9,14 @@ import {
   UpdateFunctionConfigurationCommand,
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
+import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { ALERTS, LINUS, told, type, words } from './person.ts';
 
 const run = promisify(execFile);
-const cloud = inject('cloud');
+const cloud = await theCloud({ alone: true });
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container can fail)' : '';
 const lambda = new LambdaClient(clientOptions(cloud.endpoint));
 const FunctionName = cloud.outputs.provisionerFunctionName;

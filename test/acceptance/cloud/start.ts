@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
+import { openDesk } from '../../support/desk.ts';
+import type { CloudFacts } from './facts.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The URL of the desk at which the files ask for the cloud. */
+    cloudDesk: string;
+  }
+}
+
+// What Slack allows is 3 s; how busy this machine is must decide nothing here.
+const PATIENCE_MS = 30_000;
+
+/**
+ * Starts the whole product once, as `npm start` does, on ports and in a folder of its own; stops it when all is tested.
+ * Nobody waits for it but the files that need it: the others run meanwhile.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const stateDir = await mkdtemp(join(tmpdir(), 'playground-acceptance-'));
+  const end = new AbortController();
+  const starting = startLocalCloud({
+    stateDir,
+    docker: process.env['PLAYGROUND_DOCKER'] === 'off' ? 'off' : 'use',
+    answerTimeoutMs: PATIENCE_MS,
+    log: (line) => console.log(line),
+    signal: end.signal,
+  });
+  const desk = await openDesk(starting.then(factsOf));
+  project.provide('cloudDesk', desk.url);
+  return async () => {
+    await desk.close();
+    end.abort();
+    // Where it did not start, each file that needed it has said why.
+    const cloud = await starting.catch(() => undefined);
+    await cloud?.stop();
+    await rm(stateDir, { recursive: true, force: true });
+  };
+}
+
+function factsOf({ endpoint, slack, functionUrl, signingSecret, outputs, simulated, env }: LocalCloud): CloudFacts {
+  return { endpoint, slack: { url: slack.url }, functionUrl, signingSecret, outputs, simulated, env };
+}
