@@ -97,6 +97,12 @@ test(`of ${PLAYGROUNDS} playgrounds a list reads as many as it shows, and the sw
   expect(mine.answer).toHaveLength(PLAYGROUNDS / OWNERS);
   expect(mine).toMatchObject({ requests: 1, rows: PLAYGROUNDS / OWNERS });
 
+  const channels = Array.from({ length: 30 }, (_, index) => `C0CHANNEL${index}`);
+  const shared = await measured('shared with me or one of 30 channels', () =>
+    registry.listSharedWith(['U0NOBODY1', ...channels]),
+  );
+  expect(shared).toMatchObject({ requests: 31, rows: 0, units: 15.5 });
+
   const all = await measured('list all', () => registry.listAll(LIST_LIMIT + 1));
   expect(all.answer[0]?.name, 'the next to expire first').toBe('playground-0');
   expect(all).toMatchObject({ requests: 1, rows: LIST_LIMIT + 1 });
