@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../bot/commands-table.ts';
 import { settingsSchema } from '../infra/settings.ts';
 import { ERRORS } from '../provisioner/contract/errors.ts';
+import { composeKeysTable } from './support/compose-keys-table.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -31,6 +32,10 @@ describe('the README', () => {
   it('lists the settings that there are, both ways', () => {
     const settings = table('Deploy it to AWS').map(([name]) => name?.replaceAll('`', ''));
     expect(settings.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
+  });
+
+  it('says what every key of a Compose file becomes, as the code has it', () => {
+    expect(table('What a Compose file becomes')).toEqual(composeKeysTable());
   });
 
   it('names folders and files that exist', () => {

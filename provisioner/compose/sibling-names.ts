@@ -6,19 +6,34 @@ export interface Use {
   where: string;
 }
 
-/** Where a host stands in texts: alone, before a port, or in a URL. */
-function names(text: string, name: string): boolean {
+/** A variable whose whole value is a host; others, such as POSTGRES_DB, hold names that are none. */
+const HOST_VARIABLE =
+  /(HOST|HOSTS|HOSTNAME|ADDR|ADDRESS|SERVER|SERVERS|URL|URI|ENDPOINT|BROKER|BROKERS|UPSTREAM|NODE|NODES)$/i;
+
+/** Where a host stands in texts: before a port, in a URL, or after an option that takes one. */
+function isIn(text: string, name: string): boolean {
   const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${quoted}$|(^|[\\s,=@/"'(;])${quoted}:\\d|(//|@)${quoted}([/?:,\\s"')]|$)`).test(text);
+  return new RegExp(
+    `(^|[\\s,=@/"'(;])${quoted}:\\d|(//|@)${quoted}([/?:,\\s"')]|$)|(-h|--host)[ =]${quoted}(\\s|$)`,
+  ).test(text);
 }
 
-/** @param texts by where they stand */
-export function usesOf(siblings: readonly string[], texts: readonly (readonly [where: string, text: Text])[]): Use[] {
-  return siblings.flatMap((name) =>
+/**
+ * @param siblings names of other services
+ * @param own names of the service itself, which its program may go by too, but are also words of its command
+ * @param texts by where they stand, such as `environment.DB_HOST` or `command`
+ */
+export function usesOf(
+  siblings: readonly string[],
+  own: readonly string[],
+  texts: readonly (readonly [where: string, text: Text])[],
+): Use[] {
+  return [...siblings, ...own].flatMap((name) =>
     texts.flatMap(([where, text]) => {
-      const whole =
-        typeof text === 'string' ? text : text.map((piece) => (typeof piece === 'string' ? piece : '')).join('');
-      return names(whole, name) ? [{ name, where }] : [];
+      const whole = typeof text === 'string' ? text : text.filter((piece) => typeof piece === 'string').join('');
+      const [key, variable] = where.split('.');
+      const isHost = key === 'environment' ? HOST_VARIABLE.test(variable ?? '') : siblings.includes(name);
+      return isIn(whole, name) || (isHost && whole === name) ? [{ name, where }] : [];
     }),
   );
 }

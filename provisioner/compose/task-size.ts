@@ -5,7 +5,7 @@ import type { Spot } from './spot.ts';
 import { parseBytes, toGib, toMib } from './units.ts';
 
 /** What a container counts for that says nothing of its memory. */
-const UNSAID_MEMORY_MIB = 128;
+export const UNSAID_MEMORY_MIB = 128;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html */
 const STORAGE_GIB = [21, 200] as const;
 

@@ -3,7 +3,7 @@ import type { Draft } from './service/draft.ts';
 import { usesOf } from './sibling-names.ts';
 
 /**
- * Says of each name of a sibling what happens to it.
+ * Says of each name of a container what happens to it.
  * @returns the names that are used, in the alphabet's order
  */
 export function tellNames(drafts: readonly Draft[]): string[] {
@@ -11,13 +11,13 @@ export function tellNames(drafts: readonly Draft[]): string[] {
   for (const draft of drafts) {
     const siblings = drafts.filter((other) => other !== draft).flatMap(({ names }) => names);
     const linked = (draft.service.links ?? []).flatMap((link) => link.split(':').slice(1));
-    for (const { name, where } of usesOf([...new Set([...siblings, ...linked])], textsOf(draft))) {
+    for (const { name, where } of usesOf([...new Set([...siblings, ...linked])], draft.names, textsOf(draft))) {
       used.add(name);
       const [key = ''] = where.split('.');
       draft.spot
         .at(key)
         .note(
-          `"${name}" in ${where} is a sibling: it resolves to the task itself where the deployment’s setting serviceNames is on. Where it is off, write localhost.`,
+          `"${name}" in ${where} names a container of the task: it resolves to the task itself where the deployment’s setting serviceNames is on. Where it is off, write localhost.`,
         );
     }
   }

@@ -1,5 +1,7 @@
+import type { Template } from '../../templates/template.ts';
 import type { Compiled } from '../compile.ts';
 import { type Finding, inWords } from '../finding.ts';
+import { UNSAID_MEMORY_MIB } from '../task-size.ts';
 import { containerTable } from './containers.ts';
 import { startTree } from './start-tree.ts';
 
@@ -26,6 +28,7 @@ export function report(
     ...containerTable(template, images),
     '',
     `Task: ${cpu / 1024} vCPU, ${memory} MiB, ${storage} GiB of storage, linux/${platform}`,
+    ...unsized(template),
     `Cost: $${pricePerHour({ cpu, memory }).toFixed(4)} an hour, with its public address`,
     `Opens: ${front.container}, http://ADDRESS:${front.port}${front.path}`,
     `Volumes: ${volumes.join(', ') || 'none'}`,
@@ -34,5 +37,15 @@ export function report(
     ...startTree(template).map((line) => `  ${line}`),
     '',
     `It can be deployed: ${counts}.`,
+  ];
+}
+
+function unsized({ containers }: Template): string[] {
+  const names = containers
+    .filter((each) => (each.memory ?? each.memoryReservation) === undefined)
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [
+    `      ${names.join(', ')} say nothing of memory and count ${UNSAID_MEMORY_MIB} MiB each; x-playground.memory sets the task’s`,
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { usesOf } from '../../../provisioner/compose/sibling-names.ts';
 
-const uses = (text: string): boolean => usesOf(['db'], [['X', text]]).length > 0;
+const uses = (text: string, where = 'environment.DB_HOST'): boolean => usesOf(['db'], [], [[where, text]]).length > 0;
 
 describe('the name of a sibling', () => {
   it.each([
@@ -15,6 +15,8 @@ describe('the name of a sibling', () => {
     'Host=db:1;User=x',
     'a:1,db:2',
     'dockerize -wait tcp://db:5432 -- run',
+    'pg_isready -h db',
+    'wait --host=db --quiet',
   ])('is seen in %s', (text) => {
     expect(uses(text)).toBe(true);
   });
@@ -31,5 +33,15 @@ describe('the name of a sibling', () => {
     'http://db.local',
   ])('is not seen in %s', (text) => {
     expect(uses(text)).toBe(false);
+  });
+
+  it('alone is a host in a variable for hosts and in a command, and not in a variable for anything else', () => {
+    expect(uses('db', 'command')).toBe(true);
+    expect(uses('db', 'environment.POSTGRES_DB')).toBe(false);
+  });
+
+  it('counts for the service itself too, but not where it is the program', () => {
+    expect(usesOf([], ['mongod'], [['command', 'mongod']])).toEqual([]);
+    expect(usesOf([], ['broker'], [['environment.VOTERS', '1@broker:9093']])).toHaveLength(1);
   });
 });

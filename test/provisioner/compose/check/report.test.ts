@@ -49,6 +49,7 @@ describe('the report on a template', () => {
       4  worker     worker:1                   app   -    300 MiB          -                        restarted if it failed, else the task ends
 
       Task: 0.5 vCPU, 1024 MiB, 20 GiB of storage, linux/amd64
+            seed, web say nothing of memory and count 128 MiB each; x-playground.memory sets the task’s
       Cost: $0.0154 an hour, with its public address
       Opens: web, http://ADDRESS:8080/shop
       Volumes: data, seeds
