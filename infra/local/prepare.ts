@@ -2,7 +2,7 @@ import { stop } from 'esbuild';
 import { bundle } from '../bundle.ts';
 import type { LocalCloudOptions } from './cloud.ts';
 import { type Containers, getContainers } from './containers.ts';
-import { packProvisioner } from './provisioner-package.ts';
+import { bundlesFor, packProvisioner } from './provisioner-package.ts';
 import { decideDocker } from './setup/docker.ts';
 import { getTools, type Tools } from './setup/index.ts';
 import { named, timed } from './setup/progress.ts';
@@ -28,7 +28,7 @@ export async function prepare(
     getTools({ log, signal: either }),
     getContainers(plan, { ...dockerOptions, signal: either }, undo),
     timed(named(log, 'Bundles'), async () => {
-      await bundle();
+      await bundle(bundlesFor(provisioner));
       // esbuild's own process would stay for the whole run, with hundreds of megabytes of what it has read.
       await stop();
     }),

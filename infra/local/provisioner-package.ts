@@ -1,3 +1,4 @@
+import { FUNCTION_NAMES, type FunctionName } from '../bundle/functions.ts';
 import { buildProvisionerImage } from '../provisioner-image/build.ts';
 import type { SettingsInput } from '../settings.ts';
 import { clientEnvironment } from './emulator/environment.ts';
@@ -15,6 +16,11 @@ export function provisionerChoice(env: NodeJS.ProcessEnv): ProvisionerChoice {
   const choice = PROVISIONER_CHOICES.find((one) => one === given);
   if (choice) return choice;
   throw new Error(`PLAYGROUND_PROVISIONER is "${given}"; it takes ${PROVISIONER_CHOICES.join(', ')}`);
+}
+
+/** What has to be bundled for the choice: the image's own bundles are made with the image. */
+export function bundlesFor(choice: ProvisionerChoice): FunctionName[] {
+  return FUNCTION_NAMES.filter((name) => name !== 'provisioner-cli' && (name !== 'provisioner' || choice === 'zip'));
 }
 
 /**

@@ -9,6 +9,9 @@ import { getRuntimeClient } from '../../infra/local/setup/runtime-client.ts';
 import { withoutBrowser } from './find-browser.ts';
 import { getBrowser } from './get-browser.ts';
 
+/** The environment variable that names the folder of one run of `npm test`, which ends with it. */
+export const TEST_RUN_FOLDER = 'PLAYGROUND_TEST_RUN_FOLDER';
+
 export interface TestMachine {
   /** For the test run: where the tools are. */
   env: Record<string, string>;
@@ -35,6 +38,7 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
   return {
     env: {
       ...browser,
+      [TEST_RUN_FOLDER]: folder,
       PLAYGROUND_EMULATOR_PYTHON: tools.python,
       PULUMI_HOME: pulumiHome,
       PATH: [...tools.path, process.env['PATH']].join(':'),

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { packProvisioner, provisionerChoice } from '../../../infra/local/provisioner-package.ts';
+import { bundlesFor, packProvisioner, provisionerChoice } from '../../../infra/local/provisioner-package.ts';
 
 const ENDPOINT = 'http://127.0.0.1:4566';
 const silent = (): void => undefined;
@@ -22,6 +22,15 @@ describe('the choice of how the provisioner runs here', () => {
     const fargate = await packProvisioner('fargate', undefined, silent, build);
     expect(fargate(ENDPOINT)).toMatchObject({ runOn: 'fargate', environment: { AWS_ENDPOINT_URL: ENDPOINT } });
     expect(build).toHaveBeenCalledTimes(2);
+  });
+
+  it('says what is bundled: the functions that are zips, and nothing that only the image holds', () => {
+    expect(bundlesFor('zip')).toEqual(expect.arrayContaining(['bot', 'notifier', 'sweeper', 'provisioner']));
+    expect(bundlesFor('zip')).not.toContain('provisioner-cli');
+    for (const choice of ['image', 'fargate'] as const) {
+      expect(bundlesFor(choice)).toContain('bot');
+      expect(bundlesFor(choice)).not.toContain('provisioner');
+    }
   });
 
   it('says what to do where there is no Docker for it', async () => {

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { cacheFolder } from '../../../infra/local/setup/cache.ts';
+import { withLock } from '../../../infra/local/setup/lock.ts';
 import { runtimeClientEntry } from '../../../infra/local/setup/runtime-client.ts';
 import { buildProvisionerImage } from '../../../infra/provisioner-image/build.ts';
-import type { Layer } from '../../../infra/provisioner-image/layers.ts';
 import { dockerForTests } from '../../support/docker.ts';
+import { TEST_RUN_FOLDER } from '../../support/machine.ts';
 
 export const IMAGE = 'playground-local/provisioner:test';
 
@@ -19,7 +22,18 @@ export async function imageForTests(): Promise<{ here: boolean; suite(name: stri
   };
 }
 
-/** Builds the image under {@link IMAGE}; of one that is there and up to date Docker makes nothing anew. */
-export async function buildImageForTests(): Promise<Layer[]> {
-  return buildProvisionerImage({ tag: IMAGE, log: () => {} });
+/** Builds the image under {@link IMAGE}, unless another file of this run of the tests has done so. */
+export async function buildImageForTests(): Promise<void> {
+  const build = () => buildProvisionerImage({ tag: IMAGE, log: () => {} });
+  const run = process.env[TEST_RUN_FOLDER];
+  if (run === undefined) {
+    await build();
+    return;
+  }
+  const built = join(run, 'provisioner-image-is-built');
+  await withLock(`${built}.lock`, async () => {
+    if (existsSync(built)) return;
+    await build();
+    await writeFile(built, '');
+  });
 }
