@@ -2,12 +2,15 @@ import { defineConfig } from 'vitest/config';
 import { Sequencer } from './test/support/sequencer.ts';
 
 /**
- * How many files run at a time. The same in each project, so that vitest runs them from one queue: more than there are cores
- * would help, because most wait, but a person of the acceptance tests may have three playgrounds, and each file makes one.
+ * How many files run at a time; the same in each project, so that vitest runs them from one queue. More than two cores carry
+ * at work, because most of them wait; no more, because a person of the acceptance tests may have three playgrounds.
  */
 const maxWorkers = 3;
 
-/** Tests that need the emulator, Docker or the engine say so in their file's name; `test/run.ts` makes those available. */
+/**
+ * Tests that need the emulator, Docker or the engine say so in their file's name; `test/run.ts` makes those available.
+ * The time limits are for what hangs, not for what is slow on a busy machine.
+ */
 export default defineConfig({
   test: {
     sequence: { sequencer: Sequencer },
@@ -17,7 +20,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.emulator.test.ts', 'test/acceptance/**'],
-          // A limit for what hangs, not for what is slow on a busy machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers,
@@ -29,8 +31,8 @@ export default defineConfig({
         test: {
           name: 'emulator',
           include: ['test/**/*.emulator.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
           maxWorkers,
         },
       },
@@ -39,8 +41,8 @@ export default defineConfig({
           name: 'acceptance',
           include: ['test/acceptance/**/*.test.ts'],
           globalSetup: ['test/acceptance/cloud/start.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers,
         },
       },

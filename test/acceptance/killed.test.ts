@@ -8,7 +8,7 @@ import { age, registryOf, sweep } from './registry.ts';
 const cloud = await theCloud();
 
 const running = (name: string) =>
-  until(`the engine to be at work for ${name}`, () => engineRun(cloud.endpoint, 'up', name), 60);
+  until(`the engine to be at work for ${name}`, () => engineRun(cloud.endpoint, 'up', name));
 
 /** Plays the wait for the lease to lapse, then sweeps. */
 async function sweepAfterLease(name: string): Promise<void> {

@@ -29,7 +29,7 @@ let access: Access;
 beforeAll(async () => {
   await say(ADA, `create ${NAME} --ttl 30m`);
   access = readAccess(await told(cloud, ADA, NAME, /is ready, until|could not be made/));
-}, 240_000);
+});
 afterAll(async () => {
   // A test that broke off must not leave containers behind for the next file.
   await say(LINUS, `destroy ${NAME}`).catch(() => undefined);

@@ -12,7 +12,6 @@ import { docker, dockerForTests } from '../../support/docker.ts';
 
 const { here, suite } = await dockerForTests();
 const IMAGE = 'playground-local/provisioner:current';
-const STARTED_S = 300;
 
 /** The containers that the provisioner of this cloud is in; other tests may run the same image meanwhile. */
 async function containers(stateDir: string): Promise<string[]> {
@@ -44,11 +43,11 @@ describe.skipIf(!here).each([
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'playground-provisioner-'));
     cloud = await startLocalCloud({ stateDir, docker: 'use', provisioner: kind, log: (line) => console.log(line) });
-  }, STARTED_S * 1000);
+  });
   afterAll(async () => {
     await cloud?.stop();
     await rm(stateDir, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('makes a playground that answers, and removes all of it', async () => {
     const name = `from-${kind}`;
@@ -58,7 +57,7 @@ describe.skipIf(!here).each([
     await destroy(cloud, GRACE, name);
     expect(await leftovers(cloud, name)).toEqual([]);
     expect(await operationTasks(cloud)).toHaveLength(tasks);
-  }, 300_000);
+  });
 
   it('leaves no container behind', async () => {
     await cloud.stop();
