@@ -11,11 +11,12 @@ const pricesSchema = z.object({
 
 /** What costs are reckoned from, in the environment of each function that tells them. */
 export const costSettings = {
-  TEMPLATES: json(z.array(templateSummarySchema).min(1)),
-  PRICES: json(pricesSchema),
+  TEMPLATES: jsonText(z.array(templateSummarySchema).min(1)),
+  PRICES: jsonText(pricesSchema),
 };
 
-function json<S extends z.ZodType>(schema: S) {
+/** A setting that is JSON, of this shape. */
+export function jsonText<S extends z.ZodType>(schema: S) {
   return z
     .string()
     .transform((text, context): unknown => {

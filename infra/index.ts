@@ -1,4 +1,5 @@
 import { errorAlarm } from './components/error-alarm.ts';
+import { signedApi, tokenApi } from './components/functions/api.ts';
 import { botFunction } from './components/functions/bot.ts';
 import { notifierFunction } from './components/functions/notifier.ts';
 import { operationTask } from './components/functions/operation-task.ts';
@@ -11,6 +12,7 @@ import { deploymentPlace } from './components/place.ts';
 import { PlaygroundSite } from './components/playground-site.ts';
 import { PublicUrl } from './components/public-url.ts';
 import { RegistryTable } from './components/registry-table.ts';
+import { SignedUrl } from './components/signed-url.ts';
 import { StateBucket } from './components/state-bucket.ts';
 import { taskAlerts } from './components/task-alerts.ts';
 import { Topics } from './components/topics.ts';
@@ -42,15 +44,20 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
   const parts = { place, network, site, state, topics };
   const task = operationTask(shared, parts);
   const provisioner = provisionerFunction(shared, parts, task);
-  const bot = botFunction(shared, { place, provisioner, site, topics });
+  const requests = { place, provisioner, site, topics };
+  const bot = botFunction(shared, requests);
+  const api = signedApi(shared, requests);
+  const tokens = tokenApi(shared, requests);
   const notifier = notifierFunction(shared, { place, topics, site });
   const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
 
   const door = new PublicUrl('playground-bot', bot);
+  const signedDoor = api && new SignedUrl('playground-api', api);
+  const tokenDoor = tokens && new PublicUrl('playground-api-tokens', tokens);
   const rules = task
     ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
     : [];
-  const tellers = [task ?? provisioner, bot, sweeper].map(({ roleArn }) => roleArn);
+  const tellers = [task ?? provisioner, bot, sweeper, api, tokens].flatMap((each) => each?.roleArn ?? []);
   topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
   topics.deliveredTo(notifier);
   new Triggers('playground-sweeper', {
@@ -73,6 +80,8 @@ export const botInfrastructure = (settings: Settings, stackName: string) => asyn
 
   return {
     botFunctionUrl: door.url,
+    ...(signedDoor && { apiUrl: signedDoor.url, apiCallerPolicy: signedDoor.callerPolicy }),
+    ...(tokenDoor && { apiTokenUrl: tokenDoor.url }),
     botFunctionName: bot.name,
     provisionerFunctionName: provisioner.name,
     notifierFunctionName: notifier.name,

@@ -4,6 +4,11 @@ import { z } from 'zod';
 /** What a deployment tells of itself. */
 export const infraOutputsSchema = z.object({
   botFunctionUrl: z.url(),
+  /** Of the HTTP API, for callers with AWS credentials, and the policy that they need. */
+  apiUrl: z.url().optional(),
+  apiCallerPolicy: z.string().optional(),
+  /** Of the HTTP API, for callers with tokens. */
+  apiTokenUrl: z.url().optional(),
   botFunctionName: z.string(),
   provisionerFunctionName: z.string(),
   notifierFunctionName: z.string(),
@@ -21,4 +26,4 @@ export const infraOutputsSchema = z.object({
 export type InfraOutputs = z.infer<typeof infraOutputsSchema>;
 
 /** The same inside the Pulumi program, where most of it is not known yet. */
-export type InfraProgramOutputs = Record<keyof InfraOutputs, pulumi.Input<string>>;
+export type InfraProgramOutputs = { [Name in keyof InfraOutputs]: pulumi.Input<string> };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { templates } from '../provisioner/templates/index.ts';
+import { apiSettings } from './api-settings.ts';
 import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
 import { timingSchema } from './timing-settings.ts';
@@ -43,6 +44,7 @@ export const settingsSchema = z.strictObject({
   allowedUserGroups: slackIds('S', 'S0123456789'),
   /** People who may do everything to every playground, and whom refusals name. */
   admins: slackIds('UW', 'U0123456789'),
+  ...apiSettings,
   slackApiUrl: z.url().endsWith('/').default('https://slack.com/api/'),
   defaultLifetimeMinutes: z.int().min(5).max(MAX_LIFETIME_MINUTES).default(240),
   /** Counted from the making of a playground: no extension goes beyond. Three days by default. */

@@ -4,6 +4,7 @@ import { type Aim, reach } from '../access.ts';
 import { overBudget } from '../budget.ts';
 import type { Commands } from '../command/command.ts';
 import { logsLink } from '../console-links.ts';
+import { containersOf } from '../logs/containers-of.ts';
 import type { LastLines } from '../logs/last-lines.ts';
 import { plainLines } from '../logs/plain-lines.ts';
 import type { Answer } from '../messages/answer.ts';
@@ -55,9 +56,7 @@ function shown(
   link: string | undefined,
   { templates }: AnswerDeps,
 ): Answer {
-  // One that has written nothing yet has no stream, but its template has it.
-  const ofTemplate = templates.find((each) => each.name === template)?.containers ?? [];
-  const known = [...new Set([...ofTemplate, ...containers])];
+  const known = containersOf({ template }, containers, templates);
   if (container !== undefined && !known.includes(container)) {
     return noSuchContainer(name, container, known, closest(container, known));
   }

@@ -32,10 +32,13 @@ export const STATUS_OF = {
   KEY_REUSED: 422,
   LIFETIME_TOO_LONG: 422,
   LIFETIME_TOO_SHORT: 422,
+  NO_SUCH_CHANNEL: 422,
+  NO_SUCH_PERSON: 422,
   UNKNOWN_SERVICE: 422,
   UNKNOWN_TEMPLATE: 422,
   INTERNAL: 500,
   BUSY: 503,
   MEMBERSHIP_UNKNOWN: 503,
+  TARGET_UNKNOWN: 503,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 export type ApiErrorCode = keyof typeof STATUS_OF;

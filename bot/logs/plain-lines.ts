@@ -8,6 +8,8 @@ const SEARCHED = 2000;
 const SHOWN = 400;
 
 export interface PlainLine {
+  /** Epoch milliseconds. */
+  at: number;
   container: string;
   text: string;
 }
@@ -17,10 +19,11 @@ export interface PlainLine {
  * masked before anything is cut to what is shown, or half a secret would not be known for one.
  */
 export function plainLines(lines: readonly LogLine[]): PlainLine[] {
-  const plain = lines.flatMap(({ container, text }) =>
+  const plain = lines.flatMap(({ at, container, text }) =>
     stripVTControlCharacters(text)
       .split(/\r\n|[\r\n\u2028\u2029]/)
       .map((line) => ({
+        at,
         container,
         text: line
           .replaceAll(/\p{Cc}/gu, ' ')
@@ -30,7 +33,7 @@ export function plainLines(lines: readonly LogLine[]): PlainLine[] {
       .filter((line) => line.text !== ''),
   );
   const masked = mask(plain.map(({ text }) => text).join('\n')).split('\n');
-  return plain.map(({ container }, index) => ({ container, text: shown(masked[index] ?? '') }));
+  return plain.map(({ at, container }, index) => ({ at, container, text: shown(masked[index] ?? '') }));
 }
 
 function shown(text: string): string {

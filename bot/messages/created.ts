@@ -49,6 +49,8 @@ export function created(outcome: CreateOutcome, view: CreateView): Answer {
       return outcome.holder.ownerId === view.userId ? alreadyYours(outcome.holder, view.now) : taken(outcome.holder);
     case 'owner-limit':
       return ownerFull(outcome.yours, view.limits);
+    case 'caller-limit':
+      return refusal('CALLER_LIMIT');
     case 'workspace-limit':
       return workspaceFull(outcome.next, view.limits);
     case 'busy':

@@ -8,12 +8,12 @@ import { createRegistry } from '../../provisioner/contract/registry-dynamodb/ind
 import { costByTemplate } from '../cost.ts';
 import { createLog } from '../log.ts';
 import { createParameter } from '../parameter.ts';
+import { createPassword } from '../password.ts';
 import { createLookups } from '../slack/lookups.ts';
 import { createSlack } from '../slack/web-api.ts';
 import { createAlertBoard } from './alert-board-dynamodb.ts';
 import { parseConfig } from './config.ts';
 import { notify } from './notify.ts';
-import { createPassword } from './password.ts';
 import { createUpdateCount } from './update-count.ts';
 import { createUpdate } from './updates.ts';
 

@@ -20,7 +20,7 @@ export type CreateOutcome =
   | { outcome: 'owner-limit'; yours: Playground[] }
   /** `next`: the next in the workspace to go. */
   | { outcome: 'workspace-limit'; next?: Playground }
-  | Extract<CreateClaim, { outcome: 'name-taken' | 'busy' }>;
+  | Extract<CreateClaim, { outcome: 'name-taken' | 'caller-limit' | 'busy' }>;
 
 type Request = Omit<CreateRequest, 'name' | 'requestKey'>;
 
@@ -43,6 +43,7 @@ export async function submitCreate(asker: Asker, wish: Wish, budget: Budget, dep
     warningSeconds: deps.warningSeconds,
     ...(wish.tags && { tags: wish.tags }),
     ...(wish.sharedWith && { sharedWith: wish.sharedWith }),
+    ...(asker.quota && { quota: asker.quota }),
   };
   const outcome = await claimCreate(asker, wish.name, request, budget, deps);
   if (outcome.outcome === 'started' || outcome.outcome === 'queued') {
@@ -78,14 +79,18 @@ export async function claimCreate(
   }
 }
 
-/** Each try has a request key of its own, derived from the request, so that a repeat of the request repeats the tries. */
+/** Each try of a friendly name has a request key of its own, derived from the request, so that a repeat repeats the tries. */
+export function triedKeys(requestKey: string): string[] {
+  return Array.from({ length: NAMES_TRIED }, (_, attempt) => (attempt === 0 ? requestKey : `${requestKey}#${attempt}`));
+}
+
 async function claimFriendlyName(
   request: Request,
   firstKey: string,
   deps: SubmitDeps,
   attempt = 0,
 ): Promise<CreateClaim> {
-  const requestKey = attempt === 0 ? firstKey : `${firstKey}#${attempt}`;
+  const requestKey = triedKeys(firstKey)[attempt] ?? firstKey;
   const named = { ...request, name: friendlyName(requestKey), requestKey };
   const claim = await deps.registry.claimCreate(named, deps.limits);
   const again = claim.outcome === 'name-taken' && attempt + 1 < NAMES_TRIED;

@@ -1,7 +1,7 @@
 import type { Invoke } from '../../provisioner/contract/invoke.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { PublishEvent } from '../../provisioner/contract/publish.ts';
-import type { Changes, Claims, Limits, Notices, Queries } from '../../provisioner/contract/registry.ts';
+import type { Changes, Claims, Limits, Notices, Queries, Quota } from '../../provisioner/contract/registry.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import type { AccessDeps } from '../access.ts';
 import type { Home } from '../policy/target.ts';
@@ -30,6 +30,8 @@ export interface Asker {
   requestKey: string;
   /** Absent where the request says nothing of it. */
   home?: Home;
+  /** On which, beside the asker's own, what is made counts: where a program asks for somebody. */
+  quota?: Quota;
 }
 
 export type Accepted =

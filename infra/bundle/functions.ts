@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
 import type { Stub } from './leave-out.ts';
 
-/** The four functions, and the provisioner's command line: where each one's source begins, and what its bundle does without. */
+/** The five bundles of functions, and the provisioner's command line: where each one's source begins, and what its bundle does without. */
 export interface FunctionBundle {
   entry: string;
   /** Module → stub of infra/bundle/stubs that takes its place. */
@@ -53,6 +53,7 @@ export const functionBundles = {
     fileStubs: { ...otherReceivers, ...slimFiles },
     maxBytes: 720 * KIB,
   },
+  api: { entry: 'bot/api/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 640 * KIB },
   notifier: { entry: 'bot/notifier/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 512 * KIB },
   sweeper: { entry: 'provisioner/sweeper/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 512 * KIB },
   provisioner: { entry: 'provisioner/index.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },

@@ -40,6 +40,8 @@ export interface LocalCloud {
   slack: { url: string };
   /** Of the bot, as it is reached from this machine. */
   functionUrl: string;
+  /** Of the HTTP API, as they are reached from this machine: for signed requests, and for those with tokens. */
+  api: { signedUrl: string; tokenUrl: string };
   signingSecret: string;
   outputs: InfraOutputs;
   /** There is no Docker: tasks are said to run, and nothing answers at their addresses. */
@@ -128,6 +130,10 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
     endpoint,
     slack: { url: slack.url },
     functionUrl,
+    api: {
+      signedUrl: localFunctionUrl(endpoint, outputs.apiUrl ?? ''),
+      tokenUrl: localFunctionUrl(endpoint, outputs.apiTokenUrl ?? ''),
+    },
     signingSecret,
     outputs,
     simulated: containers.pause === undefined,

@@ -6,6 +6,9 @@ import { ADMIN, ALERTS_CHANNEL, TEAM } from './slack/workspace.ts';
 /** Shown with every address that nothing answers at. */
 export const SIMULATED_NOTICE = 'Simulated: there is no Docker here, so nothing answers at this address.';
 
+/** Whoever has the emulator's own credentials. */
+const EMULATOR_CALLER = 'arn:aws:iam::000000000000:root';
+
 /** The stack configuration in which the local deployment differs from one on AWS. */
 export function localSettings(options: {
   endpoint: string;
@@ -21,6 +24,8 @@ export function localSettings(options: {
     alertsChannel: ALERTS_CHANNEL,
     allowedTeamIds: [TEAM.id],
     admins: [ADMIN],
+    apiCallers: [{ arn: EMULATOR_CALLER, actsFor: 'anybody', credentials: true }],
+    apiTokens: 'with-credentials',
     slackApiUrl: options.slackApiUrl,
     // AWS's console knows nothing of an emulator.
     consoleLinks: false,

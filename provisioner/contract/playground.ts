@@ -66,6 +66,8 @@ export const playgroundSchema = z.strictObject({
   health: healthSchema.optional(),
   /** The part of the workspace's count that it is counted in; see workspace-count.ts. */
   countedIn: z.int().optional(),
+  /** The caller of the HTTP API on whose quota it is counted. */
+  countedFor: z.string().optional(),
   /** Grows with every change of this row that Slack should show; absent before the first. */
   revision: z.int().optional(),
 });

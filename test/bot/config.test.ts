@@ -21,6 +21,7 @@ test('reads the environment', () => {
     warningSeconds: 1800,
     limits: { perOwner: 3, total: 20 },
     admins: ['U0ADA0001'],
+    apiTokens: 'off',
     allowed: { teams: ['T0ONE0001', 'T0TWO0001'], enterprises: [], channels: [], userGroups: [] },
   });
 });

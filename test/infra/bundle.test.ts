@@ -14,9 +14,13 @@ let program: RecordedProgram;
 let onFargate: RecordedProgram;
 beforeAll(async () => {
   bundles = Object.fromEntries((await bundle()).map((one) => [one.name, one])) as typeof bundles;
-  program = await recordProgram();
-  onFargate = await recordProgram({ provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } });
-}, 60_000);
+  const apiCallers = [{ arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody' as const }];
+  program = await recordProgram({ apiCallers });
+  onFargate = await recordProgram({
+    apiCallers,
+    provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' },
+  });
+}, 240_000);
 
 const packages = (name: FunctionName): string[] => [
   ...new Set(bundles[name].inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
@@ -26,7 +30,7 @@ const ownFiles = (name: FunctionName): string[] =>
 
 describe('bundles', () => {
   it('of the functions that Slack or a minute wait for hold no Pulumi', () => {
-    for (const name of ['bot', 'notifier', 'sweeper'] as const) {
+    for (const name of ['bot', 'api', 'notifier', 'sweeper'] as const) {
       expect(packages(name).filter((one) => one.startsWith('@pulumi'))).toEqual([]);
     }
     expect(packages('provisioner')).toContain('@pulumi/pulumi');
@@ -69,7 +73,7 @@ describe('bundles', () => {
     expect(inside('provisioner-cli')).toEqual(inside('provisioner'));
   });
 
-  it.each(['bot', 'notifier', 'sweeper', 'provisioner'] as const)(
+  it.each(['bot', 'api', 'notifier', 'sweeper', 'provisioner'] as const)(
     'of the %s loads on its own, and without an environment names what is missing',
     async (name) => {
       // Away from the repository, as on Lambda: no package.json says what kind of module it is.
@@ -108,7 +112,7 @@ describe('rights', () => {
   const PREFIX: Record<string, string> = { 'cloudwatch-logs': 'logs', 'resource-groups-tagging-api': 'tag' };
   const RENAMED: Record<string, string> = { Invoke: 'InvokeFunction' };
 
-  it.each(['bot', 'notifier', 'sweeper', 'provisioner'] as const)(
+  it.each(['bot', 'api', 'notifier', 'sweeper', 'provisioner'] as const)(
     'of the %s cover every AWS call that its code makes, in one configuration or the other',
     async (name) => {
       const allowed = [program, onFargate].flatMap((one) => one.statementsOf(`playground-${name}`).flatMap(actions));

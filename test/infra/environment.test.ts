@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig as parseApiConfig } from '../../bot/api/config.ts';
 import { parseConfig as parseBotConfig } from '../../bot/config.ts';
 import { parseConfig as parseNotifierConfig } from '../../bot/notifier/config.ts';
 import { readDeadline } from '../../provisioner/command-line.ts';
@@ -7,6 +8,8 @@ import { readOperationTask } from '../../provisioner/start-task.ts';
 import { readConfig as readSweeperConfig } from '../../provisioner/sweeper/config.ts';
 import { type RecordedProgram, recordProgram } from './recorded-program.ts';
 
+const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: ['U0ADA0001'], credentials: true };
+
 let program: RecordedProgram;
 beforeAll(async () => {
   program = await recordProgram({
@@ -14,6 +17,8 @@ beforeAll(async () => {
     allowedUserGroups: ['S0TEAM0001'],
     admins: ['U0ADA0001'],
     notice: 'Simulated.',
+    apiCallers: [CALLER],
+    apiTokens: 'on',
     stateBackendQuery: 'region=eu-north-1',
     engineConfig: { 'aws:s3UsePathStyle': 'true' },
     provisioner: { package: 'zip', environment: { PULUMI_HOME: '/opt/pulumi' } },
@@ -44,13 +49,31 @@ describe('what infra gives a function is what the function takes', () => {
       templates: [
         expect.objectContaining({ name: 'default', cpu: 256, memory: 512, containers: ['data', 'api', 'web'] }),
       ],
-      prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005 },
+      prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005, borrowedFrom: 'us-east-1' },
       lifetimeSeconds: 4 * 60 * 60,
       maxLifetimeSeconds: 3 * 24 * 60 * 60,
       warningSeconds: 30 * 60,
       limits: { perOwner: 3, total: 20 },
       admins: ['U0ADA0001'],
+      apiTokens: 'on',
       allowed: { teams: ['T0LOCAL01', 'T0OTHER01'], enterprises: [], channels: [], userGroups: ['S0TEAM0001'] },
+    });
+  });
+
+  it('HTTP API, for signed requests and for those with tokens', () => {
+    const bot = parseBotConfig(environmentOf('playground-bot'));
+    const { signingSecretParameter: _, consolePlace: __, admins: ___, apiTokens: ____, ...shared } = bot;
+    expect(parseApiConfig(environmentOf('playground-api'))).toEqual({
+      ...shared,
+      authentication: 'iam',
+      callers: [CALLER],
+      credentialsPrefix: '/playground-bot/prod/playgrounds',
+    });
+    expect(parseApiConfig(environmentOf('playground-api-tokens'))).toEqual({
+      ...shared,
+      authentication: 'token',
+      callers: [],
+      credentialsPrefix: undefined,
     });
   });
 
@@ -62,7 +85,7 @@ describe('what infra gives a function is what the function takes', () => {
       alertsChannel: 'C0ALERTS01',
       credentialsPrefix: '/playground-bot/prod/playgrounds',
       templates: [expect.objectContaining({ name: 'default', cpu: 256, memory: 512 })],
-      prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005 },
+      prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005, borrowedFrom: 'us-east-1' },
       notice: 'Simulated.',
     });
   });
@@ -101,7 +124,7 @@ describe('what infra gives a function is what the function takes', () => {
       subnetIds: ['playgrounds-0-id', 'playgrounds-1-id'],
       securityGroupId: 'playground-operation-id',
     });
-  });
+  }, 60_000);
 
   it('sweeper', () => {
     expect(readSweeperConfig(environmentOf('playground-sweeper'))).toEqual({

@@ -113,6 +113,10 @@ export function fakeRegistry(): FakeRegistry {
       if (all.filter(({ ownerId }) => ownerId === request.ownerId).length >= limits.perOwner) {
         return { outcome: 'owner-limit' };
       }
+      const { quota } = request;
+      if (quota && all.filter(({ countedFor }) => countedFor === quota.callerId).length >= quota.limit) {
+        return { outcome: 'caller-limit' };
+      }
       if (all.length >= limits.total) return { outcome: 'workspace-limit' };
       playgrounds.set(playground.name, playground);
       queue(operation);
@@ -194,6 +198,7 @@ export function fakeRegistry(): FakeRegistry {
     },
     getPlayground: async (name) => playgrounds.get(name),
     getOperation: async (id) => operations.get(id),
+    getChange: async (id) => changes.get(id),
     listByOwner: async (ownerId) => [...playgrounds.values()].filter((playground) => playground.ownerId === ownerId),
     listAll: async (limit) =>
       [...playgrounds.values()].sort((one, other) => one.expiresAt - other.expiresAt).slice(0, limit),

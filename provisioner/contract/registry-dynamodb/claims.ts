@@ -9,12 +9,13 @@ import type {
   DestroyClaim,
   DestroyRequest,
   Limits,
+  Quota,
   UpdateClaim,
 } from '../registry.ts';
 import { countUp, operationRow, putNew, putShare, updatePlayground } from './items.ts';
 import { newCreate, newDestroy, newUpdate } from './new-rows.ts';
 import { createQueries } from './queries.ts';
-import { LISTED, ownerKey, parseOperation, parsePlayground, playgroundKey, workspaceKey } from './rows.ts';
+import { callerKey, LISTED, ownerKey, parseOperation, parsePlayground, playgroundKey, workspaceKey } from './rows.ts';
 import { transact } from './transact.ts';
 import { partsInOrder, shareOfPart } from './workspace-count.ts';
 
@@ -46,7 +47,7 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
     const deadline = Date.now() + budgetMs;
     for (const part of partsInOrder(operation.id, limits.total)) {
       const counted = { ...playground, countedIn: part };
-      const claim = await claimIn(counted, operation, limits, deadline - Date.now());
+      const claim = await claimIn(counted, operation, { ...limits, quota: request.quota }, deadline - Date.now());
       if (claim.outcome !== 'workspace-limit') return claim;
     }
     return { outcome: 'workspace-limit' };
@@ -56,16 +57,18 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
   async function claimIn(
     playground: Playground & { countedIn: number },
     operation: Operation,
-    limits: Limits,
+    limits: Limits & { quota: Quota | undefined },
     remainingMs: number,
   ): Promise<CreateClaim> {
     const { name, ownerId, countedIn, sharedWith = [] } = playground;
+    const { quota } = limits;
     const result = await transact(
       client,
       [
         putNew(table, operationRow(operation)),
         putNew(table, { ...playgroundKey(name), ...playground, listed: LISTED }),
         countUp(table, ownerKey(ownerId), limits.perOwner),
+        ...(quota ? [countUp(table, callerKey(quota.callerId), quota.limit)] : []),
         countUp(table, workspaceKey(countedIn), shareOfPart(countedIn, limits.total)),
         ...sharedWith.map((share) => putShare(table, playground, share)),
       ],
@@ -76,7 +79,8 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
     const [first] = result.conditions;
     if (first?.index === 0 && first.row) return { outcome: 'repeated', operation: parseOperation(first.row) };
     if (first?.index === 1 && first.row) return { outcome: 'name-taken', holder: parsePlayground(first.row) };
-    return { outcome: first?.index === 2 ? 'owner-limit' : 'workspace-limit' };
+    if (first?.index === 2) return { outcome: 'owner-limit' };
+    return { outcome: quota && first?.index === 3 ? 'caller-limit' : 'workspace-limit' };
   }
 
   /** Claims a playground that is there for another operation. */

@@ -24,6 +24,7 @@ export function newCreate(request: CreateRequest): { playground: Playground; ope
     createdAt: request.requestedAt,
     createdBy: operationId,
     warnAt: warningTime(life),
+    ...(request.quota && { countedFor: request.quota.callerId }),
     ...(request.sharedWith && request.sharedWith.length > 0 && { sharedWith: request.sharedWith }),
   };
   const operation: Operation = {

@@ -4,7 +4,7 @@ import type { Failure, Operation } from '../operation.ts';
 import { type Held, LeaseLostError, type Leases } from '../registry.ts';
 import { countDown, deleteShare, type Item, updatePlayground } from './items.ts';
 import { createQueries } from './queries.ts';
-import { HISTORY_SECONDS, operationKey, ownerKey, playgroundKey, workspaceKey } from './rows.ts';
+import { callerKey, HISTORY_SECONDS, operationKey, ownerKey, playgroundKey, workspaceKey } from './rows.ts';
 import { transact } from './transact.ts';
 
 type Outcomes = Pick<Leases, 'ready' | 'updated' | 'rolledBack' | 'failed' | 'gone' | 'stuck'>;
@@ -55,7 +55,7 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
     return setPlayground(held, { state: 'ready', dueKind: 'playground', dueAt, ...set }, remove);
   }
 
-  /** The name is free again, and both counters go down in the very write that frees it. */
+  /** The name is free again, and all counters go down in the very write that frees it. */
   async function freeName(held: Held): Promise<Item[]> {
     const playground = await queries.getPlayground(held.playgroundName);
     const shares = playground?.id === held.playgroundId ? (playground.sharedWith ?? []) : [];
@@ -70,6 +70,7 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
       },
       countDown(table, ownerKey(held.ownerId)),
       countDown(table, workspaceKey(playground?.countedIn ?? 0)),
+      ...(playground?.countedFor ? [countDown(table, callerKey(playground.countedFor))] : []),
       ...shares.map(({ id }) => deleteShare(table, { id: held.playgroundId }, id)),
     ];
   }

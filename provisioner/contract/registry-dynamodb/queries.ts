@@ -5,7 +5,6 @@ import {
   paginateQuery,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { Change } from '../change.ts';
 import type { Notice } from '../notice.ts';
 import type { HistoryEntry, HistoryOf, Queries } from '../registry.ts';
 import {
@@ -35,7 +34,6 @@ const BATCH = 100;
 
 /** The queries of the contract, and the rows that only the registry's own writers ask for. */
 export interface OwnQueries extends Queries {
-  getChange(id: string): Promise<Change | undefined>;
   getNotice(id: string): Promise<Notice | undefined>;
 }
 

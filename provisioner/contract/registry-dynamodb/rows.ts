@@ -12,6 +12,7 @@ import { type Playground, playgroundSchema } from '../playground.ts';
 export const playgroundKey = (name: string): { pk: string } => ({ pk: `PLAYGROUND#${name}` });
 export const operationKey = (id: string): { pk: string } => ({ pk: `OPERATION#${id}` });
 export const ownerKey = (ownerId: string): { pk: string } => ({ pk: `OWNER#${ownerId}` });
+export const callerKey = (callerId: string): { pk: string } => ({ pk: `CALLER#${callerId}` });
 export const changeKey = (id: string): { pk: string } => ({ pk: `CHANGE#${id}` });
 export const noticeKey = (id: string): { pk: string } => ({ pk: `NOTICE#${id}` });
 export const shareKey = (playgroundId: string, targetId: string): { pk: string } => ({

@@ -6,6 +6,12 @@ export interface Limits {
   total: number;
 }
 
+/** How many playgrounds one caller of the HTTP API may have made that are still there, whoever owns them. */
+export interface Quota {
+  callerId: string;
+  limit: number;
+}
+
 export interface CreateRequest {
   name: string;
   ownerId: string;
@@ -18,6 +24,7 @@ export interface CreateRequest {
   /** Service of the template → image tag. */
   tags?: Record<string, string>;
   sharedWith?: Share[];
+  quota?: Quota;
   /** Unique to the request: see requestIds in name.ts. */
   requestKey: string;
 }
@@ -28,6 +35,7 @@ export type CreateClaim =
   | { outcome: 'repeated'; operation: Operation }
   | { outcome: 'name-taken'; holder: Playground }
   | { outcome: 'owner-limit' }
+  | { outcome: 'caller-limit' }
   | { outcome: 'workspace-limit' }
   /** Other writers kept the counters busy until the budget was used up; nothing was claimed. */
   | { outcome: 'busy' };

@@ -9,6 +9,8 @@ export interface Queries {
   getPlayground(name: string): Promise<Playground | undefined>;
   /** Strongly consistent. */
   getOperation(id: string): Promise<Operation | undefined>;
+  /** Strongly consistent. */
+  getChange(id: string): Promise<Change | undefined>;
   /** Newest first; from an index, so a second late. */
   listByOwner(ownerId: string): Promise<Playground[]>;
   /** The whole workspace's, the next to expire first, at most `limit`; from an index, so a second late. */

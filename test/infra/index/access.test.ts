@@ -45,6 +45,7 @@ describe('access', () => {
       'ecs:ListTaskDefinitions',
       'ecs:ListTasks',
       'ecs:RegisterTaskDefinition',
+      'tag:GetResources',
     ]);
   });
 

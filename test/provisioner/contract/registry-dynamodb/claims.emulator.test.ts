@@ -53,6 +53,16 @@ describe('claiming a name', () => {
     expect(await w.registry.claimCreate(w.request({ ownerId }), LIMITS)).toEqual({ outcome: 'owner-limit' });
   });
 
+  it('refuses what is over the limit of one caller, whoever owns it, and counts what goes', async () => {
+    const quota = { callerId: 'token:pipeline', limit: 2 };
+    const { operation } = await w.claimed({ quota });
+    await w.claimed({ quota });
+    expect(await w.registry.claimCreate(w.request({ quota }), LIMITS)).toEqual({ outcome: 'caller-limit' });
+    const failure = { code: 'ENGINE_FAILED', reason: 'The engine stopped.', reference: 'ref-1' } as const;
+    await w.registry.failed(await w.taken(operation.id), failure, NOW);
+    expect(await w.registry.claimCreate(w.request({ quota }), LIMITS)).toMatchObject({ outcome: 'claimed' });
+  });
+
   it('lets one of many win one name, and each other learn who it was', async () => {
     const claims = await Promise.all(
       Array.from({ length: 8 }, () => w.registry.claimCreate(w.request({ name: 'rush' }), LIMITS)),

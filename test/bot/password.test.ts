@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createPassword } from '../../../bot/notifier/password.ts';
+import { createPassword } from '../../bot/password.ts';
 
 test('is read anew each time, decrypted, from where the provisioner puts it', async () => {
   const get = vi.fn().mockResolvedValue('pass-word-1');

@@ -1,5 +1,5 @@
 import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
-import { passwordParameterName } from '../../provisioner/contract/playground.ts';
+import { passwordParameterName } from '../provisioner/contract/playground.ts';
 
 /** Reads generated passwords from SSM, each time anew: a destroy removes them. */
 export function createPassword(provider: Pick<SSMProvider, 'get'>, prefix: string) {

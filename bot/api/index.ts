@@ -1,0 +1,59 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createInvoke } from '../../provisioner/contract/invoke.ts';
+import { createPublish } from '../../provisioner/contract/publish.ts';
+import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import { createLog } from '../log.ts';
+import { createLastLines } from '../logs/last-lines.ts';
+import { createParameter } from '../parameter.ts';
+import { createPassword } from '../password.ts';
+import { createLookups } from '../slack/lookups.ts';
+import { timedClaims, timedInvoke } from '../timed.ts';
+import { createTokens } from '../tokens/store.ts';
+import { iamAuthentication, tokenAuthentication } from './authenticate.ts';
+import { parseConfig } from './config.ts';
+import { createHandler } from './handler.ts';
+import { createKeepRequest } from './kept-requests.ts';
+
+const config = parseConfig(process.env);
+const log = createLog(new Logger());
+
+const requestHandler = { connectionTimeout: 500, requestTimeout: 3000 };
+/** Nobody's 3 seconds are running here: a slow Slack is waited for. */
+const LOOKUP_MS = 2000;
+
+const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
+const registry = createRegistry(rows, config.registryTable, { claimBudgetMs: 4000 });
+// Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
+const invoke = createInvoke(new LambdaClient({ requestHandler, maxAttempts: 1 }), config.provisionerFunction);
+const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
+const botToken = createParameter(parameters, config.botTokenParameter);
+const clock = Date.now;
+
+const authentication = {
+  iam: { authenticate: iamAuthentication(config.callers), challenge: 'AWS4-HMAC-SHA256' },
+  token: { authenticate: tokenAuthentication(createTokens(rows, config.registryTable)), challenge: 'Bearer' },
+}[config.authentication];
+
+export const handler = createHandler({
+  ...config,
+  ...authentication,
+  // Who asks by a program has the rights of the person it asks for, and never those of an admin.
+  admins: [],
+  registry: timedClaims(registry, log),
+  keepRequest: createKeepRequest(rows, config.registryTable),
+  invoke: timedInvoke(invoke, log),
+  // Once: the notifier finds what it was not told of.
+  publish: createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn),
+  lookups: createLookups(config.slackApiUrl, botToken, clock, LOOKUP_MS),
+  lastLines: createLastLines(new CloudWatchLogsClient({ requestHandler }), config.logGroup),
+  readPassword: config.credentialsPrefix ? createPassword(parameters, config.credentialsPrefix) : undefined,
+  log,
+  clock,
+});

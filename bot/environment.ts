@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { costSettings } from './cost-settings.ts';
+
+export const positive = z.coerce.number().int().positive();
+
+/** Ids of Slack, separated by commas; none is an empty list. */
+export function ids(letters: string, what: string) {
+  const id = z.string().regex(new RegExp(`^[${letters}][A-Z0-9]+$`), `must be ${what}, separated by commas`);
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .pipe(z.array(id));
+}
+
+/** What every function reads that carries out requests, whichever way they come in. */
+export const requestEnvironment = {
+  REGISTRY_TABLE: z.string().min(1),
+  PROVISIONER_FUNCTION: z.string().min(1),
+  BOT_TOKEN_PARAMETER: z.string().min(1),
+  // The paths of Slack's methods are put right behind it.
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).endsWith('/'),
+  EVENTS_TOPIC_ARN: z.string().startsWith('arn:'),
+  LOG_GROUP: z.string().min(1),
+  ...costSettings,
+  DEFAULT_LIFETIME_MINUTES: positive,
+  MAX_LIFETIME_MINUTES: positive,
+  WARNING_MINUTES: positive,
+  MAX_PLAYGROUNDS_PER_OWNER: positive,
+  MAX_PLAYGROUNDS: positive,
+  ALLOWED_TEAM_IDS: ids('T', 'workspace ids such as T0123ABC'),
+  ALLOWED_ENTERPRISE_IDS: ids('E', 'organisation ids such as E0123ABC'),
+  ALLOWED_CHANNELS: ids('CG', 'channel ids such as C0123ABC'),
+  ALLOWED_USER_GROUPS: ids('S', 'user group ids such as S0123ABC'),
+};
+const requestSchema = z.object(requestEnvironment);
+
+export function requestConfig(data: z.infer<typeof requestSchema>) {
+  return {
+    registryTable: data.REGISTRY_TABLE,
+    provisionerFunction: data.PROVISIONER_FUNCTION,
+    botTokenParameter: data.BOT_TOKEN_PARAMETER,
+    slackApiUrl: data.SLACK_API_URL,
+    eventsTopicArn: data.EVENTS_TOPIC_ARN,
+    logGroup: data.LOG_GROUP,
+    templates: data.TEMPLATES,
+    prices: data.PRICES,
+    lifetimeSeconds: data.DEFAULT_LIFETIME_MINUTES * 60,
+    maxLifetimeSeconds: data.MAX_LIFETIME_MINUTES * 60,
+    warningSeconds: data.WARNING_MINUTES * 60,
+    limits: { perOwner: data.MAX_PLAYGROUNDS_PER_OWNER, total: data.MAX_PLAYGROUNDS },
+    /** Who may use the bot, and where; an empty list does not restrict. */
+    allowed: {
+      teams: data.ALLOWED_TEAM_IDS,
+      enterprises: data.ALLOWED_ENTERPRISE_IDS,
+      channels: data.ALLOWED_CHANNELS,
+      userGroups: data.ALLOWED_USER_GROUPS,
+    },
+  };
+}
