@@ -100,6 +100,17 @@ export const COMMANDS = [
     examples: ['/playground cost', '/playground cost all'],
   },
   {
+    verb: 'token',
+    usage:
+      '/playground token [list, create <label> @user or revoke <id>] [--template t] [--max n] [--ttl 30d] [--with-credentials]',
+    what: 'for admins: lists, makes and ends tokens, by which programs use the HTTP API on behalf of people',
+    examples: [
+      '/playground token create pipeline @grace --max 2',
+      '/playground token list',
+      '/playground token revoke 3f2a9c01d4e8',
+    ],
+  },
+  {
     verb: 'help',
     usage: '/playground help [command]',
     what: 'shows this, or one command with examples',

@@ -21,16 +21,15 @@ import { createLookups } from './slack/lookups.ts';
 import { createOpenModal } from './slack/modals.ts';
 import { createRespond } from './slack/respond.ts';
 import { timedClaims, timedInvoke } from './timed.ts';
+import { createTokens } from './tokens/store.ts';
 
 const config = parseConfig(process.env);
 const log = createLog(new Logger());
 
 // A call that hangs must not take the whole 3 seconds; the SDK tries again within its own limits.
 const requestHandler = { connectionTimeout: 400, requestTimeout: 1200 };
-const registry = createRegistry(
-  DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler })),
-  config.registryTable,
-);
+const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
+const registry = createRegistry(rows, config.registryTable);
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
 const invoke = createInvoke(new LambdaClient({ requestHandler, maxAttempts: 1 }), config.provisionerFunction);
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
@@ -54,6 +53,7 @@ const bolt = createApp({
   publish,
   lookups,
   lastLines,
+  tokens: createTokens(rows, config.registryTable),
   openModal: createOpenModal(config.slackApiUrl, botToken),
   respond: createRespond(config.slackApiUrl),
   log,

@@ -15,6 +15,7 @@ import { restart } from './restart.ts';
 import { retry } from './retry.ts';
 import { share } from './share.ts';
 import { status } from './status.ts';
+import { token } from './token.ts';
 import { transfer } from './transfer.ts';
 import { unshare } from './unshare.ts';
 import { update } from './update.ts';
@@ -34,6 +35,7 @@ const ANSWERS: { [V in Verb]: AnswerTo<V> } = {
   retry,
   share,
   status,
+  token,
   transfer,
   unshare,
   update,

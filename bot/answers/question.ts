@@ -7,6 +7,7 @@ import type { ReadLastLines } from '../logs/last-lines.ts';
 import type { Answer } from '../messages/answer.ts';
 import type { OpenModal } from '../slack/modals.ts';
 import type { Asker, SubmitDeps } from '../submit/deps.ts';
+import type { Tokens } from '../tokens/store.ts';
 
 /** What the answers need of the world. */
 export interface AnswerDeps extends SubmitDeps {
@@ -14,6 +15,9 @@ export interface AnswerDeps extends SubmitDeps {
   consolePlace: ConsolePlace | undefined;
   lastLines: ReadLastLines;
   openModal: OpenModal;
+  tokens: Tokens;
+  /** Whether the HTTP API takes tokens, and whether those may be for passwords too. */
+  apiTokens: 'off' | 'on' | 'with-credentials';
   /** Epoch milliseconds. */
   clock: () => number;
   /** How long the person waited, counted from the request's arrival at AWS. */

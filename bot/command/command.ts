@@ -18,8 +18,24 @@ export interface Commands {
   retry: { name?: string };
   history: { name?: string };
   cost: { whose: 'mine' | 'all' };
+  token: TokenCommand;
   help: { about?: Verb };
 }
+
+/** Of tokens for the HTTP API. `actsFor`: Slack's ids, none for whoever asks. */
+export type TokenCommand =
+  | {
+      action: 'create';
+      label: string;
+      actsFor: string[];
+      templates?: string[];
+      max?: number;
+      lifetimeSeconds?: number;
+      credentials: boolean;
+    }
+  | { action: 'list' }
+  | { action: 'revoke'; id: string };
+
 export type KnownVerb = keyof Commands;
 export type CommandOf<V extends KnownVerb> = { [K in V]: { verb: K } & Commands[K] }[V];
 /** One of those that have an answer. */
@@ -34,7 +50,7 @@ export interface Target {
   id: string;
 }
 
-export type Option = 'template' | 'ttl' | 'tag' | 'lines' | 'with-credentials';
+export type Option = 'template' | 'ttl' | 'tag' | 'lines' | 'max' | 'with-credentials';
 
 /**
  * What was wrong with the text; `problem` is its row in the errors table. `said` is as the person wrote it: escape it
@@ -51,6 +67,8 @@ export type Misunderstood =
   | { problem: 'INVALID_DURATION'; verb: KnownVerb; said: string; fault: DurationFault }
   | { problem: 'INVALID_TAG'; verb: KnownVerb; said: string }
   | { problem: 'INVALID_LINES'; verb: KnownVerb; said: string }
+  | { problem: 'INVALID_MAX'; verb: KnownVerb; said: string }
+  | { problem: 'INVALID_LABEL'; verb: KnownVerb; said: string }
   | { problem: 'MISSING_TARGET'; verb: KnownVerb }
   | { problem: 'INVALID_TARGET'; verb: KnownVerb; said: string };
 

@@ -18,6 +18,7 @@ const HABITS: Readonly<Record<string, KnownVerb>> = {
   ...habit('retry', 'again', 'recreate', 'redo'),
   ...habit('history', 'audit', 'events'),
   ...habit('cost', 'bill', 'costs', 'money', 'price'),
+  ...habit('token', 'tokens', 'key', 'apikey'),
   ...habit('help', '?', 'commands', 'man', 'usage'),
 };
 

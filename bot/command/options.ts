@@ -8,6 +8,7 @@ const TAKEN: Partial<Record<KnownVerb, readonly Option[]>> = {
   update: ['tag'],
   share: ['with-credentials'],
   logs: ['lines'],
+  token: ['template', 'ttl', 'max', 'with-credentials'],
 };
 const OTHER_NAMES: Readonly<Record<string, Option>> = {
   credentials: 'with-credentials',

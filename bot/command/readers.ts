@@ -15,6 +15,7 @@ import {
   together,
   withoutFillers,
 } from './parts.ts';
+import { readToken } from './token.ts';
 
 type Reader<V extends KnownVerb> = (given: Arguments) => Commands[V] | Misunderstood;
 
@@ -83,6 +84,7 @@ export const READERS: { [V in KnownVerb]: Reader<V> } = {
   retry: ({ words }) => readOptionalName('retry', words),
   history: ({ words }) => readOptionalName('history', words),
   cost: ({ words }) => readWhose('cost', words),
+  token: readToken,
   help({ words: [said, ...more] }) {
     if (said === undefined) return {};
     if (more.length > 0) return { problem: 'TOO_MANY_WORDS', verb: 'help', said: [said, ...more].join(' ') };

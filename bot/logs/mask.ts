@@ -1,5 +1,6 @@
 import { PASSWORD_MARK } from '../../provisioner/contract/password.ts';
 import { PLAYGROUND_USER } from '../../provisioner/contract/playground.ts';
+import { TOKEN_MARK } from '../tokens/mark.ts';
 
 /** The same word that the provisioner puts in the place of a secret. */
 const MASK = '[secret]';
@@ -14,6 +15,7 @@ const NAMED =
 /** What is secret by its shape alone. */
 const SHAPES: readonly RegExp[] = [
   new RegExp(`${PASSWORD_MARK}[\\w-]*`, 'g'),
+  new RegExp(`${TOKEN_MARK}\\w+[\\w-]*`, 'g'),
   new RegExp(`${BASIC}[\\w+/=-]*`, 'g'),
   // AWS, GitHub, Slack, and tokens in the form of JSON Web Tokens.
   /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g,

@@ -39,6 +39,8 @@ export function misunderstood(fault: Misunderstood): Answer {
         guess ?? ERRORS.UNKNOWN_OPTION.hint,
       );
     }
+    case 'INVALID_LABEL':
+      return refusal('INVALID_LABEL', fault.said === '' ? '' : `You typed ${code(fault.said)}.`);
     case 'MISSING_VALUE':
     case 'REPEATED_OPTION':
       return refusal(fault.problem, `It is \`--${fault.option}\`; the command is ${usage(fault.verb)}.`);
@@ -46,6 +48,7 @@ export function misunderstood(fault: Misunderstood): Answer {
       return refusal('INVALID_DURATION', duration(fault.said, fault.fault));
     case 'INVALID_TAG':
     case 'INVALID_LINES':
+    case 'INVALID_MAX':
     case 'INVALID_TARGET':
       return refusal(fault.problem, `You typed ${code(fault.said)}.`);
   }

@@ -1,5 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
+import { TOKEN_MARK } from './mark.ts';
 
 /** A right to use the HTTP API without AWS credentials, as it is kept: without its secret. All times are epoch seconds. */
 export const tokenSchema = z.object({
@@ -22,8 +23,6 @@ export type Token = z.infer<typeof tokenSchema>;
 /** What its maker decides. */
 export type TokenScope = Omit<Token, 'id' | 'sha256'>;
 
-/** Every token begins with this, so that one in a log or a repository is known at sight. */
-export const TOKEN_MARK = 'pgtok_';
 const ID_BYTES = 6;
 const SECRET_BYTES = 32;
 const TEXT = new RegExp(`^${TOKEN_MARK}([0-9a-f]{${ID_BYTES * 2}})_([\\w-]{43})$`);

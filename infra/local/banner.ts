@@ -1,12 +1,14 @@
 /** What `npm start` shows when everything is up. */
 export function banner(options: {
   slackUrl: string;
+  /** Of the HTTP API, where tokens are taken. */
+  apiUrl: string;
   simulatedWhy: string | undefined;
   /** What is said with every address. */
   notice: string | undefined;
   took: string;
 }): string {
-  const { slackUrl, simulatedWhy, notice, took } = options;
+  const { slackUrl, apiUrl, simulatedWhy, notice, took } = options;
   const containers =
     simulatedWhy === undefined
       ? [
@@ -23,6 +25,7 @@ export function banner(options: {
     '',
     `  Slack stand-in   ${slackUrl}`,
     '  In a terminal    npm run say -- "/playground create demo" --wait',
+    `  HTTP API         ${apiUrl}playgrounds, with what Linus gets for "/playground token create demo"`,
     '',
     ...containers,
     'Ctrl-C stops all of it, playgrounds included.',

@@ -34,8 +34,10 @@ try {
     log,
     signal: ending.signal,
   });
-  const { slack, simulatedWhy, notice } = cloud;
-  log(banner({ slackUrl: slack.url, simulatedWhy, notice, took: duration(Date.now() - started) }));
+  const { slack, api, simulatedWhy, notice } = cloud;
+  log(
+    banner({ slackUrl: slack.url, apiUrl: api.tokenUrl, simulatedWhy, notice, took: duration(Date.now() - started) }),
+  );
   await ended;
   await cloud.stop();
   log('Stopped.');

@@ -141,6 +141,24 @@ export const ERRORS = {
     title: 'There is no such operation.',
     hint: 'Operations are kept for 30 days; ask for the playground.',
   },
+  ADMINS_ONLY: { title: 'That is for admins.', hint: 'Ask one of them, or whoever runs this bot.' },
+  TOKENS_OFF: {
+    title: 'The HTTP API does not take such tokens here.',
+    hint: 'Whoever runs this bot can change that with the setting `apiTokens`.',
+  },
+  INVALID_LABEL: {
+    title: 'A token needs a name that says what it is for.',
+    hint: 'Use one word of up to 30 letters, digits and "-", such as `/playground token create pipeline`.',
+  },
+  INVALID_MAX: {
+    title: 'That is not a number of playgrounds.',
+    hint: 'Use a number from 1 to 100, such as `--max 2`.',
+  },
+  TOKEN_LIFETIME: {
+    title: 'A token lives an hour at least and a year at most.',
+    hint: 'Say how long with `--ttl`, such as `--ttl 30d`.',
+  },
+  NO_SUCH_TOKEN: { title: 'There is no such token.', hint: 'Type `/playground token list` for those that there are.' },
   IMAGE_NOT_FOUND: {
     title: 'An image of the template cannot be pulled.',
     hint: 'Tell whoever maintains the template; then `/playground create` again.',

@@ -42,6 +42,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-function factsOf({ endpoint, slack, functionUrl, signingSecret, outputs, simulated, env }: LocalCloud): CloudFacts {
-  return { endpoint, slack: { url: slack.url }, functionUrl, signingSecret, outputs, simulated, env };
+function factsOf({
+  endpoint,
+  slack,
+  functionUrl,
+  api,
+  signingSecret,
+  outputs,
+  simulated,
+  env,
+}: LocalCloud): CloudFacts {
+  return { endpoint, slack: { url: slack.url }, functionUrl, api, signingSecret, outputs, simulated, env };
 }

@@ -7,6 +7,7 @@ import type { Asker } from '../../../bot/submit/deps.ts';
 import type { TemplateSummary } from '../../../provisioner/contract/template-summary.ts';
 import { fakeLog } from './fake-log.ts';
 import { type FakeRegistry, fakeRegistry } from './fake-registry.ts';
+import { fakeTokens } from './fake-tokens.ts';
 import { ADA } from './rows.ts';
 import { NOW } from './slack-request.ts';
 
@@ -38,6 +39,8 @@ export function answerDeps<Changes extends Partial<AnswerDeps> & { registry?: Fa
     publish: vi.fn<AnswerDeps['publish']>(async () => undefined),
     measureAck: vi.fn<AnswerDeps['measureAck']>(),
     lookups: fakeLookups(),
+    tokens: fakeTokens(),
+    apiTokens: 'on' as AnswerDeps['apiTokens'],
     openModal: vi.fn<InteractionDeps['openModal']>(async () => undefined),
     respond: vi.fn<InteractionDeps['respond']>(async () => undefined),
     limits: { perOwner: 3, total: 20 },

@@ -36,12 +36,14 @@ describe('the banner', () => {
   it('has the address, the first command, and how to stop', () => {
     const text = banner({
       slackUrl: 'http://127.0.0.1:4580',
+      apiUrl: 'http://127.0.0.1:4566/api/',
       simulatedWhy: undefined,
       notice: undefined,
       took: '40 s',
     });
     expect(text).toContain('http://127.0.0.1:4580');
     expect(text).toContain('npm run say -- "/playground create demo" --wait');
+    expect(text).toContain('http://127.0.0.1:4566/api/playgrounds');
     expect(text).toContain('Ctrl-C');
     expect(text).not.toMatch(/simulated/i);
   });
@@ -49,6 +51,7 @@ describe('the banner', () => {
   it('says that containers are simulated, and why', () => {
     const text = banner({
       slackUrl: 'http://127.0.0.1:4580',
+      apiUrl: 'http://127.0.0.1:4566/api/',
       simulatedWhy: 'PLAYGROUND_DOCKER=off',
       notice: 'Simulated',
       took: '40 s',
@@ -58,7 +61,13 @@ describe('the banner', () => {
 
   it('says of real containers from where their addresses answer, where that is not everywhere', () => {
     const notice = reachNotice('other containers', PUBLIC_BASE);
-    const text = banner({ slackUrl: 'http://127.0.0.1:4580', simulatedWhy: undefined, notice, took: '40 s' });
+    const text = banner({
+      slackUrl: 'http://127.0.0.1:4580',
+      apiUrl: 'http://127.0.0.1:4566/api/',
+      simulatedWhy: undefined,
+      notice,
+      took: '40 s',
+    });
     expect(text).toContain(`Of a playground's address: ${notice}`);
     expect(localSettings({ ...options, notice }).notice).toBe(notice);
   });
