@@ -13,6 +13,8 @@ export interface Desk {
  */
 export async function openDesk(shared: Promise<unknown>): Promise<Desk> {
   const turns = createTurns();
+  // Whoever asks is told; until then nobody may be there to hear of it.
+  shared.catch(() => undefined);
   async function serve(alone: boolean, response: ServerResponse): Promise<void> {
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     let giveBack: GiveBack | undefined;
