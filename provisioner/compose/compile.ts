@@ -7,6 +7,7 @@ import type { TemplateFiles } from './files.ts';
 import type { Finding } from './finding.ts';
 import { interpolate } from './interpolate.ts';
 import { tellKeys } from './keys/tell.ts';
+import { tellPrefills } from './prefill.ts';
 import { checkSchema } from './schema.ts';
 import { fileSecrets, secretSource } from './secrets.ts';
 import { draftOf } from './service/draft.ts';
@@ -80,5 +81,6 @@ function compileSource(name: string, source: Source, files: TemplateFiles): Comp
   );
   if (drafts.length === 0) spot.refuse('It has no services. Write at least one.');
   const task = drafts.length > 0 ? taskOf(name, drafts, { file, extension, left, spot }) : undefined;
+  if (!isRefused()) tellPrefills(drafts, files);
   return isRefused() || !task ? { findings } : { findings, ...task };
 }
