@@ -4,8 +4,8 @@ import { openApiDocument } from '../bot/api/openapi.ts';
 import { lint, render } from './api-docs/redocly.ts';
 import { repositoryRoot } from './repository.ts';
 
-/** `npm run api-docs`: the HTTP API's OpenAPI document, checked, and a page of it, into dist/api. */
-const folder = join(repositoryRoot, 'dist/api');
+/** `npm run api-docs`: the HTTP API's OpenAPI document, checked, and a page of it, into dist/api-docs. */
+const folder = join(repositoryRoot, 'dist/api-docs');
 const document = join(folder, 'openapi.json');
 const page = join(folder, 'index.html');
 

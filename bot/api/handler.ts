@@ -1,4 +1,5 @@
 import { type Answered, answer, type RequestDeps, type Trail } from './answer.ts';
+import { answerBeside } from './beside.ts';
 import { type Incoming, readEvent } from './incoming.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { answerOf, operationLocation, problemOf, type Response } from './respond.ts';
@@ -19,16 +20,26 @@ export function createHandler(deps: HandlerDeps) {
 }
 
 async function respond(event: unknown, reference: string, trail: Trail, deps: HandlerDeps): Promise<Response> {
-  try {
+  const refused = (refusal: Refusal): Response => problemOf(refusal, reference, deps.challenge);
+  const safely = async (work: () => Promise<Response | Refusal>): Promise<Response> => {
+    try {
+      const response = await work();
+      return isRefusal(response) ? refused(response) : response;
+    } catch (error) {
+      deps.log.error('Answering a request broke', { reference, error });
+      return refused(refuse('INTERNAL'));
+    }
+  };
+  const respondTo = (incoming: Incoming): Promise<Response> =>
+    safely(async () => {
+      const answered = await answer(incoming, trail, deps);
+      return isRefusal(answered) ? answered : answerTo(incoming, answered);
+    });
+  return safely(async () => {
     const incoming = readEvent(event);
-    if (isRefusal(incoming)) return problemOf(incoming, reference, deps.challenge);
-    const answered = await answer(incoming, trail, deps);
-    return isRefusal(answered) ? problemOf(answered, reference, deps.challenge) : answerTo(incoming, answered);
-  } catch (error) {
-    deps.log.error('Answering a request broke', { reference, error });
-    const broken: Refusal = refuse('INTERNAL');
-    return problemOf(broken, reference, deps.challenge);
-  }
+    if (isRefusal(incoming)) return incoming;
+    return (await answerBeside(incoming, trail, deps, respondTo)) ?? (await respondTo(incoming));
+  });
 }
 
 function answerTo({ path }: Incoming, { status, body, location }: Answered): Response {

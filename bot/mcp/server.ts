@@ -8,7 +8,10 @@ const INSTRUCTIONS =
 
 /** The tools, over whatever way there is to the HTTP API: what may be done is decided there. */
 export function createMcpServer(api: PlaygroundApi, wait: Wait): McpServer {
-  const server = new McpServer({ name: 'playground', version: '1.0.0' }, { instructions: INSTRUCTIONS });
+  const server = new McpServer(
+    { name: 'playground', version: '1.0.0' },
+    { instructions: INSTRUCTIONS, jsonSchemaValidator: { getValidator: noForms } },
+  );
   for (const { name, title, description, input, output, annotations, run } of TOOLS)
     server.registerTool(
       name,
@@ -16,4 +19,9 @@ export function createMcpServer(api: PlaygroundApi, wait: Wait): McpServer {
       async (given) => toolResult(await run(api, given, wait)),
     );
   return server;
+}
+
+/** The SDK's own validator is for what people fill in when a tool asks them; it is large, and stays out of the bundle. */
+function noForms(): never {
+  throw new Error('no tool of this server asks anybody to fill in a form');
 }

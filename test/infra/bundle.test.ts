@@ -79,7 +79,9 @@ describe('bundles', () => {
       // Away from the repository, as on Lambda: no package.json says what kind of module it is.
       const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
       await copyFile(join(bundleDirectory(name), 'index.js'), join(folder, 'index.js'));
-      const load = promisify(execFile)(process.execPath, ['index.js'], { cwd: folder, env: {} });
+      // Node shows the line that threw, and a bundle has few lines.
+      const options = { cwd: folder, env: {}, maxBuffer: 16 * 1024 * 1024 };
+      const load = promisify(execFile)(process.execPath, ['index.js'], options);
       const { stderr } = await load.catch((error) => error);
       await rm(folder, { recursive: true });
       expect(stderr.slice(-4000)).toMatch(/environment is not[\s\S]*REGISTRY_TABLE/);
