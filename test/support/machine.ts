@@ -8,6 +8,7 @@ import type { Log } from '../../infra/local/setup/progress.ts';
 import { getRuntimeClient } from '../../infra/local/setup/runtime-client.ts';
 import { withoutBrowser } from './find-browser.ts';
 import { getBrowser } from './get-browser.ts';
+import { getSchemathesis, withoutSchemathesis } from './schemathesis.ts';
 
 /** The environment variable that names the folder of one run of `npm test`, which ends with it. */
 export const TEST_RUN_FOLDER = 'PLAYGROUND_TEST_RUN_FOLDER';
@@ -34,11 +35,14 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
   await linkPlugins(tools.plugins, pulumiHome);
   // After Docker: two of apt-get at once would wait for each other.
   const browser = await getBrowser(process.env, log);
+  const schemathesis = await getSchemathesis(log);
+  const noSchemathesis = withoutSchemathesis(schemathesis);
   const noBrowser = withoutBrowser({ ...process.env, ...browser });
   return {
     env: {
       ...browser,
       [TEST_RUN_FOLDER]: folder,
+      ...schemathesis,
       PLAYGROUND_EMULATOR_PYTHON: tools.python,
       PULUMI_HOME: pulumiHome,
       PATH: [...tools.path, process.env['PATH']].join(':'),
@@ -46,6 +50,7 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
     missing: [
       ...(docker.real ? [] : [`Without Docker, so not tested: real containers (${docker.why}).`]),
       ...(noImage === '' ? [] : [`Not tested: the provisioner's image (${noImage}).`]),
+      ...(noSchemathesis === '' ? [] : [`Not tested: the HTTP API with random requests (${noSchemathesis}).`]),
       ...(noBrowser === ''
         ? []
         : [`Without a browser, so not tested: the stand-in Slack's page in one (${noBrowser}).`]),

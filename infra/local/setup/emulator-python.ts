@@ -6,7 +6,21 @@ import { type PipProgress, pipProgress, pipStatus } from './pip-progress.ts';
 import { type Log, named, timed, withProgress } from './progress.ts';
 import { run } from './run.ts';
 
-const REQUIREMENTS = join(import.meta.dirname, '../emulator/requirements.txt');
+/** What a virtual environment of the cache is made from. */
+export interface PythonPackages {
+  /** In lines of progress. */
+  name: string;
+  /** Of the cache. */
+  folder: string;
+  /** The path of a requirements file, every package exact. */
+  requirements: string;
+}
+
+const EMULATOR: PythonPackages = {
+  name: "Emulator's Python",
+  folder: 'emulator',
+  requirements: join(import.meta.dirname, '../emulator/requirements.txt'),
+};
 const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10', 'python'];
 const OLDEST: PythonVersion = [3, 10];
 
@@ -15,24 +29,30 @@ export const PYTHON_SOURCES =
 
 export type PythonVersion = [major: number, minor: number];
 
-/**
- * A Python that has the emulator and nothing else, in a virtual environment of the cache.
- * @returns the path of the interpreter
- */
-export function getEmulatorPython(options: {
+interface Getting {
   cache: string;
   log: Log;
   signal?: AbortSignal | undefined;
-}): Promise<string> {
-  const { cache, log, signal } = options;
-  const say = named(log, "Emulator's Python");
+}
+
+/** A Python that has the emulator. */
+export function getEmulatorPython(options: Getting): Promise<string> {
+  return getPython(EMULATOR, options);
+}
+
+/**
+ * A Python that has these packages and nothing else, in a virtual environment of the cache.
+ * @returns the path of the interpreter
+ */
+export function getPython(packages: PythonPackages, { cache, log, signal }: Getting): Promise<string> {
+  const say = named(log, packages.name);
   return timed(say, async () => {
     const python = await findPython(signal);
-    const entry = await pythonEntry(cache, python.version);
+    const entry = await pythonEntry(cache, python.version, packages);
     const works = (): Promise<boolean> => environmentWorks(entry);
     const fill = async (draft: string): Promise<void> => {
       say('installing it with pip: about half a minute, once');
-      await install(say, python.command, draft, signal);
+      await install(say, python.command, draft, packages.requirements, signal);
     };
     await cacheEntry(entry, say, fill, signal, works);
     return interpreter(entry);
@@ -40,10 +60,14 @@ export function getEmulatorPython(options: {
 }
 
 /** Where the cache has the environment of this Python; what is installed in it decides, too. */
-export async function pythonEntry(cache: string, version: PythonVersion): Promise<string> {
-  const requirements = await readFile(REQUIREMENTS, 'utf8');
-  const hash = createHash('sha256').update(requirements).digest('hex').slice(0, 12);
-  return join(cache, 'emulator', `python${version.join('.')}-${hash}`);
+export async function pythonEntry(
+  cache: string,
+  version: PythonVersion,
+  { folder, requirements }: PythonPackages = EMULATOR,
+): Promise<string> {
+  const content = await readFile(requirements, 'utf8');
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return join(cache, folder, `python${version.join('.')}-${hash}`);
 }
 
 /** Whether an environment can run: the Python that it was made from may be gone since, and its link leads nowhere then. */
@@ -54,8 +78,14 @@ export async function environmentWorks(entry: string): Promise<boolean> {
   );
 }
 
-async function install(say: Log, python: string, draft: string, signal?: AbortSignal): Promise<void> {
-  const total = (await readFile(REQUIREMENTS, 'utf8')).split('\n').filter((line) => /^\w/.test(line)).length;
+async function install(
+  say: Log,
+  python: string,
+  draft: string,
+  requirements: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const total = (await readFile(requirements, 'utf8')).split('\n').filter((line) => /^\w/.test(line)).length;
   let so: PipProgress = { packages: 0, total, doing: 'making the environment' };
   await withProgress(
     say,
@@ -63,7 +93,7 @@ async function install(say: Log, python: string, draft: string, signal?: AbortSi
     async () => {
       await run(python, ['-m', 'venv', draft], { signal });
       // Run as a module of the interpreter: the scripts in bin/ name the folder they were made in, which is about to be renamed.
-      await run(interpreter(draft), ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', REQUIREMENTS], {
+      await run(interpreter(draft), ['-m', 'pip', 'install', '--disable-pip-version-check', '-r', requirements], {
         signal,
         onLine: (line) => {
           so = pipProgress(so, line);
