@@ -125,15 +125,17 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   functionUrl = localFunctionUrl(endpoint, outputs.botFunctionUrl);
   clock = createClock(endpoint, outputs);
   const { signingSecret } = secrets;
-  await writeLocalFile(stateDir, { functionUrl, slackUrl: slack.url, signingSecret, teamId: TEAM.id });
+  const api = {
+    signedUrl: localFunctionUrl(endpoint, outputs.apiUrl ?? ''),
+    tokenUrl: localFunctionUrl(endpoint, outputs.apiTokenUrl ?? ''),
+  };
+  const urls = { functionUrl, slackUrl: slack.url, apiUrl: api.signedUrl };
+  await writeLocalFile(stateDir, { ...urls, signingSecret, teamId: TEAM.id });
   return {
     endpoint,
     slack: { url: slack.url },
     functionUrl,
-    api: {
-      signedUrl: localFunctionUrl(endpoint, outputs.apiUrl ?? ''),
-      tokenUrl: localFunctionUrl(endpoint, outputs.apiTokenUrl ?? ''),
-    },
+    api,
     signingSecret,
     outputs,
     simulated: containers.pause === undefined,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../repository.ts';
-import { readArguments, USAGE } from './slack/say/arguments.ts';
+import { readArguments, type SayCommand, USAGE } from './slack/say/arguments.ts';
 import { leave } from './slack/say/leave.ts';
-import { readSlackUrl } from './slack/say/local-file.ts';
+import { readLocalUrls } from './slack/say/local-file.ts';
+import { apiFor, overApi } from './slack/say/over-api.ts';
 import { press } from './slack/say/press.ts';
 import { type ExitCode, talk } from './slack/say/talk.ts';
 import { wind } from './slack/say/wind.ts';
@@ -19,11 +20,13 @@ async function say(): Promise<ExitCode> {
     console.error(`${given.fault}\n\n${USAGE}`);
     return 2;
   }
-  const slackUrl = readSlackUrl(join(STATE_DIR, 'local.json'));
-  if (slackUrl === undefined) {
+  const urls = readLocalUrls(join(STATE_DIR, 'local.json'));
+  if (given.kind === 'command' && given.api) return await sayOverApi(given, urls?.apiUrl);
+  if (urls === undefined) {
     console.error(NOT_RUNNING);
     return 1;
   }
+  const { slackUrl } = urls;
   try {
     const at = { slackUrl, print: console.log };
     if (given.kind === 'command') return await talk(given, at);
@@ -39,6 +42,15 @@ async function say(): Promise<ExitCode> {
     console.error(
       `${NOT_RUNNING} (${slackUrl}: ${error.cause instanceof Error ? error.cause.message : error.message})`,
     );
+    return 1;
+  }
+}
+
+async function sayOverApi(given: SayCommand, localUrl: string | undefined): Promise<ExitCode> {
+  try {
+    return await overApi(given, { api: apiFor(process.env, localUrl, given.as), print: console.log });
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
     return 1;
   }
 }

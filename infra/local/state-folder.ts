@@ -23,6 +23,8 @@ export interface StateFolder {
 export interface LocalFile {
   functionUrl: string;
   slackUrl: string;
+  /** Of the HTTP API for signed requests. */
+  apiUrl: string;
   signingSecret: string;
   teamId: string;
 }

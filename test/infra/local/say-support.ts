@@ -14,9 +14,11 @@ export function stateDir(content?: string): string {
   return dir;
 }
 
-/** Runs `npm run say` with that folder. */
-export async function say(dir: string, ...args: string[]) {
-  const env = { PLAYGROUND_STATE_DIR: dir, TZ: 'UTC' };
+/** Runs `npm run say` with that folder; what is no text is more of its environment. */
+export async function say(dir: string, ...given: (string | { env: Record<string, string> })[]) {
+  const args = given.filter((each) => typeof each === 'string');
+  const more = given.filter((each) => typeof each !== 'string').map(({ env }) => env);
+  const env = Object.assign({ PLAYGROUND_STATE_DIR: dir, TZ: 'UTC' }, ...more);
   const { exitCode, stdout, stderr } = await execaNode(SCRIPT, args, { env, reject: false });
   return { exitCode, stdout, stderr };
 }

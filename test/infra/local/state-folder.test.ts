@@ -25,7 +25,13 @@ describe('a state folder', () => {
   it('tells nobody but its user how to sign, and only while the run lasts', async () => {
     const stateDir = await temporaryFolder();
     const folder = await claimStateFolder(stateDir);
-    const content = { functionUrl: 'http://f', slackUrl: 'http://s', signingSecret: 'secret', teamId: 'T0' };
+    const content = {
+      functionUrl: 'http://f',
+      slackUrl: 'http://s',
+      apiUrl: 'http://127.0.0.1:3',
+      signingSecret: 'secret',
+      teamId: 'T0',
+    };
     await writeLocalFile(stateDir, content);
     const file = join(stateDir, 'local.json');
     expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(content);

@@ -14,6 +14,8 @@ export interface SayCommand extends Shared {
   text: string;
   /** A channel's id or name. */
   channel: string;
+  /** Over the HTTP API instead of Slack. */
+  api: boolean;
 }
 
 export interface SayClick extends Shared {
@@ -38,7 +40,7 @@ export interface SayLeave {
 
 export type SayArguments = SayCommand | SayClick | { kind: 'clock'; seconds: number } | SayLeave;
 
-export const USAGE = `npm run say -- "/playground create demo" [--wait] [--as NAME] [--channel NAME] [--timeout SECONDS]
+export const USAGE = `npm run say -- "/playground create demo" [--wait] [--as NAME] [--channel NAME] [--timeout SECONDS] [--api]
 npm run say -- --click "Extend 1 h" [--on demo] [--value CHOICE] [--home] [--yes] [--wait] [--as NAME]
 npm run say -- --at +3h
 npm run say -- --leave grace
@@ -46,6 +48,7 @@ npm run say -- --leave grace
   --wait      follow the operation until it ends; exit code 0 only if it ended well
   --as        who does it: ada (unless told), grace or linus, or a user id
   --channel   where a command is typed: general (unless told), or a channel id
+  --api       ask the HTTP API instead of Slack; PLAYGROUND_API_URL names another than the local one
   --timeout   how long --wait waits, in seconds: 900 unless told
   --click     press a button, by its label or action id, on the newest message that has it
   --on        only a message that says this, such as a playground's name
@@ -59,6 +62,7 @@ const OPTIONS = {
   wait: { type: 'boolean', default: false },
   as: { type: 'string', default: 'ada' },
   channel: { type: 'string', default: 'general' },
+  api: { type: 'boolean', default: false },
   timeout: { type: 'string', default: '900' },
   click: { type: 'string' },
   on: { type: 'string' },
@@ -74,7 +78,7 @@ const OPTIONS = {
 export function readArguments(argv: readonly string[]): SayArguments | { fault: string } {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: OPTIONS });
-    const { click, at, leave, return: back, as, wait, channel, on, value, home, yes: confirmed } = values;
+    const { click, at, leave, return: back, as, wait, channel, api, on, value, home, yes: confirmed } = values;
     const timeoutSeconds = Number(values.timeout);
     if (!(timeoutSeconds > 0)) return { fault: `--timeout takes a number of seconds, and not "${values.timeout}".` };
     const asked = positionals.length + [click, at, leave, back].filter((each) => each !== undefined).length;
@@ -87,7 +91,7 @@ export function readArguments(argv: readonly string[]): SayArguments | { fault: 
       return { kind: 'click', what: click, ...(on && { on }), ...(value && { value }), home, confirmed, ...shared };
     const [text = ''] = positionals;
     if (!text.trim().startsWith('/')) return { fault: 'Give one command in quotes, beginning with "/".' };
-    return { kind: 'command', text, channel, ...shared };
+    return { kind: 'command', text, channel, api, ...shared };
   } catch (error) {
     return { fault: error instanceof Error ? error.message : String(error) };
   }

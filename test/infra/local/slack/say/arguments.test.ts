@@ -8,6 +8,7 @@ it('knows who, where and how long unless told', () => {
     wait: false,
     as: 'ada',
     channel: 'general',
+    api: false,
     timeoutSeconds: 900,
   });
   const told = ['/playground create demo', '--wait', '--as', 'grace', '--channel', 'C1', '--timeout', '2.5'];
