@@ -61,6 +61,8 @@ export const settingsSchema = z.strictObject({
   ingressCidr: z.cidrv4().default('0.0.0.0/0'),
   /** How long a playground may take from placed to healthy: 600 at most on Lambda, 3000 where operations run on Fargate. */
   readyTimeoutSeconds: z.int().min(30).max(3000).default(420),
+  /** How long a create waits for a place where Fargate has none: a quota, the launch rate, free addresses. */
+  placeTimeoutMinutes: z.int().min(1).max(240).default(60),
   timing: timingSchema.prefault({}),
   /** A sentence shown with every address. */
   notice: z.string().max(300).optional(),

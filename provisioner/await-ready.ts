@@ -1,6 +1,6 @@
 import { addressAt } from './address.ts';
 import { UserError } from './contract/errors.ts';
-import { judge, overdue, type Snapshot } from './readiness.ts';
+import { judge, noPlace, overdue, type Snapshot } from './readiness.ts';
 import type { Template } from './templates/template.ts';
 import { plainText, redact } from './text.ts';
 
@@ -13,14 +13,26 @@ export interface TaskEyes {
   lastLines(playgroundId: string, taskId: string, container: string): Promise<string[]>;
 }
 
+export interface TaskStarter {
+  /** Has ECS try again where it has given up. */
+  startAnew(playgroundId: string): Promise<void>;
+}
+
 export interface Wait {
   playgroundId: string;
   template: Template;
+  /** From placed to healthy. */
   timeoutSeconds: number;
+  /** How long it may wait for a place, from when the operation began. */
+  placeTimeoutSeconds: number;
+  /** When the operation began, epoch seconds. */
+  since: number;
   /** Struck out of the lines that a container wrote. */
   secrets: string[];
   /** How many containers are where they should be. */
   onSettled(count: number): void;
+  /** Why it has no place yet. */
+  onBlocked(why: string): void;
   signal: AbortSignal;
 }
 
@@ -37,12 +49,13 @@ const LINE_CHARACTERS = 200;
  * @throws UserError with the reason in words and the last lines of the container at fault
  */
 export async function awaitReady(
-  eyes: TaskEyes,
+  eyes: TaskEyes & TaskStarter,
   wait: Wait,
   pause: (ms: number, signal: AbortSignal) => Promise<void>,
   nowMs: () => number = Date.now,
 ): Promise<string> {
   const began = nowMs();
+  let blockedAt = Number.NEGATIVE_INFINITY;
   for (;;) {
     wait.signal.throwIfAborted();
     const snapshot = await eyes.snapshot(wait.playgroundId);
@@ -52,11 +65,17 @@ export async function awaitReady(
       const ip = await eyes.publicIp(verdict.networkInterfaceId);
       if (ip) return addressAt(ip, wait.template);
     }
-    if (verdict.state === 'waiting') wait.onSettled(verdict.settled);
-    // From when they were asked for: a run that goes on with another's does not wait all over again.
-    const since = snapshot.placedAt ?? began;
-    if (verdict.state !== 'failed' && nowMs() >= since + wait.timeoutSeconds * 1000) {
-      verdict = overdue(snapshot, wait.template, wait.timeoutSeconds);
+    if (verdict.state === 'waiting' && verdict.blocked !== undefined) {
+      blockedAt = nowMs();
+      wait.onBlocked(verdict.blocked);
+      if (nowMs() >= (wait.since + wait.placeTimeoutSeconds) * 1000) {
+        verdict = noPlace(verdict.blocked, wait.placeTimeoutSeconds);
+      } else if (verdict.gaveUp) await eyes.startAnew(wait.playgroundId);
+    } else if (verdict.state !== 'failed') {
+      if (verdict.state === 'waiting') wait.onSettled(verdict.settled);
+      if (nowMs() >= Math.max(blockedAt, placedAt(snapshot, began)) + wait.timeoutSeconds * 1000) {
+        verdict = overdue(snapshot, wait.template, wait.timeoutSeconds);
+      }
     }
     if (verdict.state === 'failed') {
       const lines = verdict.logsOf ? await lastLines(eyes, wait, verdict.logsOf, pause) : [];
@@ -65,6 +84,14 @@ export async function awaitReady(
     }
     await pause(POLL_MS, wait.signal);
   }
+}
+
+/**
+ * When its newest task was made, or asked for: a run that goes on with another's does not wait all over again. Epoch ms.
+ */
+function placedAt({ placedAt: asked, tasks }: Snapshot, began: number): number {
+  const made = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED').flatMap(({ createdAt }) => createdAt ?? []);
+  return Math.max(asked ?? began, ...made.map((seconds) => seconds * 1000));
 }
 
 async function lastLines(

@@ -33,8 +33,11 @@ export async function bringUp(
     playgroundId,
     template,
     timeoutSeconds: deps.readyTimeoutSeconds,
+    placeTimeoutSeconds: deps.placeTimeoutSeconds,
+    since: operation.startedAt ?? deps.now(),
     secrets: [password],
     onSettled: (count) => report(steps.settled(count)),
+    onBlocked: (why) => report(steps.blocked(why)),
     signal,
   });
 }

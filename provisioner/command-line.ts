@@ -8,8 +8,8 @@ Runs one operation of the registry to its end, with the environment of the provi
 Ends with 0 when the operation is done, 1 when it failed or could not be run, 2 when it is left for another run.
 RUN_DEADLINE_SECONDS (default 3600) is how long it may take before it is given back, to be taken up by another run.`;
 
-/** The first two minutes before a deadline belong to ending in order. */
-const DEADLINE_SECONDS = { min: 300, max: 24 * 60 * 60, default: 60 * 60 };
+/** What is left of it when the engine is interrupted (see timing.ts) belongs to ending in order. */
+const DEADLINE_SECONDS = { min: 60, max: 24 * 60 * 60, default: 60 * 60 };
 
 /**
  * @param args what follows the script's name

@@ -36,6 +36,8 @@ const environment = z.object({
   INGRESS_CIDR: z.cidrv4().default('0.0.0.0/0'),
   // infra keeps it short enough for where operations run.
   READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),
+  // Fargate's quotas, launch rate and addresses may be there again by themselves.
+  PLACE_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(14_400).default(3600),
   AWS_REGION: text,
   PULUMI_HOME: text.optional(),
   ...timingVariables,
@@ -66,6 +68,7 @@ export interface ProvisionerConfig {
   /** Pulumi stack configuration of every playground; holds no secret. */
   engineConfig: Record<string, string>;
   readyTimeoutSeconds: number;
+  placeTimeoutSeconds: number;
   timing: Timing;
   pulumiHome: string | undefined;
   site: Site;
@@ -87,6 +90,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
     passphraseParameter: value.PASSPHRASE_PARAMETER,
     engineConfig: value.ENGINE_CONFIG,
     readyTimeoutSeconds: value.READY_TIMEOUT_SECONDS,
+    placeTimeoutSeconds: value.PLACE_TIMEOUT_SECONDS,
     timing: Object.freeze(timingOf(value)),
     pulumiHome: value.PULUMI_HOME,
     site: Object.freeze({

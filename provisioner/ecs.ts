@@ -10,8 +10,9 @@ import {
   type ECSClient,
   ListTasksCommand,
   type Task,
+  UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import type { TaskEyes } from './await-ready.ts';
+import type { TaskEyes, TaskStarter } from './await-ready.ts';
 import type { Site } from './config.ts';
 import { logStreamName } from './contract/log-stream.ts';
 import type { ContainerState, TaskState } from './readiness.ts';
@@ -25,7 +26,10 @@ export interface EcsClients {
 const LOG_EVENTS = 20;
 
 /** Sees a playground's service, tasks, address and logs through the AWS SDK. */
-export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'clusterArn' | 'logGroup'>): TaskEyes {
+export function awsEyes(
+  { ecs, ec2, logs }: EcsClients,
+  site: Pick<Site, 'clusterArn' | 'logGroup'>,
+): TaskEyes & TaskStarter {
   const cluster = site.clusterArn;
 
   async function listTasks(serviceName: string, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<string[]> {
@@ -57,6 +61,9 @@ export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'cluste
         ...(newest?.createdAt && { placedAt: newest.createdAt.getTime() }),
         tasks: await tasksOf(playgroundId, newest?.taskDefinition),
       };
+    },
+    async startAnew(playgroundId) {
+      await ecs.send(new UpdateServiceCommand({ cluster, service: playgroundId, forceNewDeployment: true }));
     },
     async publicIp(networkInterfaceId) {
       const { NetworkInterfaces = [] } = await ec2.send(
@@ -91,6 +98,7 @@ function taskState(task: Task): TaskState {
     id: task.taskArn?.split('/').at(-1) ?? '',
     arn: task.taskArn ?? '',
     lastStatus: task.lastStatus ?? '',
+    ...(task.createdAt && { createdAt: Math.floor(task.createdAt.getTime() / 1000) }),
     ...(task.startedAt && { startedAt: Math.floor(task.startedAt.getTime() / 1000) }),
     ...(task.stopCode && { stopCode: task.stopCode }),
     ...(task.stoppedReason && { stoppedReason: task.stoppedReason }),

@@ -10,6 +10,8 @@ const PASSWORD_STEPS = 1;
 export interface CreateSteps extends EngineSteps {
   /** So many containers are where they should be. */
   settled(count: number): Progress;
+  /** There is no place for it yet, and why. */
+  blocked(why: string): Progress;
   /** It did not come up, and goes away again. */
   undoing(): Progress;
 }
@@ -37,6 +39,7 @@ export function createSteps({ containers }: Pick<Template, 'containers'>): Creat
         PASSWORD_STEPS + RESOURCE_TYPES.length + count,
         `Starting its containers (${count} of ${containers.length} ready)`,
       ),
+    blocked: (why) => at(PASSWORD_STEPS + RESOURCE_TYPES.length, `Waiting for a place: ${why}`),
     undoing: () => at(0, 'Removing what was made'),
   };
 }

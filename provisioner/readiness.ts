@@ -1,4 +1,5 @@
 import type { ErrorCode } from './contract/errors.ts';
+import { isScarcity, scarcity } from './scarcity.ts';
 import type { Template, TemplateContainer } from './templates/template.ts';
 
 export interface ContainerState {
@@ -14,7 +15,8 @@ export interface TaskState {
   id: string;
   arn: string;
   lastStatus: string;
-  /** Epoch seconds. */
+  /** Epoch seconds, as all times here. */
+  createdAt?: number;
   startedAt?: number;
   stopCode?: string;
   stoppedReason?: string;
@@ -35,8 +37,11 @@ export interface Snapshot {
 }
 
 export type Verdict =
-  /** `settled`: how many containers are where they should be. */
-  | { state: 'waiting'; settled: number }
+  /**
+   * `settled`: how many containers are where they should be. `blocked`: why it has no place yet, which may pass; `gaveUp`:
+   * ECS does not try any more by itself.
+   */
+  | { state: 'waiting'; settled: number; blocked?: string; gaveUp?: boolean }
   | { state: 'ready'; networkInterfaceId: string }
   /** `logsOf`: whose last lines belong to the reason. */
   | { state: 'failed'; code: ErrorCode; reason: string; logsOf?: { taskId: string; container: string } };
@@ -51,7 +56,11 @@ export function judge(snapshot: Snapshot, template: Template): Verdict {
       return { state: 'ready', networkInterfaceId: task.networkInterfaceId };
     }
   }
-  const failure = firstOf(snapshot.tasks, (task) => taskFailure(task, template)) ?? serviceFailure(snapshot);
+  const failed = firstOf(snapshot.tasks, (task) => taskFailure(task, template));
+  if (failed) return failed;
+  const blocked = scarcity(snapshot);
+  if (blocked !== undefined) return { state: 'waiting', settled: 0, blocked, gaveUp: snapshot.gaveUp };
+  const failure = serviceFailure(snapshot);
   if (failure) return failure;
   const live = snapshot.tasks.filter((task) => task.lastStatus !== 'STOPPED');
   return { state: 'waiting', settled: Math.max(0, ...live.map((task) => countSettled(task, template))) };
@@ -69,6 +78,11 @@ export function overdue(snapshot: Snapshot, template: Template, seconds: number)
       ? 'did not become healthy'
       : `did not get further than ${state?.lastStatus ?? task.lastStatus}`;
   return failed('NOT_HEALTHY', `Container "${late.name}" ${what} within ${seconds} s.`, task, late.name);
+}
+
+/** What to say when it has waited long enough for a place. */
+export function noPlace(why: string, seconds: number): Failed {
+  return failed('NOT_PLACED', `It waited ${Math.round(seconds / 60)} minutes for a place, because ${why}.`);
 }
 
 function countSettled(task: TaskState, template: Template): number {
@@ -97,7 +111,9 @@ function taskFailure(task: TaskState, template: Template): Failed | undefined {
     pullFailure(task) ??
     healthFailure(task) ??
     exitFailure(task, template) ??
-    (task.stopCode === 'TaskFailedToStart' ? startFailure(task.stoppedReason ?? '') : undefined)
+    (task.stopCode === 'TaskFailedToStart' && !isScarcity(task.stoppedReason ?? '')
+      ? startFailure(task.stoppedReason ?? '')
+      : undefined)
   );
 }
 
@@ -151,11 +167,11 @@ function startFailure(reason: string): Failed {
 
 /** A task that cannot be placed never exists; only the service's events tell of it. */
 function serviceFailure({ events, gaveUp }: Snapshot): Failed | undefined {
-  const event = events.find((text) => /unable to (?:place|assume|start|consistently start)/i.test(text));
+  // What was scarce may be there since, and the service's events go on telling of it.
+  const told = events.filter((text) => !isScarcity(text));
+  const event = told.find((text) => /unable to (?:place|assume|start|consistently start)/i.test(text));
   if (!event) return gaveUp ? failed('NOT_PLACED', 'ECS gave up starting its task.') : undefined;
   if (/assume/i.test(event)) return failed('NOT_PLACED', 'ECS may not use the role that the task is to run with.');
-  if (/limit|quota/i.test(event)) return failed('NOT_PLACED', 'A quota of the AWS account is used up.');
-  if (/capacity/i.test(event)) return failed('NOT_PLACED', 'AWS has no capacity for it at the moment.');
   return failed('NOT_PLACED', 'ECS found no place for its task.');
 }
 

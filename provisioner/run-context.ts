@@ -32,6 +32,7 @@ export interface RunDeps {
   publish(operation: Pick<Operation, 'id' | 'sequence'>): Promise<void>;
   templates: Record<string, Template>;
   readyTimeoutSeconds: number;
+  placeTimeoutSeconds: number;
   timing: Timing;
   /** Epoch seconds. */
   now(): number;

@@ -54,6 +54,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     publish: (operation) => publish(operationChanged(operation)),
     templates,
     readyTimeoutSeconds: config.readyTimeoutSeconds,
+    placeTimeoutSeconds: config.placeTimeoutSeconds,
     timing: config.timing,
     now: () => Math.floor(Date.now() / 1000),
     pause,

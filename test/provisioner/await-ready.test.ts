@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { awaitReady, type TaskEyes, type Wait } from '../../provisioner/await-ready.ts';
+import { awaitReady, type TaskEyes, type TaskStarter, type Wait } from '../../provisioner/await-ready.ts';
 import type { Snapshot } from '../../provisioner/readiness.ts';
 import { healthyTask, sampleTemplate, snapshotOf, taskWith } from './support/samples.ts';
 
@@ -13,12 +13,14 @@ const crashed = snapshotOf([
 ]);
 
 /** Shows the snapshots one after the other, and the last one for ever; a pause moves the clock and nothing else. */
-function world(snapshots: Snapshot[], overrides: Partial<TaskEyes> = {}) {
+function world(snapshots: Snapshot[], overrides: Partial<TaskEyes & TaskStarter> = {}) {
   let clock = 0;
   let polls = 0;
   const settled: number[] = [];
   const stop = new AbortController();
-  const eyes: TaskEyes = {
+  const blocked: string[] = [];
+  const eyes: TaskEyes & TaskStarter = {
+    startAnew: async () => undefined,
     snapshot: async () => snapshots[Math.min(polls++, snapshots.length - 1)] ?? ready,
     publicIp: async () => '198.51.100.7',
     lastLines: async () => [],
@@ -28,15 +30,18 @@ function world(snapshots: Snapshot[], overrides: Partial<TaskEyes> = {}) {
     playgroundId: 'demo-1',
     template: sampleTemplate(),
     timeoutSeconds: 60,
+    placeTimeoutSeconds: 600,
+    since: 0,
     secrets: ['a-password-of-somebody'],
     onSettled: (count) => settled.push(count),
+    onBlocked: (why) => blocked.push(why),
     signal: stop.signal,
   };
   const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
     signal.throwIfAborted();
     clock += ms;
   };
-  return { run: () => awaitReady(eyes, wait, pause, () => clock), settled, stop, seconds: () => clock / 1000 };
+  return { run: () => awaitReady(eyes, wait, pause, () => clock), settled, blocked, stop, seconds: () => clock / 1000 };
 }
 
 describe('awaitReady', () => {
@@ -48,6 +53,34 @@ describe('awaitReady', () => {
     const { run, seconds } = world([snapshotOf([taskWith({ web: { health: 'UNKNOWN' } })], { placedAt: -50_000 })]);
     await expect(run()).rejects.toMatchObject({ code: 'NOT_HEALTHY' });
     expect(seconds()).toBeLessThan(20);
+  });
+
+  const full = { events: ['(service demo) was unable to place a task. Reason: the limit on the number of vCPUs.'] };
+
+  it('waits for a place longer than for health, and is ready when there was one', async () => {
+    const { run, blocked, seconds } = world([...Array(100).fill(snapshotOf([], full)), starting, ready]);
+    await expect(run()).resolves.toBe('http://198.51.100.7:8080');
+    expect(new Set(blocked)).toEqual(new Set(["the account's quota of Fargate vCPUs is used up"]));
+    expect(seconds()).toBeGreaterThan(60);
+  });
+
+  it('does not wait for a place for ever, and says for what it did', async () => {
+    const { run } = world([snapshotOf([], full)]);
+    await expect(run()).rejects.toMatchObject({
+      code: 'NOT_PLACED',
+      reason: "It waited 10 minutes for a place, because the account's quota of Fargate vCPUs is used up.",
+    });
+  });
+
+  it('has ECS try again where it has given up for want of addresses', async () => {
+    const stopped = { stopCode: 'TaskFailedToStart', stoppedReason: 'InsufficientFreeAddressesInSubnet' };
+    const none = healthyTask({ lastStatus: 'STOPPED', containers: [], ...stopped });
+    let started = 0;
+    const { run } = world([snapshotOf([none], { gaveUp: true }), starting, ready], {
+      startAnew: async () => void started++,
+    });
+    await expect(run()).resolves.toBe('http://198.51.100.7:8080');
+    expect(started).toBe(1);
   });
 
   it('tells how many containers are where they should be', async () => {

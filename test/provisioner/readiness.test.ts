@@ -94,22 +94,6 @@ describe('judge', () => {
       snapshotOf([unprepared('ResourceInitializationError: failed to validate logger args: CloudWatch')]),
     ],
     [
-      'there is no capacity',
-      'NOT_PLACED',
-      'AWS has no capacity for it at the moment.',
-      snapshotOf([], {
-        events: ['(service demo) was unable to place a task. Reason: Capacity is unavailable at this time.'],
-      }),
-    ],
-    [
-      'a quota is used up',
-      'NOT_PLACED',
-      'A quota of the AWS account is used up.',
-      snapshotOf([], {
-        events: ["(service demo) was unable to place a task. Reason: You've reached the limit on the number of vCPUs."],
-      }),
-    ],
-    [
       'the role cannot be used',
       'NOT_PLACED',
       'ECS may not use the role that the task is to run with.',
@@ -118,6 +102,46 @@ describe('judge', () => {
     ['ECS gives up without a word', 'NOT_PLACED', 'ECS gave up starting its task.', snapshotOf([], { gaveUp: true })],
   ])('fails at once when %s', (_case, code, reason, snapshot) => {
     expect(judge(snapshot, template)).toMatchObject({ state: 'failed', code, reason });
+  });
+
+  const noAddress =
+    "Unexpected EC2 error while attempting to Create Network Interface with public IP assignment enabled in subnet 'subnet-1': InsufficientFreeAddressesInSubnet";
+
+  it.each([
+    [
+      "the account's quota of Fargate vCPUs is used up",
+      "(service demo) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently.",
+    ],
+    [
+      'a quota of the AWS account is used up',
+      "(service demo) was unable to place a task. Reason: You've reached the limit on the number of tasks you can run concurrently.",
+    ],
+    [
+      'AWS has no capacity for it at the moment',
+      '(service demo) was unable to place a task. Reason: Capacity is unavailable at this time.',
+    ],
+    ['AWS starts no more tasks at this rate', '(service demo) operations are being throttled. Will try again later.'],
+  ])('waits for a place, because %s', (blocked, event) => {
+    expect(judge(snapshotOf([], { events: [event] }), template)).toMatchObject({ state: 'waiting', blocked });
+    expect(judge(snapshotOf([taskWith({ web: { health: 'UNKNOWN' } })], { events: [event] }), template)).toEqual({
+      state: 'waiting',
+      settled: 2,
+    });
+  });
+
+  it('waits for an address, and says when ECS has given up on it', () => {
+    const stopped = unprepared(noAddress);
+    const blocked = 'the network has no free address';
+    expect(judge(snapshotOf([stopped]), template)).toMatchObject({ state: 'waiting', blocked, gaveUp: false });
+    expect(judge(snapshotOf([stopped], { gaveUp: true }), template)).toMatchObject({ blocked, gaveUp: true });
+  });
+
+  it('does not wait where a container of an earlier task is at fault', () => {
+    const event = '(service demo) was unable to place a task. Reason: Capacity is unavailable at this time.';
+    expect(judge(snapshotOf([taskWith({ web: ended(3) }, crashed)], { events: [event] }), template)).toMatchObject({
+      state: 'failed',
+      code: 'CONTAINER_EXITED',
+    });
   });
 
   it('names the log of the container at fault', () => {

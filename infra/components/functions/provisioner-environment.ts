@@ -48,6 +48,7 @@ export function provisionerEnvironment(
     TEMPLATE_IMAGES: JSON.stringify(settings.templateImages),
     INGRESS_CIDR: settings.ingressCidr,
     READY_TIMEOUT_SECONDS: String(settings.readyTimeoutSeconds),
+    PLACE_TIMEOUT_SECONDS: String(settings.placeTimeoutMinutes * 60),
     LEASE_SECONDS: String(settings.timing.leaseSeconds),
     LEASE_RENEW_SECONDS: String(settings.timing.renewSeconds),
     INTERRUPT_SECONDS: String(settings.timing.interruptSeconds),

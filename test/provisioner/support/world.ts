@@ -79,6 +79,7 @@ export function world(): World {
     publish: async ({ id, sequence }) => void published.push({ id, sequence }),
     templates: { sample: sampleTemplate() },
     readyTimeoutSeconds: 60,
+    placeTimeoutSeconds: 3600,
     timing: TIMING,
     now: () => now,
     pause: async (_ms, signal) => signal.throwIfAborted(),
