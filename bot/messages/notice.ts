@@ -3,6 +3,7 @@ import type { Message } from './message.ts';
 import { movedMessage, sharedMessage, transferredMessage } from './notices/access.ts';
 import { downMessage, recoveredMessage } from './notices/down.ts';
 import { expiringMessage } from './notices/expiring.ts';
+import { unreadableMessage } from './notices/unreadable.ts';
 import type { NoticeView } from './notices/view.ts';
 
 const MESSAGES: Record<NoticeKind, (view: NoticeView) => Message> = {
@@ -12,6 +13,7 @@ const MESSAGES: Record<NoticeKind, (view: NoticeView) => Message> = {
   recovered: recoveredMessage,
   shared: sharedMessage,
   transferred: transferredMessage,
+  unreadable: unreadableMessage,
 };
 
 /** The one message of a notice, as things stand now. */

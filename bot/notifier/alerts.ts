@@ -5,6 +5,7 @@ import type { ConsolePlace } from '../console-links.ts';
 import { alarmAlert, alarmOver } from '../messages/alerts/alarm.ts';
 import { crashAlert, crashLine } from '../messages/alerts/crash.ts';
 import { failureAlert, failureLine, failurePress } from '../messages/alerts/failure.ts';
+import { unknownAlert } from '../messages/alerts/unknown.ts';
 import { moment } from './alert-board.ts';
 import { type DrawDeps, secondsNow } from './draw-alerts.ts';
 import type { Alarm, Crash } from './parse-alert.ts';
@@ -16,6 +17,7 @@ export interface AlertDeps extends DrawDeps {
 }
 
 const BROKE_OFF = 'The provisioner broke off.';
+const UNKNOWN = 'Messages came that this release does not know.';
 
 /** Tells the alerts channel of an operation that failed, once; a repeat draws what told of it anew. */
 export async function alertFailure(operationId: string, deps: AlertDeps): Promise<void> {
@@ -57,6 +59,12 @@ export async function alertAlarm(alarm: Alarm, deps: AlertDeps): Promise<void> {
   const entry = { id: `${thing} ${changedAt}`, line: message.text };
   const trouble = { name: thing, playgroundId: '', cause: message.text, entry, message, since, at };
   await tellTrouble({ ...trouble, isRepeated: false }, deps);
+}
+
+/** A message over one of our topics that this release does not know: it is dropped, and somebody is to know. */
+export async function alertUnknown(why: string, messageId: string, deps: AlertDeps): Promise<void> {
+  const message = unknownAlert(why, messageId);
+  await gather(UNKNOWN, { id: messageId, line: message.text }, message, secondsNow(deps), deps);
 }
 
 /** A change that was taken back is the owner's news alone: their playground runs. */

@@ -7,7 +7,7 @@ import type { AlertDeps } from './alerts.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { type OwnerLeftDeps, tellWhereOwnerLeft } from './owner-left.ts';
 import { noticeSubject, type SubjectDeps } from './subjects.ts';
-import { endTrouble, tellTrouble } from './trouble.ts';
+import { endTrouble, gather, tellTrouble } from './trouble.ts';
 
 export type NoticeDeps = AlertDeps &
   DeliverDeps &
@@ -21,12 +21,23 @@ export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<vo
     deps.log.warn('Nothing to show: there is no such row', { what: 'notice', id: noticeId });
     return;
   }
+  if (notice.kind === 'unreadable') return tellUnreadable(notice, deps);
   if (notice.to !== undefined) {
     await deliver(noticeSubject(noticeId, notice.to, deps), deps);
     if (notice.kind === 'expiring') await tellWhereOwnerLeft(notice, deps);
   } else if (notice.shownSequence === undefined || notice.shownSequence < notice.sequence) {
     await tellAlerts(notice, deps);
   }
+}
+
+const UNREADABLE = 'The registry has rows that cannot be read.';
+
+async function tellUnreadable(notice: Notice, deps: NoticeDeps): Promise<void> {
+  const { id, sequence, shownSequence, createdAt } = notice;
+  if (shownSequence !== undefined) return;
+  const message = noticeMessage({ notice, playground: undefined, password: undefined, addressNotice: undefined });
+  await gather(UNREADABLE, { id, line: message.text }, message, createdAt, deps);
+  await deps.registry.shown(id, sequence);
 }
 
 /** `down` opens a thread of the alerts channel, `recovered` ends it; each is told once. */

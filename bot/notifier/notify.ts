@@ -1,5 +1,5 @@
 import type { Slack } from '../slack/slack.ts';
-import { alertAlarm, alertCrash, alertFailure } from './alerts.ts';
+import { alertAlarm, alertCrash, alertFailure, alertUnknown } from './alerts.ts';
 import { deliver } from './deliver.ts';
 import { tellFollowUp } from './follow-up.ts';
 import { type HomeDeps, publishHome } from './home.ts';
@@ -49,9 +49,11 @@ function worksOf(incoming: Incoming, deps: NotifyDeps): (() => Promise<void>)[] 
     }
     case 'alarm':
       return [() => alertAlarm(incoming.alarm, deps)];
-    case 'foreign':
-      deps.log.warn('Dropped a message that is not ours', { why: incoming.why });
-      return [];
+    case 'foreign': {
+      const { why, messageId } = incoming;
+      deps.log.warn('Dropped a message that is not ours', { why, messageId });
+      return messageId === undefined ? [] : [() => alertUnknown(why, messageId, deps)];
+    }
   }
 }
 

@@ -4,9 +4,10 @@ import * as z from 'zod';
  * Something that the bot says of its own accord, outside an operation:
  * `expiring` to the owner ahead of the end, `moved` to the owner when a replaced task has another address, `down` to the
  * alerts channel when a playground stays down, `recovered` when it is up again after that, `shared` to a person whom it
- * was shared with, `transferred` to the new owner.
+ * was shared with, `transferred` to the new owner, `unreadable` to the alerts channel when a row of the registry has no
+ * shape that this release knows (its key stands in the place of the playground's name).
  */
-export const NOTICE_KINDS = ['expiring', 'moved', 'down', 'recovered', 'shared', 'transferred'] as const;
+export const NOTICE_KINDS = ['expiring', 'moved', 'down', 'recovered', 'shared', 'transferred', 'unreadable'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** One Slack message that is not an operation's. Its row is the truth; the event is only the wake-up to show it. */

@@ -3,11 +3,14 @@ import type { Notice } from '../contract/notice.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Playground } from '../contract/playground.ts';
 import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
-import type { Claims, Queries, Watching } from '../contract/registry.ts';
+import type { Claims, Notices, Queries, UnreadableRow, Watching } from '../contract/registry.ts';
 import { doEach } from './each.ts';
 
 export interface SweepDeps {
-  registry: Pick<Queries, 'due'> & Pick<Claims, 'claimDestroy'> & Pick<Watching, 'warn'>;
+  registry: Pick<Queries, 'due'> &
+    Pick<Claims, 'claimDestroy'> &
+    Pick<Watching, 'warn' | 'postpone'> &
+    Pick<Notices, 'putNotice'>;
   /** Starts the provisioner on an operation; a second start does no harm, because the lease lets only one in. */
   invoke(operationId: string): Promise<void>;
   publish: PublishEvent;
@@ -26,6 +29,7 @@ export interface Swept {
 
 // One sweep is over before the next begins, also on a bad day; what is left over waits a minute.
 const ITEMS_PER_SWEEP = 40;
+const UNREADABLE_RETRY_SECONDS = 60 * 60;
 /**
  * The same for all sweeps that see the playground in one state, so that two at once claim one destroy and not two; another
  * after that destroy has failed, so that what could not be removed is tried again. The registry says when.
@@ -82,6 +86,22 @@ export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: 
     log.info('Nobody worked on it.', { operationId: operation.id, state: operation.state, attempt: operation.attempt });
   }
 
+  /** Told once, and looked at again by and by: a release that can read it may be on its way. */
+  async function skip(unreadable: UnreadableRow): Promise<void> {
+    const { row, why } = unreadable;
+    log.error('A row cannot be read, and is skipped for an hour.', { row, why });
+    await registry.postpone(unreadable, now + UNREADABLE_RETRY_SECONDS);
+    const notice: Notice = {
+      id: noticeId('unreadable', row),
+      kind: 'unreadable',
+      playgroundName: row,
+      playgroundId: '',
+      createdAt: now,
+      sequence: 1,
+    };
+    if (await registry.putNotice(notice)) await publish(noticeChanged(notice));
+  }
+
   // People wait for the operations.
   const work = [
     ...due.operations.map((operation) => ({ id: operation.id, act: () => restart(operation) })),
@@ -89,6 +109,7 @@ export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: 
       id: playground.id,
       act: () => (isOver(playground, now) ? expire(playground) : warn(playground)),
     })),
+    ...due.unreadable.map((unreadable) => ({ id: unreadable.row, act: () => skip(unreadable) })),
     ...due.notices.map((notice) => ({ id: notice.id, act: () => publish(noticeChanged(notice)) })),
   ].slice(0, ITEMS_PER_SWEEP);
 

@@ -231,8 +231,10 @@ export function fakeRegistry(): FakeRegistry {
       playgrounds.set(name, revised(playground, { health, ...(address !== undefined && { address }) }));
       return true;
     },
+    postpone: async () => undefined,
     async due(now) {
       return {
+        unreadable: [],
         playgrounds: [...playgrounds.values()].filter(
           ({ state, expiresAt, warnAt, retryAt }) =>
             (state === 'ready' && (warnAt ?? expiresAt) <= now) || (state === 'stuck' && (retryAt ?? now) <= now),

@@ -6,7 +6,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Notice } from '../notice.ts';
-import type { HistoryEntry, HistoryOf, Queries } from '../registry.ts';
+import type { HistoryEntry, HistoryOf, Queries, UnreadableRow } from '../registry.ts';
 import {
   ALL_INDEX,
   changeKey,
@@ -24,6 +24,7 @@ import {
   parseOperation,
   parsePlayground,
   playgroundKey,
+  readable,
   SHARED_INDEX,
 } from './rows.ts';
 
@@ -37,7 +38,13 @@ export interface OwnQueries extends Queries {
   getNotice(id: string): Promise<Notice | undefined>;
 }
 
-export function createQueries(client: DynamoDBDocumentClient, table: string): OwnQueries {
+/** A line of the log, in the shape of the others, wherever this runs. */
+function logUnreadable({ row, why }: UnreadableRow): void {
+  console.error(JSON.stringify({ level: 'ERROR', message: 'A row cannot be read, and is left out.', row, why }));
+}
+
+/** @param unreadable hears of rows that are left out of a list */
+export function createQueries(client: DynamoDBDocumentClient, table: string, unreadable = logUnreadable): OwnQueries {
   async function get(key: { pk: string }): Promise<Row | undefined> {
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
     return Item;
@@ -97,11 +104,11 @@ export function createQueries(client: DynamoDBDocumentClient, table: string): Ow
     },
     async listByOwner(ownerId) {
       const rows = await query(OWNER_INDEX, 'ownerId = :owner', { ':owner': ownerId }, true);
-      return rows.map(parsePlayground);
+      return readable(rows, parsePlayground, unreadable);
     },
     async listAll(limit) {
       const rows = await first(limit, ALL_INDEX, 'listed = :listed', { ':listed': LISTED });
-      return rows.map(parsePlayground);
+      return readable(rows, parsePlayground, unreadable);
     },
     async listSharedWith(targetIds) {
       const shares = await Promise.all(
@@ -109,15 +116,15 @@ export function createQueries(client: DynamoDBDocumentClient, table: string): Ow
       );
       const ids = new Set(shares.flat().map(({ playgroundId }) => playgroundId));
       const names = new Set(shares.flat().map(({ playgroundName }) => String(playgroundName)));
-      const playgrounds = (await getMany([...names])).map(parsePlayground);
+      const playgrounds = readable(await getMany([...names]), parsePlayground, unreadable);
       // A share may be of an earlier generation of the name.
       return playgrounds.filter(({ id }) => ids.has(id));
     },
     async history(of, limit) {
       const rows = await first(limit, ...historyQuery(of), true);
-      return rows.map(
-        (row): HistoryEntry => (String(row['id']).startsWith('ch-') ? parseChange(row) : parseOperation(row)),
-      );
+      const parse = (row: Row): HistoryEntry =>
+        String(row['id']).startsWith('ch-') ? parseChange(row) : parseOperation(row);
+      return readable(rows, parse, unreadable);
     },
     async due(now) {
       const [playgrounds, operations, notices] = await Promise.all([
@@ -125,10 +132,13 @@ export function createQueries(client: DynamoDBDocumentClient, table: string): Ow
         due('operation', now),
         due('notice', now),
       ]);
+      const left: UnreadableRow[] = [];
+      const note = (row: UnreadableRow) => void left.push(row);
       return {
-        playgrounds: playgrounds.map(parsePlayground),
-        operations: operations.map(parseOperation),
-        notices: notices.map(parseNotice),
+        playgrounds: readable(playgrounds, parsePlayground, note),
+        operations: readable(operations, parseOperation, note),
+        notices: readable(notices, parseNotice, note),
+        unreadable: left,
       };
     },
   };

@@ -3,6 +3,7 @@ import { type Change, changeSchema } from '../change.ts';
 import { type Notice, noticeSchema } from '../notice.ts';
 import { type Operation, operationSchema } from '../operation.ts';
 import { type Playground, playgroundSchema } from '../playground.ts';
+import type { UnreadableRow } from '../registry.ts';
 
 /**
  * The table has one string key, `pk`. Next to the fields of the contract a row carries what the indexes need
@@ -39,11 +40,28 @@ export const QUEUED_GRACE_SECONDS = 60;
 /** Clocks of two Lambdas differ a little; a lease is taken over only when it has surely ended for its holder too. */
 export const CLOCK_SKEW_SECONDS = 5;
 
-function parse<S extends z.ZodType>(schema: S, row: Record<string, unknown>): z.infer<S> {
+/** Fields that are not known are dropped: a later release wrote them, and its rows are met while it is deployed. */
+function parse<S extends z.ZodObject>(schema: S, row: Record<string, unknown>): z.infer<S> {
   const { pk, dueKind: _kind, dueAt: _at, deleteAfter: _after, listed: _listed, ...fields } = row;
-  const parsed = schema.safeParse(fields);
+  const parsed = schema.strip().safeParse(fields);
   if (!parsed.success) throw new Error(`reading row ${String(pk)}: ${parsed.error.message}`, { cause: parsed.error });
-  return parsed.data;
+  return parsed.data as z.infer<S>;
+}
+
+/** Reads what can be read; of each row that cannot `unreadable` hears, because one must not take the others with it. */
+export function readable<T>(
+  rows: readonly Record<string, unknown>[],
+  parseRow: (row: Record<string, unknown>) => T,
+  unreadable: (row: UnreadableRow) => void,
+): T[] {
+  return rows.flatMap((row) => {
+    try {
+      return [parseRow(row)];
+    } catch (error) {
+      unreadable({ row: String(row['pk']), why: error instanceof Error ? error.message : String(error) });
+      return [];
+    }
+  });
 }
 
 /** @throws when the row does not have the contract's shape; the message names the row */

@@ -46,6 +46,19 @@ export function createWatching(client: DynamoDBDocumentClient, table: string, bu
       if (result.outcome === 'busy') throw new Error(`warning of the end of ${id}: the table was busy`);
       return result.outcome === 'written';
     },
+    async postpone({ row }, until) {
+      await unlessRefused(
+        client.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { pk: row },
+            UpdateExpression: 'SET dueAt = :until',
+            ConditionExpression: 'attribute_exists(dueKind)',
+            ExpressionAttributeValues: { ':until': until },
+          }),
+        ),
+      );
+    },
     seen: ({ id, name }, health, address) =>
       unlessRefused(
         client.send(

@@ -3,7 +3,10 @@ import type { Notice } from '../notice.ts';
 import type { Operation } from '../operation.ts';
 import type { Playground } from '../playground.ts';
 
-/** What anybody may read. Rows are parsed; a malformed row is an exception that names it. */
+/**
+ * What anybody may read. Rows are parsed. One that cannot be is an exception that names it where it was asked for by name,
+ * and in a list it is left out, with a line in the log.
+ */
 export interface Queries {
   /** Strongly consistent. */
   getPlayground(name: string): Promise<Playground | undefined>;
@@ -36,4 +39,13 @@ export interface Due {
   playgrounds: Playground[];
   operations: Operation[];
   notices: Notice[];
+  /** What is due and cannot be read. */
+  unreadable: UnreadableRow[];
+}
+
+/** A row without the contract's shape. */
+export interface UnreadableRow {
+  /** Its key, such as `OPERATION#op-…`. */
+  row: string;
+  why: string;
 }

@@ -1,10 +1,13 @@
 import type { Notice } from '../notice.ts';
 import type { Health, Playground } from '../playground.ts';
+import type { UnreadableRow } from './queries.ts';
 
 /** What whoever watches running playgrounds writes. Conditional on generation and state; false when those have changed. */
 export interface Watching {
   /** Ends the warning that is due and writes its notice, once, if the end is still the one that was seen. */
   warn(playground: Playground, notice: Notice): Promise<boolean>;
+  /** Nobody is to look at what cannot be read before then, epoch seconds. */
+  postpone(row: UnreadableRow, until: number): Promise<void>;
   /** What was seen of the task, if the playground is `ready` and it was not seen earlier than what the row has. */
   seen(playground: Pick<Playground, 'name' | 'id'>, health: Health, address?: string): Promise<boolean>;
 }

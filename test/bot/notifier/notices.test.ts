@@ -34,6 +34,16 @@ function setUp(
   return { deps, registry, slack, log, board, tell, playgroundChanged, said };
 }
 
+test('a row that cannot be read is told to the alerts channel, with its key, once', async () => {
+  const row = { kind: 'unreadable' as const, to: undefined, playgroundName: 'OPERATION#op-1', playgroundId: '' };
+  const { tell, said } = setUp(row);
+  await tell();
+  await tell();
+  expect(said(alertsChannel)).toEqual([
+    expect.stringContaining('Row `OPERATION#op-1` of the registry cannot be read.'),
+  ]);
+});
+
 describe('a warning of the end', () => {
   test('goes to the owner with ways to act, once', async () => {
     const { tell, slack, said, registry } = setUp();

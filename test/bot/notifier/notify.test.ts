@@ -205,6 +205,16 @@ test('what is not ours is logged and dropped, with nothing half done', async () 
   expect(log.lines.map(({ level }) => level)).toEqual(['warn', 'warn']);
 });
 
+test('an event of a later version is logged, told to the alerts channel with its id, and dropped', async () => {
+  const { deps, direct, alerts, log } = setUp();
+  const event = snsEvent(topics.events, { type: 'operation-changed', version: 2, operation: { id } });
+  await notify(event, deps);
+  await notify(event, deps);
+  expect(direct()).toEqual([]);
+  expect(alerts()).toEqual([expect.stringMatching(/was dropped: unknown on the events topic/)]);
+  expect(log.lines[0]).toMatchObject({ level: 'warn', details: { messageId: 'unknown' } });
+});
+
 test('an alerts channel that Slack refuses is logged with all that it was to hear, and not tried again', async () => {
   const { deps, slack, log } = setUp({ state: 'failed', failure });
   const { post } = slack;

@@ -134,7 +134,7 @@ const foreign: [what: string, event: unknown][] = [
   ['an event of another type', { Records: [record(topics.events, { ...change, type: 'other' })] }],
 ];
 test.each(foreign)('%s is foreign, and says why', (_, event) => {
-  expect(parseEvent(event, topics)).toEqual([{ kind: 'foreign', why: expect.stringMatching(/.+/) }]);
+  expect(parseEvent(event, topics)).toMatchObject([{ kind: 'foreign', why: expect.stringMatching(/.+/) }]);
 });
 
 test('each record stands for itself', () => {

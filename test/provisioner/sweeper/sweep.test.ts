@@ -130,6 +130,32 @@ describe('a sweep', () => {
     expect(new Set(invoked)).toEqual(new Set(ids));
   });
 
+  it('skips a row that it cannot read, tells of it once, and does the rest', async () => {
+    await makeReady('demo');
+    const unreadable = { row: 'OPERATION#op-of-tomorrow', why: 'state: expected one of …' };
+    const postponed: number[] = [];
+    const logged: unknown[] = [];
+    const broken: SweepDeps = {
+      ...deps,
+      registry: {
+        ...registry,
+        due: async (now) => ({ ...(await registry.due(now)), unreadable: [unreadable] }),
+        postpone: async (_row, until) => void postponed.push(until),
+      },
+      log: { ...deps.log, error: (_message, details) => void logged.push(details) },
+    };
+    await expect(sweep(broken, EXPIRED)).resolves.toMatchObject({ expired: 1, faults: [] });
+    for (const { id } of registry.notices.values()) await registry.shown(id, 1);
+    await sweep(broken, EXPIRED + 3600);
+    expect(postponed).toEqual([EXPIRED + 3600, EXPIRED + 7200]);
+    expect(logged).toEqual([unreadable, unreadable]);
+    const notices = [...registry.notices.values()].filter(({ kind }) => kind === 'unreadable');
+    expect(notices).toMatchObject([{ playgroundName: unreadable.row }]);
+    expect(
+      published.filter((event) => event.type === 'notice-changed' && event.noticeId === notices[0]?.id),
+    ).toHaveLength(1);
+  });
+
   it('leaves a newer playground of the same name alone', async () => {
     await makeReady('demo');
     const old = registry.playgrounds.get('demo');
@@ -139,7 +165,9 @@ describe('a sweep', () => {
       registry: {
         claimDestroy: registry.claimDestroy,
         warn: registry.warn,
-        due: async () => ({ playgrounds: old ? [old] : [], operations: [], notices: [] }),
+        postpone: registry.postpone,
+        putNotice: registry.putNotice,
+        due: async () => ({ playgrounds: old ? [old] : [], operations: [], notices: [], unreadable: [] }),
       },
     };
     await expect(sweep(stale, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });

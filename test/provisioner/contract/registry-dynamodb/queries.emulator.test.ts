@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LEASE_SECONDS } from '../../../../provisioner/contract/registry.ts';
 import { END, NOW, useRegistry } from './use-registry.ts';
 
@@ -22,6 +22,40 @@ describe('reading', () => {
     expect(await ids(NOW + 60)).toContain(queued.operation.id);
     expect(await ids(NOW + 60)).not.toContain(running.operation.id);
     expect(await ids(NOW + LEASE_SECONDS + 10)).toContain(running.operation.id);
+  });
+
+  it('leaves out of lists what it cannot read, and finds it due until it is postponed', async () => {
+    const ownerId = 'UPOISON';
+    const { playground, operation } = await w.claimed({ ownerId });
+    await w.claimed({ ownerId });
+    const broken = { state: 'asleep', dueKind: 'playground', dueAt: NOW };
+    const { client, table } = w.table;
+    await client.send(
+      new PutCommand({ TableName: table, Item: { pk: `PLAYGROUND#${playground.name}`, ...playground, ...broken } }),
+    );
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const listed = await w.registry.listByOwner(ownerId);
+    expect(listed.map(({ name }) => name)).not.toContain(playground.name);
+    expect(listed).toHaveLength(1);
+    expect(said.mock.calls.join()).toContain(`PLAYGROUND#${playground.name}`);
+    said.mockRestore();
+
+    const due = async (at: number) => (await w.registry.due(at)).unreadable.map(({ row }) => row);
+    expect(await due(NOW)).toContain(`PLAYGROUND#${playground.name}`);
+    await w.registry.postpone({ row: `PLAYGROUND#${playground.name}`, why: 'asleep' }, NOW + 3600);
+    expect(await due(NOW + 3599)).not.toContain(`PLAYGROUND#${playground.name}`);
+    expect(await due(NOW + 3600)).toContain(`PLAYGROUND#${playground.name}`);
+    await expect(w.registry.take(operation.id, NOW)).rejects.toThrow(`PLAYGROUND#${playground.name}`);
+  });
+
+  it('reads a row of a later release without what it does not know, and one of an earlier without what that had not', async () => {
+    const { playground } = await w.claimed();
+    const { countedIn: _later, warnAt: _too, createdBy: _also, ...earlier } = playground;
+    const { client, table } = w.table;
+    await client.send(
+      new PutCommand({ TableName: table, Item: { pk: `PLAYGROUND#${playground.name}`, ...earlier, colour: 'green' } }),
+    );
+    expect(await w.registry.getPlayground(playground.name)).toEqual(earlier);
   });
 
   it('names a row that is not ours', async () => {
