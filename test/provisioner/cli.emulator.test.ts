@@ -1,39 +1,31 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundleDirectory } from '../../infra/bundle/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
 import { listProcesses } from '../../provisioner/process-list.ts';
 import { descendants } from '../../provisioner/process-tree.ts';
 import { startEmulator } from '../support/emulator.ts';
 import { missingTools } from './support/engine-world.ts';
+import { provisionerCli } from './support/provisioner-cli.ts';
 import { provisionerWorld } from './support/provisioner-world.ts';
 
 const missing = await missingTools();
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let world: Awaited<ReturnType<typeof provisionerWorld>>;
-/** Away from the repository, as in the image: no package.json says what kind of module it is. */
-let script: string;
+let cli: Awaited<ReturnType<typeof provisionerCli>>;
 
 beforeAll(async () => {
   if (missing) return;
-  await bundle(['provisioner-cli']);
-  script = join(await mkdtemp(join(tmpdir(), 'provisioner-cli-')), 'index.js');
-  await copyFile(join(bundleDirectory('provisioner-cli'), 'index.js'), script);
+  cli = await provisionerCli();
   emulator = await startEmulator();
   world = await provisionerWorld(emulator.endpoint);
 });
 afterAll(async () => {
   await emulator?.stop();
-  if (script) await rm(dirname(script), { recursive: true });
+  await cli?.remove();
 });
 
 const claim = async (name: string): Promise<string> => (await world.claim(name)).operationId;
 
-const start = (...args: string[]) => execa(process.execPath, [script, ...args], { env: world.env, reject: false });
+const start = (...args: string[]) => cli.start(args, world.env);
 
 async function enginesOf(pid: number): Promise<string[]> {
   const processes = await listProcesses();
@@ -80,9 +72,10 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
   });
 
   it('says what is wrong with its environment', async () => {
-    const { exitCode, stderr } = await execa(process.execPath, [script, 'run', 'op-00000000000000000000'], {
-      env: { ...world.env, REGISTRY_TABLE: '', RUN_DEADLINE_SECONDS: '900' },
-      reject: false,
+    const { exitCode, stderr } = await cli.start(['run', 'op-00000000000000000000'], {
+      ...world.env,
+      REGISTRY_TABLE: '',
+      RUN_DEADLINE_SECONDS: '900',
     });
     expect([exitCode, stderr]).toEqual([1, expect.stringMatching(/environment is not usable[\s\S]*REGISTRY_TABLE/)]);
   });

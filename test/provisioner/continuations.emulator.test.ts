@@ -1,12 +1,7 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { bundleDirectory } from '../../infra/bundle/functions.ts';
-import { bundle } from '../../infra/bundle.ts';
 import { startEmulator } from '../support/emulator.ts';
 import { missingTools } from './support/engine-world.ts';
+import { provisionerCli } from './support/provisioner-cli.ts';
 import { provisionerWorld } from './support/provisioner-world.ts';
 
 const missing = await missingTools();
@@ -17,13 +12,11 @@ const MINUTE = { RUN_DEADLINE_SECONDS: '60', INTERRUPT_SECONDS: '30', KILL_SECON
 
 let emulator: Awaited<ReturnType<typeof startEmulator>>;
 let world: Awaited<ReturnType<typeof provisionerWorld>>;
-let script: string;
+let cli: Awaited<ReturnType<typeof provisionerCli>>;
 
 beforeAll(async () => {
   if (missing) return;
-  await bundle(['provisioner-cli']);
-  script = join(await mkdtemp(join(tmpdir(), 'provisioner-cli-')), 'index.js');
-  await copyFile(join(bundleDirectory('provisioner-cli'), 'index.js'), script);
+  cli = await provisionerCli();
   // Room for one playground: the other waits for its place for as long as the first is there.
   vi.stubEnv('FARGATE_VCPU_LIMIT', '0.25');
   emulator = await startEmulator().finally(vi.unstubAllEnvs);
@@ -31,11 +24,10 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await emulator?.stop();
-  if (script) await rm(dirname(script), { recursive: true });
+  await cli?.remove();
 });
 
-const run = (id: string, env: Record<string, string> = {}) =>
-  execa(process.execPath, [script, 'run', id], { env: { ...world.env, ...env }, reject: false });
+const run = (id: string, env: Record<string, string> = {}) => cli.start(['run', id], { ...world.env, ...env });
 
 describe.skipIf(missing)(NAMED, () => {
   it('is gone on with three times while a create waits for a place, and none of that is an attempt', async () => {
