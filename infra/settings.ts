@@ -63,6 +63,8 @@ export const settingsSchema = z.strictObject({
   readyTimeoutSeconds: z.int().min(30).max(3000).default(420),
   /** How long a create waits for a place where Fargate has none: a quota, the launch rate, free addresses. */
   placeTimeoutMinutes: z.int().min(1).max(240).default(60),
+  /** How often the sweeper compares all that carries our tags with the registry. */
+  compareMinutes: z.int().min(1).max(1440).default(60),
   timing: timingSchema.prefault({}),
   /** A sentence shown with every address. */
   notice: z.string().max(300).optional(),

@@ -7,6 +7,7 @@ import {
   PutParameterCommand,
   type SSMClient,
 } from '@aws-sdk/client-ssm';
+import type { Site } from './config.ts';
 import { PASSWORD_MARK } from './contract/password.ts';
 import { passwordParameterName } from './contract/playground.ts';
 import { type Tagged, tagList } from './tags.ts';
@@ -28,13 +29,13 @@ export interface Credentials {
 
 export function ssmCredentials(
   ssm: Pick<SSMClient, 'send'>,
-  prefix: string,
+  { credentialsPrefix: prefix, clusterArn }: Pick<Site, 'credentialsPrefix' | 'clusterArn'>,
   generate: () => string = generatePassword,
 ): Credentials {
   return {
     async ensure(playground) {
       const Name = passwordParameterName(prefix, playground.id);
-      const made = { Value: generate(), Type: 'SecureString' as const, Tags: tagList(playground) };
+      const made = { Value: generate(), Type: 'SecureString' as const, Tags: tagList(playground, clusterArn) };
       try {
         await ssm.send(new PutParameterCommand({ Name, ...made, Overwrite: false }));
       } catch (error) {

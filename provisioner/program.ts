@@ -17,7 +17,7 @@ const customTimeouts = { create: '8m', delete: '8m' };
 export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () => {
   const { id, template } = spec;
   const { port } = template.front;
-  const tags = playgroundTags(spec);
+  const tags = playgroundTags(spec, site.clusterArn);
 
   const networkRules = new SecurityGroup(
     'network-rules',

@@ -1,12 +1,13 @@
 /**
  * On every resource of a playground, but for log streams, which take none. No end: it changes. `id` says which generation
- * of the name it is, `operation` which create made it.
+ * of the name it is, `operation` which create made it, and `site` which deployment: the ARN of its cluster.
  */
 export const TAGS = {
   id: 'playground:id',
   name: 'playground:name',
   owner: 'playground:owner',
   operation: 'playground:operation',
+  site: 'playground:site',
 } as const;
 
 /** What the tags say. */
@@ -17,11 +18,17 @@ export interface Tagged {
   operationId: string;
 }
 
-export function playgroundTags({ id, name, ownerId, operationId }: Tagged): Record<string, string> {
-  return { [TAGS.id]: id, [TAGS.name]: name, [TAGS.owner]: ownerId, [TAGS.operation]: operationId };
+export function playgroundTags({ id, name, ownerId, operationId }: Tagged, clusterArn: string): Record<string, string> {
+  return {
+    [TAGS.id]: id,
+    [TAGS.name]: name,
+    [TAGS.owner]: ownerId,
+    [TAGS.operation]: operationId,
+    [TAGS.site]: clusterArn,
+  };
 }
 
 /** As the AWS SDK takes them. */
-export function tagList(of: Tagged): { Key: string; Value: string }[] {
-  return Object.entries(playgroundTags(of)).map(([Key, Value]) => ({ Key, Value }));
+export function tagList(of: Tagged, clusterArn: string): { Key: string; Value: string }[] {
+  return Object.entries(playgroundTags(of, clusterArn)).map(([Key, Value]) => ({ Key, Value }));
 }

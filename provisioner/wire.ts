@@ -46,7 +46,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
       pulumiHome: config.pulumiHome,
       program: (spec) => playgroundProgram(spec, config.site),
     }),
-    credentials: ssmCredentials(ssm, config.site.credentialsPrefix),
+    credentials: ssmCredentials(ssm, config.site),
     leftovers: awsLeftovers({ ecs, ec2 }, config.site, inventory.tagged, pause),
     inventory,
     state,

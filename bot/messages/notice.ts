@@ -3,6 +3,7 @@ import type { Message } from './message.ts';
 import { movedMessage, sharedMessage, transferredMessage } from './notices/access.ts';
 import { downMessage, recoveredMessage } from './notices/down.ts';
 import { expiringMessage } from './notices/expiring.ts';
+import { leftoversMessage } from './notices/leftovers.ts';
 import { unreadableMessage } from './notices/unreadable.ts';
 import type { NoticeView } from './notices/view.ts';
 
@@ -14,6 +15,7 @@ const MESSAGES: Record<NoticeKind, (view: NoticeView) => Message> = {
   shared: sharedMessage,
   transferred: transferredMessage,
   unreadable: unreadableMessage,
+  leftovers: leftoversMessage,
 };
 
 /** The one message of a notice, as things stand now. */

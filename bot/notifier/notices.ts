@@ -1,4 +1,4 @@
-import type { Notice } from '../../provisioner/contract/notice.ts';
+import type { Notice, NoticeKind } from '../../provisioner/contract/notice.ts';
 import { logsButton } from '../messages/buttons.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { downCause, downLine } from '../messages/notices/down.ts';
@@ -21,7 +21,8 @@ export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<vo
     deps.log.warn('Nothing to show: there is no such row', { what: 'notice', id: noticeId });
     return;
   }
-  if (notice.kind === 'unreadable') return tellUnreadable(notice, deps);
+  const cause = GATHERED[notice.kind];
+  if (cause !== undefined) return tellGathered(notice, cause, deps);
   if (notice.to !== undefined) {
     await deliver(noticeSubject(noticeId, notice.to, deps), deps);
     if (notice.kind === 'expiring') await tellWhereOwnerLeft(notice, deps);
@@ -30,13 +31,19 @@ export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<vo
   }
 }
 
-const UNREADABLE = 'The registry has rows that cannot be read.';
+/** What the alerts channel is told with others of its kind, and what has no end that would be told. */
+const GATHERED: Partial<Record<NoticeKind, string>> = {
+  unreadable: 'The registry has rows that cannot be read.',
+  leftovers: 'Something is there that no playground has.',
+};
 
-async function tellUnreadable(notice: Notice, deps: NoticeDeps): Promise<void> {
-  const { id, sequence, shownSequence, createdAt } = notice;
+async function tellGathered(notice: Notice, cause: string, deps: NoticeDeps): Promise<void> {
+  const { id, sequence, shownSequence, createdAt, playgroundName, playgroundId } = notice;
   if (shownSequence !== undefined) return;
-  const message = noticeMessage({ notice, playground: undefined, password: undefined, addressNotice: undefined });
-  await gather(UNREADABLE, { id, line: message.text }, message, createdAt, deps);
+  const holder = playgroundId === '' ? undefined : await deps.registry.getPlayground(playgroundName);
+  const playground = holder?.id === playgroundId ? holder : undefined;
+  const message = noticeMessage({ notice, playground, password: undefined, addressNotice: undefined });
+  await gather(cause, { id, line: message.text }, message, createdAt, deps);
   await deps.registry.shown(id, sequence);
 }
 

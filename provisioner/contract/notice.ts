@@ -5,9 +5,19 @@ import * as z from 'zod';
  * `expiring` to the owner ahead of the end, `moved` to the owner when a replaced task has another address, `down` to the
  * alerts channel when a playground stays down, `recovered` when it is up again after that, `shared` to a person whom it
  * was shared with, `transferred` to the new owner, `unreadable` to the alerts channel when a row of the registry has no
- * shape that this release knows (its key stands in the place of the playground's name).
+ * shape that this release knows (its key stands in the place of the playground's name), `leftovers` to the alerts
+ * channel when something carries our tags that no playground has.
  */
-export const NOTICE_KINDS = ['expiring', 'moved', 'down', 'recovered', 'shared', 'transferred', 'unreadable'] as const;
+export const NOTICE_KINDS = [
+  'expiring',
+  'moved',
+  'down',
+  'recovered',
+  'shared',
+  'transferred',
+  'unreadable',
+  'leftovers',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** One Slack message that is not an operation's. Its row is the truth; the event is only the wake-up to show it. */

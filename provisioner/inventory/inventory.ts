@@ -58,7 +58,7 @@ export function awsInventory(
 
   const byTag = async (id: string): Promise<Finding[]> => {
     const [arns, groups] = await Promise.all([
-      taggedArns(tagging, id),
+      taggedArns(tagging, { playgroundId: id }),
       // EC2's own list knows at once what the tagging API learns later.
       securityGroups({ Name: `tag:${TAGS.id}`, Values: [id] }),
     ]);

@@ -11,17 +11,18 @@ export interface TaggedArn {
   /** Of the tags that are ours; empty texts where one is missing. */
   playgroundId: string;
   playgroundName: string;
+  ownerId: string;
+  operationId: string;
 }
 
-/**
- * Everything with our tag: of one playground, or of all in this account and region.
- * @param playgroundId of one generation
- */
+/** Everything with our tags: of one generation of a playground, or of all of a deployment, in this account and region. */
 export async function taggedArns(
   tagging: Pick<ResourceGroupsTaggingAPIClient, 'send'>,
-  playgroundId?: string,
+  of: { playgroundId: string } | { clusterArn: string },
 ): Promise<TaggedArn[]> {
-  const TagFilters = [{ Key: TAGS.id, ...(playgroundId !== undefined && { Values: [playgroundId] }) }];
+  const TagFilters = [
+    'playgroundId' in of ? { Key: TAGS.id, Values: [of.playgroundId] } : { Key: TAGS.site, Values: [of.clusterArn] },
+  ];
   const found: TaggedArn[] = [];
   let PaginationToken: string | undefined;
   do {
@@ -36,5 +37,11 @@ export async function taggedArns(
 
 function taggedArn({ ResourceARN = '', Tags = [] }: ResourceTagMapping): TaggedArn {
   const textOf = (key: string): string => Tags.find(({ Key }) => Key === key)?.Value ?? '';
-  return { arn: ResourceARN, playgroundId: textOf(TAGS.id), playgroundName: textOf(TAGS.name) };
+  return {
+    arn: ResourceARN,
+    playgroundId: textOf(TAGS.id),
+    playgroundName: textOf(TAGS.name),
+    ownerId: textOf(TAGS.owner),
+    operationId: textOf(TAGS.operation),
+  };
 }

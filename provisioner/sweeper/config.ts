@@ -7,6 +7,7 @@ const environment = z.object({
   CLUSTER_ARN: z.string().trim().min(1),
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
+  COMPARE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
 });
 
 export interface SweeperConfig {
@@ -16,6 +17,8 @@ export interface SweeperConfig {
   clusterArn: string;
   logGroup: string;
   credentialsPrefix: string;
+  /** How often all that carries our tags is compared with the registry. */
+  compareMinutes: number;
 }
 
 /** Reads the function's environment; one exception names everything that is wrong with it. */
@@ -30,6 +33,7 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
       clusterArn: data.CLUSTER_ARN,
       logGroup: data.LOG_GROUP,
       credentialsPrefix: data.CREDENTIALS_PREFIX,
+      compareMinutes: data.COMPARE_MINUTES,
     };
   }
   throw new Error(

@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -12,7 +13,11 @@ import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
 import { createRegistry } from '../contract/registry-dynamodb/index.ts';
 import { awsEyes } from '../ecs.ts';
+import { createConfirm } from '../inventory/confirm.ts';
+import { findingOf } from '../inventory/finding.ts';
+import { taggedArns } from '../inventory/tagged.ts';
 import { templates } from '../templates/index.ts';
+import { type CompareDeps, compareAccount, isTimeToCompare } from './compare.ts';
 import { readConfig } from './config.ts';
 import { doEach } from './each.ts';
 import { type Swept, sweep } from './sweep.ts';
@@ -25,7 +30,9 @@ const logger = new Logger();
 const registry = createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable);
 const invoke = createInvoke(new LambdaClient(), config.provisionerFunction);
 const ecs = new ECSClient();
+const ec2 = new EC2Client();
 const ssm = new SSMClient();
+const tagging = new ResourceGroupsTaggingAPIClient();
 const publish = createPublish(new SNSClient(), config.eventsTopicArn);
 
 const log = {
@@ -35,13 +42,22 @@ const log = {
 
 const watching: WatchDeps = {
   registry,
-  eyes: awsEyes({ ecs, ec2: new EC2Client(), logs: new CloudWatchLogsClient() }, config),
+  eyes: awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, config),
   templates,
   async password(playgroundId) {
     const Name = passwordParameterName(config.credentialsPrefix, playgroundId);
     const { Parameter } = await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }));
     return Parameter?.Value ?? '';
   },
+  publish,
+  log,
+};
+
+const comparing: CompareDeps = {
+  registry,
+  tagged: () => taggedArns(tagging, config),
+  findingOf: (arn) => findingOf(arn, config.clusterArn),
+  isThere: createConfirm({ ecs, ec2, ssm }, config.clusterArn),
   publish,
   log,
 };
@@ -59,9 +75,20 @@ export async function handler(event: unknown): Promise<Omit<Swept, 'faults'> | {
     return { watched: changed };
   }
   const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, seconds());
-  faults.push(...(await watchAll()));
+  faults.push(...(await watchAll()), ...(await compareAll()));
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} items were not swept; see the log above`);
   return swept;
+}
+
+/** @returns what went wrong, each with one playground's tags or with asking for them */
+async function compareAll(): Promise<unknown[]> {
+  if (!isTimeToCompare(seconds(), config.compareMinutes)) return [];
+  try {
+    return await compareAccount(comparing, seconds());
+  } catch (error) {
+    log.error('What carries our tags was not compared with the registry.', { error });
+    return [error];
+  }
 }
 
 /** @returns what went wrong, each with a playground or with asking which have changed */

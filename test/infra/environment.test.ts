@@ -134,6 +134,7 @@ describe('what infra gives a function is what the function takes', () => {
       clusterArn: expect.stringContaining('Cluster/playgrounds'),
       logGroup: '/playground-bot/prod/playgrounds',
       credentialsPrefix: '/playground-bot/prod/playgrounds',
+      compareMinutes: 60,
     });
   });
 });

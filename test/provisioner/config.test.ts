@@ -87,6 +87,7 @@ describe("the sweeper's environment", () => {
       clusterArn: 'arn:cluster',
       logGroup: '/playgrounds',
       credentialsPrefix: '/passwords',
+      compareMinutes: 60,
     });
     for (const name of Object.keys(complete)) expect(() => readSweeperConfig({})).toThrow(name);
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generatePassword, ssmCredentials } from '../../provisioner/credentials.ts';
 
 const NAME = '/credentials/demo-1/password';
+const SITE = { credentialsPrefix: '/credentials', clusterArn: 'arn:cluster' };
 const DEMO = { id: 'demo-1', name: 'demo', ownerId: 'U1', operationId: 'op-1' };
 const META = { $metadata: {}, message: '' };
 
@@ -30,7 +31,7 @@ describe('the password of a playground', () => {
   it('is made once, as a SecureString, and a second attempt gets the same', async () => {
     const ssm = fakeSsm();
     const words = ['first-password', 'second-password'];
-    const credentials = ssmCredentials(ssm, '/credentials', () => words.shift() ?? '');
+    const credentials = ssmCredentials(ssm, SITE, () => words.shift() ?? '');
     await expect(credentials.ensure(DEMO)).resolves.toBe('first-password');
     await expect(credentials.ensure(DEMO)).resolves.toBe('first-password');
     expect(ssm.parameters.get(NAME)).toMatchObject({
@@ -41,13 +42,14 @@ describe('the password of a playground', () => {
         { Key: 'playground:name', Value: 'demo' },
         { Key: 'playground:owner', Value: 'U1' },
         { Key: 'playground:operation', Value: 'op-1' },
+        { Key: 'playground:site', Value: 'arn:cluster' },
       ],
     });
   });
 
   it('is removed, and removing it again is fine', async () => {
     const ssm = fakeSsm();
-    const credentials = ssmCredentials(ssm, '/credentials');
+    const credentials = ssmCredentials(ssm, SITE);
     await credentials.ensure(DEMO);
     await credentials.remove('demo-1');
     expect(ssm.parameters.size).toBe(0);
@@ -60,8 +62,8 @@ describe('the password of a playground', () => {
         throw new Error('AccessDenied');
       }) as never,
     };
-    await expect(ssmCredentials(broken, '/credentials').ensure(DEMO)).rejects.toThrow('AccessDenied');
-    await expect(ssmCredentials(broken, '/credentials').remove('demo-1')).rejects.toThrow('AccessDenied');
+    await expect(ssmCredentials(broken, SITE).ensure(DEMO)).rejects.toThrow('AccessDenied');
+    await expect(ssmCredentials(broken, SITE).remove('demo-1')).rejects.toThrow('AccessDenied');
   });
 
   it('has 128 bits or more, in characters that need no quoting anywhere', () => {

@@ -58,6 +58,7 @@ describe('the program of a playground', () => {
       'playground:name': 'demo',
       'playground:owner': 'U0ADA0001',
       'playground:operation': 'op-0123456789abcdef0123',
+      'playground:site': sampleSite().clusterArn,
     };
     for (const resource of [networkRules(), task(), service()]) expect(resource['tags']).toEqual(tags);
     expect(service()['propagateTags']).toBe('SERVICE');

@@ -231,13 +231,19 @@ export function fakeRegistry(): FakeRegistry {
       playgrounds.set(name, revised(playground, { health, ...(address !== undefined && { address }) }));
       return true;
     },
+    async adopt(playground) {
+      if (playgrounds.has(playground.name)) return false;
+      playgrounds.set(playground.name, playground);
+      return true;
+    },
     postpone: async () => undefined,
     async due(now) {
       return {
         unreadable: [],
         playgrounds: [...playgrounds.values()].filter(
           ({ state, expiresAt, warnAt, retryAt }) =>
-            (state === 'ready' && (warnAt ?? expiresAt) <= now) || (state === 'stuck' && (retryAt ?? now) <= now),
+            (state === 'ready' && (warnAt ?? expiresAt) <= now) ||
+            (state === 'stuck' && retryAt !== undefined && retryAt <= now),
         ),
         operations: [...operations.values()].filter(
           ({ id, state, leaseUntil }) =>

@@ -29,6 +29,7 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
       CLUSTER_ARN: site.clusterArn,
       LOG_GROUP: site.logGroupName,
       CREDENTIALS_PREFIX: credentialsPrefix,
+      COMPARE_MINUTES: String(shared.settings.compareMinutes),
     },
     may: [
       allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], registry.arn),
@@ -40,6 +41,8 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
       // Neither takes a resource; the cluster bounds the first.
       allow('ecs:ListTasks', '*', { ArnEquals: { 'ecs:cluster': site.clusterArn } }),
       allow('ec2:DescribeNetworkInterfaces', '*'),
+      // To compare what carries our tags with the registry, each hit by its own service. None takes a narrower resource.
+      allow(['ec2:DescribeSecurityGroups', 'ecs:DescribeTaskDefinition', 'tag:GetResources'], '*'),
       allow('logs:GetLogEvents', pulumi.interpolate`${site.logGroupArn}:*`),
       // To strike it out of the lines that a broken container wrote.
       allow('ssm:GetParameter', arn(place, 'ssm', `parameter${credentialsPrefix}/*`)),

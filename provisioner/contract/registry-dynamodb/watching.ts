@@ -2,9 +2,18 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Notice } from '../notice.ts';
 import type { Notices, Watching } from '../registry.ts';
-import { putNew, updatePlayground } from './items.ts';
+import { countUp, putNew, updatePlayground } from './items.ts';
 import { createQueries } from './queries.ts';
-import { type DueKind, HISTORY_SECONDS, noticeKey, playgroundKey, QUEUED_GRACE_SECONDS } from './rows.ts';
+import {
+  type DueKind,
+  HISTORY_SECONDS,
+  LISTED,
+  noticeKey,
+  ownerKey,
+  playgroundKey,
+  QUEUED_GRACE_SECONDS,
+  workspaceKey,
+} from './rows.ts';
 import { transact } from './transact.ts';
 
 /** A notice is published at once; the sweep looks at it again when nobody has shown it after a while. */
@@ -44,6 +53,20 @@ export function createWatching(client: DynamoDBDocumentClient, table: string, bu
       });
       const result = await transact(client, [{ Update: update }, putNew(table, noticeRow(notice))], { budgetMs });
       if (result.outcome === 'busy') throw new Error(`warning of the end of ${id}: the table was busy`);
+      return result.outcome === 'written';
+    },
+    async adopt(playground) {
+      const { name, ownerId, countedIn = 0 } = playground;
+      const result = await transact(
+        client,
+        [
+          putNew(table, { ...playgroundKey(name), ...playground, listed: LISTED }),
+          countUp(table, ownerKey(ownerId), Number.MAX_SAFE_INTEGER),
+          countUp(table, workspaceKey(countedIn), Number.MAX_SAFE_INTEGER),
+        ],
+        { budgetMs },
+      );
+      if (result.outcome === 'busy') throw new Error(`keeping what is left of ${playground.id}: the table was busy`);
       return result.outcome === 'written';
     },
     async postpone({ row }, until) {

@@ -6,6 +6,11 @@ import type { UnreadableRow } from './queries.ts';
 export interface Watching {
   /** Ends the warning that is due and writes its notice, once, if the end is still the one that was seen. */
   warn(playground: Playground, notice: Notice): Promise<boolean>;
+  /**
+   * Gives what is left of a playground that has no row one of its own, so that it can be destroyed. Nobody is to look at it
+   * before somebody asks. False when there is a row of that name.
+   */
+  adopt(playground: Playground): Promise<boolean>;
   /** Nobody is to look at what cannot be read before then, epoch seconds. */
   postpone(row: UnreadableRow, until: number): Promise<void>;
   /** What was seen of the task, if the playground is `ready` and it was not seen earlier than what the row has. */

@@ -44,6 +44,17 @@ test('a row that cannot be read is told to the alerts channel, with its key, onc
   ]);
 });
 
+test('what is left over is told to the alerts channel, with a button for whoever may clean up', async () => {
+  const left = playground({ name: 'left-0a1b2c3d', id: 'gone-0a1b2c3d', state: 'stuck', ownerId: GRACE });
+  const row = { kind: 'leftovers' as const, to: undefined, playgroundName: left.name, playgroundId: left.id };
+  const { tell, slack } = setUp({ ...row, detail: 'security group sg-1' }, [left]);
+  await tell();
+  await tell();
+  const told = slack.shown.filter(({ channel }) => channel === alertsChannel);
+  expect(told).toHaveLength(1);
+  expect(JSON.stringify(told[0]?.message)).toMatch(/security group sg-1.*Clean up.*left-0a1b2c3d/);
+});
+
 describe('a warning of the end', () => {
   test('goes to the owner with ways to act, once', async () => {
     const { tell, slack, said, registry } = setUp();

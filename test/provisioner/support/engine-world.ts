@@ -152,7 +152,7 @@ export async function engineWorld(endpoint: string) {
     },
     /** A security group under another name, with the tags of a playground. */
     async makeTaggedGroup(of: Tagged): Promise<void> {
-      const TagSpecifications = [{ ResourceType: 'security-group' as const, Tags: tagList(of) }];
+      const TagSpecifications = [{ ResourceType: 'security-group' as const, Tags: tagList(of, site.clusterArn) }];
       const group = { GroupName: `${of.id}-renamed`, Description: 'of the test', VpcId: site.vpcId };
       await ec2.send(new CreateSecurityGroupCommand({ ...group, TagSpecifications }));
     },
