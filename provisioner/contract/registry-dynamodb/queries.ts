@@ -13,6 +13,7 @@ import {
   DUE_INDEX,
   type DueKind,
   LISTED,
+  logUnreadable,
   NAME_HISTORY_INDEX,
   noticeKey,
   OWNER_HISTORY_INDEX,
@@ -36,11 +37,6 @@ const BATCH = 100;
 /** The queries of the contract, and the rows that only the registry's own writers ask for. */
 export interface OwnQueries extends Queries {
   getNotice(id: string): Promise<Notice | undefined>;
-}
-
-/** A line of the log, in the shape of the others, wherever this runs. */
-function logUnreadable({ row, why }: UnreadableRow): void {
-  console.error(JSON.stringify({ level: 'ERROR', message: 'A row cannot be read, and is left out.', row, why }));
 }
 
 /** @param unreadable hears of rows that are left out of a list */

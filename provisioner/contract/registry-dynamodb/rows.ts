@@ -48,6 +48,11 @@ function parse<S extends z.ZodObject>(schema: S, row: Record<string, unknown>): 
   return parsed.data as z.infer<S>;
 }
 
+/** A line of the log, in the shape of the others, wherever this runs. */
+export function logUnreadable({ row, why }: UnreadableRow): void {
+  console.error(JSON.stringify({ level: 'ERROR', message: 'A row cannot be read, and is left out.', row, why }));
+}
+
 /** Reads what can be read; of each row that cannot `unreadable` hears, because one must not take the others with it. */
 export function readable<T>(
   rows: readonly Record<string, unknown>[],
