@@ -1,0 +1,5 @@
+/** `title` says what happened, `hint` what to do next. */
+export interface ErrorWords {
+  title: string;
+  hint: string;
+}
