@@ -39,8 +39,8 @@ export class RegistryTable extends pulumi.ComponentResource {
           { name: 'askedBy', type: 'S' },
         ],
         globalSecondaryIndexes: [
-          // Sparse, each by an attribute that only its own rows carry: playgrounds have an owner and `createdAt` and are
-          // `listed`, what the sweeper has to look at has `dueKind`, operations and changes have `requestedAt`.
+          // Sparse, each by an attribute that only its own rows carry: playgrounds have an owner and `createdAt`, they and
+          // tokens are `listed`, each by a value of their own, what the sweeper has to look at has `dueKind`, operations and changes have `requestedAt`.
           index(OWNER_INDEX, 'ownerId', 'createdAt'),
           index(DUE_INDEX, 'dueKind', 'dueAt'),
           index(ALL_INDEX, 'listed', 'expiresAt'),
