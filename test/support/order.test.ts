@@ -25,9 +25,19 @@ it('the longest come first, then what waits, in turns, then who wants to be alon
   ]);
 });
 
+it('between two that want to be alone come others', () => {
+  const alone = ['one', 'two'].map((name) => file('acceptance', `${name}.alone.test.ts`));
+  const others = ['a', 'b', 'c'].map((name) => file('emulator', name));
+  const order = inOrder([...alone, ...others]).map(({ path }) => path);
+  expect(order).toEqual(['one.alone.test.ts', 'a', 'b', 'two.alone.test.ts', 'c']);
+});
+
 it('loses no file, whatever its project', () => {
-  const files = ['one', 'two', 'three'].map((name) => file('of somebody else', name));
-  expect(inOrder(files)).toHaveLength(3);
+  const files = ['unit', 'emulator', 'acceptance', 'of somebody else'].flatMap((project) =>
+    ['one', 'two', 'three.alone.test.ts'].map((name) => file(project, name)),
+  );
+  expect(new Set(inOrder(files))).toEqual(new Set(files));
+  expect(inOrder(files)).toHaveLength(files.length);
 });
 
 it('names files that there are', () => {

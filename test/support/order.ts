@@ -18,21 +18,28 @@ export const LONGEST = [
 
 /**
  * The order in which files begin. Those that wait for engines, containers and the clock come first, so that the unit tests,
- * which compute, run beside the last of them; those that want the cloud for themselves come after the others that use it.
+ * which compute, run beside the last of them. Those that want the cloud for themselves come after the others that use it,
+ * with files between them that do not: they wait for each other, and whoever waits keeps a place.
  */
 export function inOrder<File extends TestFile>(files: readonly File[]): File[] {
   const longest = LONGEST.flatMap((path) => files.filter((file) => file.path === path));
   const rest = files.filter((file) => !longest.includes(file)).sort((a, b) => b.bytes - a.bytes);
   const of = (project: string, alone = false): File[] =>
     rest.filter((file) => file.project === project && file.path.endsWith('.alone.test.ts') === alone);
-  const known = [...alternating(of('acceptance'), of('emulator')), ...of('acceptance', true)];
+  const [sharing, emulator] = [of('acceptance'), of('emulator')];
+  const known = [
+    ...sharing.flatMap((file, index) => [file, ...emulator.slice(index, index + 1)]),
+    ...spread(of('acceptance', true), emulator.slice(sharing.length)),
+  ];
   return [...longest, ...known, ...rest.filter((file) => !known.includes(file))];
 }
 
-function alternating<T>(some: readonly T[], others: readonly T[]): T[] {
-  const length = Math.max(some.length, others.length);
-  return Array.from({ length }, (_, index) => [
-    ...some.slice(index, index + 1),
-    ...others.slice(index, index + 1),
-  ]).flat();
+/** The many in their order, with the few at even distances among them. */
+function spread<T>(few: readonly T[], many: readonly T[]): T[] {
+  const each = Math.ceil(many.length / Math.max(few.length, 1));
+  const parts = Array.from({ length: Math.max(few.length, 1) }, (_, index) => [
+    ...few.slice(index, index + 1),
+    ...many.slice(index * each, (index + 1) * each),
+  ]);
+  return parts.flat();
 }
