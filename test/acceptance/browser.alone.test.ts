@@ -1,34 +1,24 @@
 import type { Browser, ElementHandle, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, overflow, picture, pressUntilFocused } from '../support/browser.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { picture, pressUntilFocused } from '../support/browser.ts';
 import { withoutBrowser } from '../support/find-browser.ts';
 import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
-import { ADA, GRACE, type } from './person.ts';
+import { looksRight, OPERATION_MS, usePage } from './page.ts';
+import { ADA, GRACE } from './person.ts';
 
 const cloud = await theCloud({ alone: true });
 const missing = withoutBrowser(process.env);
 const real = cloud.simulated ? ' (skipped: no Docker here, so no container answers)' : '';
 const NAME = 'browsed';
-/** Making or removing a playground on a busy machine, in milliseconds. */
-const OPERATION_MS = 240_000;
 
 describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing && ` (skipped: ${missing})`}`, () => {
+  const open = usePage(cloud, [[ADA, NAME]]);
   let browser: Browser;
   let page: Page;
   let access: { address: string; user: string; password: string };
-
-  beforeAll(async () => {
-    browser = await openBrowser(process.env);
-    page = await browser.newPage();
-    await page.goto(cloud.slack.url);
-    await page.locator('.channel').first().waitFor();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    // A test that broke off must not leave containers behind for the next file.
-    await type(cloud, ADA, `/playground destroy ${NAME}`).catch(() => undefined);
+  beforeAll(() => {
+    ({ browser, page } = open());
   });
 
   const row = (words: string) => page.locator('#messages .row', { hasText: NAME }).filter({ hasText: words });
@@ -67,7 +57,7 @@ describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing &
   });
 
   it('looks right in wide and narrow windows, in light and dark', async () => {
-    await picture(page, 'ready', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+    await looksRight(page, 'ready');
   });
 
   it('shows on a panel what each part of the product did for it, as seen from outside', async () => {
@@ -89,7 +79,7 @@ describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing &
     ])
       expect(lines).toContainEqual(expect.stringContaining(line));
     expect(await page.content()).not.toContain(cloud.signingSecret);
-    await picture(page, 'what-just-happened', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+    await looksRight(page, 'what-just-happened');
     await page.keyboard.press('Escape');
   });
 
@@ -130,6 +120,6 @@ describe.skipIf(missing !== '')(`a playground by keyboard on the page${missing &
     await row('was ready, and is gone now').waitFor({ timeout: OPERATION_MS });
     expect(await page.locator('#messages').textContent()).not.toContain(access.password);
     expect(await leftovers(cloud, NAME)).toEqual([]);
-    await picture(page, 'gone', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
+    await looksRight(page, 'gone');
   });
 });

@@ -30,13 +30,14 @@ describe('SIGKILL in the middle of a create', () => {
     },
   );
 
-  it('of the function itself: the alerts channel hears, and the next attempt finishes the create', async () => {
+  it('of the function itself: the alerts channel hears, the next attempt finishes the create, and the alert says so', async () => {
     const name = 'killed-function';
     await type(cloud, LINUS, `/playground create ${name}`);
     await killTree((await running(name)).function);
     await told(cloud, ALERTS, name, /broke off/);
     await sweepAfterLease(name);
     await told(cloud, LINUS, name, /is ready, until/);
+    await told(cloud, ALERTS, name, /Solved: [\s\S]*broke off/);
     await destroy(cloud, LINUS, name);
     expect(await leftovers(cloud, name)).toEqual([]);
   });

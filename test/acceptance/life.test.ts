@@ -1,10 +1,9 @@
-import { ECSClient, ListTasksCommand } from '@aws-sdk/client-ecs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { expect, it } from 'vitest';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
-import { run } from '../../infra/local/setup/run.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { theCloud } from './cloud/the-cloud.ts';
+import { crash } from './crash.ts';
 import { leftovers } from './leftovers.ts';
 import { create, destroy, GRACE, until, visit } from './person.ts';
 import { registryOf, sweep } from './registry.ts';
@@ -20,7 +19,7 @@ it.skipIf(cloud.simulated)(
   async () => {
     const access = await create(cloud, GRACE, 'long-lived');
     const playground = await registry.getPlayground('long-lived');
-    await killFrontContainer(playground?.id ?? '');
+    expect(await crash(cloud, playground?.id ?? '')).toBe(1);
     const replaced = await until('the new task to be seen', async () => {
       await sweep(cloud);
       const row = await registry.getPlayground('long-lived');
@@ -53,13 +52,3 @@ it.skipIf(cloud.simulated)(
     expect(await leftovers(cloud, 'long-lived')).toEqual([]);
   },
 );
-
-/** As a crash of the app would: an essential container ends. */
-async function killFrontContainer(serviceName: string): Promise<void> {
-  const ecs = new ECSClient(clientOptions(cloud.endpoint));
-  const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster: cloud.outputs.clusterArn, serviceName }));
-  expect(taskArns).toHaveLength(1);
-  const labelled = `label=com.amazonaws.ecs.task-arn=${taskArns[0]}`;
-  const ids = await run('docker', ['ps', '--quiet', '--filter', labelled, '--filter', 'name=web']);
-  await run('docker', ['kill', ...ids.trim().split('\n')]);
-}

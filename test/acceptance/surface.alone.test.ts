@@ -1,40 +1,26 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, overflow, picture } from '../support/browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { withoutBrowser } from '../support/find-browser.ts';
 import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
-import { ADA, create, GRACE, LINUS, type } from './person.ts';
+import { looksRight, OPERATION_MS, usePage } from './page.ts';
+import { ADA, create, GRACE, LINUS } from './person.ts';
+import { registryOf, tellDown } from './registry.ts';
 
 const cloud = await theCloud({ alone: true });
 const missing = withoutBrowser(process.env);
-/** Making or removing a playground on a busy machine, in milliseconds. */
-const OPERATION_MS = 240_000;
 
 describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${missing})`}`, () => {
-  let browser: Browser;
+  const open = usePage(cloud, [
+    [ADA, 'formed'],
+    [LINUS, 'clicked'],
+  ]);
   let page: Page;
-
-  beforeAll(async () => {
-    browser = await openBrowser(process.env);
-    page = await browser.newPage();
-    await page.goto(cloud.slack.url);
-    await page.locator('.channel').first().waitFor();
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    // A test that broke off must not leave containers behind for the next file.
-    for (const [person, name] of [
-      [ADA, 'formed'],
-      [LINUS, 'clicked'],
-    ] as const)
-      await type(cloud, person, `/playground destroy ${name}`).catch(() => undefined);
+  beforeAll(() => {
+    ({ page } = open());
   });
 
   const message = (words: string | RegExp): Locator => page.locator('#messages .message', { hasText: words });
-  const looksRight = (name: string) =>
-    picture(page, name, async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
 
   async function say(line: string): Promise<void> {
     await page.locator('#text').fill(line);
@@ -46,6 +32,11 @@ describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${m
     const direct = page.locator('#direct .channel');
     await direct.waitFor({ timeout: OPERATION_MS });
     await direct.click();
+  }
+
+  async function openChannel(as: string, name: string): Promise<void> {
+    await page.locator('#user').selectOption(as);
+    await page.locator('.channel', { hasText: name }).click();
   }
 
   async function wind(by: string): Promise<void> {
@@ -61,30 +52,45 @@ describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${m
     await form.getByLabel('Name').fill('no name');
     await form.getByRole('button', { name: 'Create' }).click();
     await form.locator('[data-input=name] .fault', { hasText: /\S/ }).waitFor();
-    await looksRight('form');
+    await looksRight(page, 'form');
     await form.getByLabel('Name').fill('formed');
     await form.getByRole('button', { name: 'Create' }).click();
     await form.waitFor({ state: 'hidden' });
     await openDirectMessages(ADA);
     await message('formed is ready, until').waitFor({ timeout: OPERATION_MS });
-    await looksRight('formed');
+    await looksRight(page, 'formed');
   });
 
   it('its Home shows it', async () => {
     await page.getByRole('button', { name: 'App Home' }).click();
     await page.locator('#home', { hasText: 'formed' }).waitFor();
-    await looksRight('app-home');
+    await looksRight(page, 'app-home');
   });
 
   it('a stranger is refused, and alone sees why', async () => {
-    await page.locator('#user').selectOption(GRACE);
-    await page.locator('.channel', { hasText: 'general' }).click();
+    await openChannel(GRACE, 'general');
     await say('/playground destroy formed');
     // Other tests of this run are refused as well.
     const refusal = /It belongs to.*formed/s;
     await page.locator('#messages .ephemeral', { hasText: refusal }).waitFor();
-    await page.locator('#user').selectOption(ADA);
-    await page.locator('.channel', { hasText: 'general' }).click();
+    await openChannel(ADA, 'general');
+    expect(await message(refusal).count()).toBe(0);
+  });
+
+  it('a stranger who presses a button that everybody sees is refused, and alone sees why', async () => {
+    await tellDown(cloud, 'formed');
+    await openChannel(GRACE, 'playground-alerts');
+    const alert = message(/formed is down/);
+    await alert.waitFor({ timeout: OPERATION_MS });
+    await alert.getByRole('button', { name: 'Destroy' }).click();
+    const question = page.getByRole('dialog', { name: 'Destroy formed?' });
+    await question.getByRole('button', { name: 'Destroy' }).click();
+    const refusal = /It belongs to.*formed/s;
+    await page.locator('#messages .ephemeral', { hasText: refusal }).waitFor();
+    await looksRight(page, 'stranger-refused');
+    expect((await registryOf(cloud).getPlayground('formed'))?.state).toBe('ready');
+    await openChannel(ADA, 'playground-alerts');
+    await alert.waitFor();
     expect(await message(refusal).count()).toBe(0);
   });
 
@@ -94,7 +100,7 @@ describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${m
     await wind('+30 min');
     const warning = message('Do you need it longer?');
     await warning.waitFor({ timeout: OPERATION_MS });
-    await looksRight('warning');
+    await looksRight(page, 'warning');
     await warning.getByRole('button', { name: 'Extend 1 h' }).click();
     await page.locator('#messages .ephemeral', { hasText: /formed lives until/ }).waitFor();
     await warning.waitFor({ state: 'detached', timeout: OPERATION_MS });
@@ -104,6 +110,14 @@ describe.skipIf(missing !== '')(`what can be pressed${missing && ` (skipped: ${m
     await wind('+3 h');
     await message('is gone, because its time was up').waitFor({ timeout: OPERATION_MS });
     expect(await leftovers(cloud, 'formed')).toEqual([]);
+  });
+
+  it('the alert about it says that it is over, and has nothing to press any more', async () => {
+    await openChannel(ADA, 'playground-alerts');
+    const alert = message(/Solved:.*formed is down/s);
+    await alert.waitFor({ timeout: OPERATION_MS });
+    expect(await alert.getByRole('button').count()).toBe(0);
+    await looksRight(page, 'alert-solved');
   });
 
   it('another is destroyed by its button, once that was confirmed', async () => {

@@ -102,6 +102,18 @@ describe('retry', () => {
     expect(deps.invoke).toHaveBeenCalledOnce();
   });
 
+  test('is one create also for two clicks at one moment', async () => {
+    const { press, deps, said, registry } = setUp([], [failed]);
+    const again = operationActionValue(failed);
+    await Promise.all([press('retry', again, { trigger: '1' }), press('retry', again, { trigger: '2' })]);
+    expect(deps.invoke).toHaveBeenCalledOnce();
+    expect(registry.playgrounds.size).toBe(1);
+    expect(said().sort()).toEqual([
+      expect.stringContaining('*It is being made already.*'),
+      expect.stringContaining('is being made, and lives until'),
+    ]);
+  });
+
   test('says so when somebody else has the name by now', async () => {
     const { press, said } = setUp([playground({ ownerId: GRACE })], [failed]);
     await press('retry', operationActionValue(failed));
