@@ -63,12 +63,16 @@ function compileSource(name: string, source: Source, files: TemplateFiles): Comp
   // Fragments under x- take effect where aliases bring them in.
   const keys = Object.entries(source.value).filter(([key]) => !key.startsWith('x-'));
   const value = Object.fromEntries(keys.map(([key, part]) => [key, interpolate(part, spot.at(key), lookup)]));
+  const faulty = new Set(findings.map(({ key }) => key));
+  const unfilled = findings.length;
   checkSchema(value, spot);
-  // What is not of the schema's shape cannot be mapped, and what a missing value led to would be noise.
-  const isReadable = !isRefused();
+  // What is not of the schema's shape cannot be mapped.
+  const isReadable = findings.length === unfilled;
   const file = value as ComposeFile;
   tellKeys(file, spot);
-  if (!isReadable) return { findings };
+  // What a missing value leads to at its own place is no second fault.
+  const told = (): Finding[] => findings.filter(({ key }, index) => index < unfilled || !faulty.has(key));
+  if (!isReadable) return { findings: told() };
   const { here, left } = chosenServices(file.services ?? {}, extension, spot);
   const reading = {
     files,
@@ -82,5 +86,5 @@ function compileSource(name: string, source: Source, files: TemplateFiles): Comp
   if (drafts.length === 0) spot.refuse('It has no services. Write at least one.');
   const task = drafts.length > 0 ? taskOf(name, drafts, { file, extension, left, spot }) : undefined;
   if (!isRefused()) tellPrefills(drafts, files);
-  return isRefused() || !task ? { findings } : { findings, ...task };
+  return isRefused() || !task ? { findings: told() } : { findings, ...task };
 }

@@ -18,7 +18,7 @@ export const extensionSchema = z.strictObject({
   /** Shown to people who choose a template. */
   description: z.string().trim().min(1).max(200).optional(),
   /** Of the whole task, in vCPU; at least so much is taken. */
-  cpu: z.number().positive().optional(),
+  cpu: z.number().positive('must be a number of CPUs above 0, such as 0.5').optional(),
   memory: bytes.optional(),
   /** Ephemeral storage of the whole task. */
   storage: bytes.optional(),
@@ -44,16 +44,21 @@ function isPattern(text: string): boolean {
   }
 }
 
-/** What is wrong with it is said, and it then counts as empty. */
+/** What is wrong with it is said; a key with a fault then counts as not written. */
 export function readExtension(value: unknown, spot: Spot): Extension {
   const parsed = extensionSchema.safeParse(value ?? {});
   if (parsed.success) return parsed.data;
+  const faulty: PropertyKey[] = [];
   for (const issue of parsed.error.issues) {
     const at = spot.at(...issue.path.map((step) => (typeof step === 'number' ? step : String(step))));
+    faulty.push(...issue.path.slice(0, 1));
     if (issue.code === 'unrecognized_keys') {
+      if (issue.path.length === 0) faulty.push(...issue.keys);
       for (const key of issue.keys)
         at.at(key).refuse(`x-playground has no such key; it has ${Object.keys(extensionSchema.shape).join(', ')}.`);
     } else at.refuse(`${issue.message.replace(/^./, (letter) => letter.toUpperCase())}.`);
   }
-  return extensionSchema.parse({});
+  const rest = Object.entries(value ?? {}).filter(([key]) => !faulty.includes(key));
+  const again = extensionSchema.safeParse(Object.fromEntries(rest));
+  return again.success ? again.data : extensionSchema.parse({});
 }

@@ -22,7 +22,7 @@ export function frontDoor(
     const [only] = all;
     if (only && all.length === 1) return { ...only, path: '/' };
     const found = all.map(({ container, port }) => `${container}:${port}`).join(', ');
-    spot.refuse(
+    at.refuse(
       `Which port do people open? The file publishes ${found === '' ? 'none' : found}. Write x-playground: {open: "service:port"}.`,
     );
     return undefined;

@@ -14,13 +14,13 @@ const HOST_VARIABLE =
 function isIn(text: string, name: string): boolean {
   const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return new RegExp(
-    `(^|[\\s,=@/"'(;])${quoted}:\\d|(//|@)${quoted}([/?:,\\s"')]|$)|(-h|--host)[ =]${quoted}(\\s|$)`,
+    `(^|[\\s,=@/"'(;])${quoted}:\\d|(//|@)${quoted}(?![^/\\s]*@)([/?:,\\s"')]|$)|(-h|--host)[ =]${quoted}(\\s|$)`,
   ).test(text);
 }
 
 /**
  * @param siblings names of other services
- * @param own names of the service itself, which its program may go by too, but are also words of its command
+ * @param own names of the service itself, which may stand in what it tells others
  * @param texts by where they stand, such as `environment.DB_HOST` or `command`
  */
 export function usesOf(
@@ -31,8 +31,7 @@ export function usesOf(
   return [...siblings, ...own].flatMap((name) =>
     texts.flatMap(([where, text]) => {
       const whole = typeof text === 'string' ? text : text.filter((piece) => typeof piece === 'string').join('');
-      const [key, variable] = where.split('.');
-      const isHost = key === 'environment' ? HOST_VARIABLE.test(variable ?? '') : siblings.includes(name);
+      const isHost = siblings.includes(name) && HOST_VARIABLE.test(where);
       return isIn(whole, name) || (isHost && whole === name) ? [{ name, where }] : [];
     }),
   );

@@ -25,8 +25,10 @@ export function tellNames(drafts: readonly Draft[]): string[] {
 }
 
 function textsOf({ own, service }: Draft): [where: string, text: Text][] {
-  const list = (key: string, texts: readonly Text[] | undefined) =>
-    (texts ?? []).map((text): [string, Text] => [key, text]);
+  // As one line, because the host may stand in the word after its option.
+  const list = (key: string, texts: readonly Text[] = []): [string, Text][] => [
+    [key, texts.flatMap((text) => [...(typeof text === 'string' ? [text] : text), ' '])],
+  ];
   return [
     ...Object.entries(own.environment ?? {}).map(([name, text]): [string, Text] => [`environment.${name}`, text]),
     ...list('entrypoint', own.entryPoint),

@@ -11,8 +11,9 @@ export function sourceOf(service: Service, spot: Spot, files: TemplateFiles): Im
     const build = typeof service.build === 'string' ? { context: service.build } : service.build;
     return buildOf(build, spot.at('build'), files);
   }
-  if (service.image !== undefined && service.image !== '') {
+  if (service.image !== undefined) {
     const reference = plain(service.image, spot.at('image'));
+    if (reference === '') spot.at('image').refuse('It is empty. Name an image.');
     return reference === undefined ? undefined : { kind: 'copy', reference };
   }
   spot.refuse('It has neither image nor build. Say what it runs.');

@@ -7,13 +7,15 @@ describe('what is said of front door', () => {
       "ports: ['80', '81']",
       '',
       [
-        'refused: Which port do people open? The file publishes web:80, web:81. Write x-playground: {open: "service:port"}.',
+        'refused x-playground.open: Which port do people open? The file publishes web:80, web:81. Write x-playground: {open: "service:port"}.',
       ],
     ],
     [
       "expose: ['80']",
       '',
-      ['refused: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.'],
+      [
+        'refused x-playground.open: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.',
+      ],
     ],
     [
       "ports: ['80']",

@@ -31,12 +31,13 @@ describe('the name of a sibling', () => {
     'http://x/db',
     'db-1:80',
     'http://db.local',
+    'postgres://db:secret@other/x',
   ])('is not seen in %s', (text) => {
     expect(uses(text)).toBe(false);
   });
 
-  it('alone is a host in a variable for hosts and in a command, and not in a variable for anything else', () => {
-    expect(uses('db', 'command')).toBe(true);
+  it('alone is a host in a variable for hosts, and not in any other place', () => {
+    expect(uses('db', 'command')).toBe(false);
     expect(uses('db', 'environment.POSTGRES_DB')).toBe(false);
   });
 

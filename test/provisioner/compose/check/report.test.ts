@@ -71,7 +71,7 @@ describe('the report on a template', () => {
     );
     expect(lines).toMatchInlineSnapshot(`
       [
-        "compose.yaml:1:1 refused: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.",
+        "compose.yaml:1:1 refused x-playground.open: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.",
         "compose.yaml:1:1 refused services: The task asks for 20 CPUs and 128 MiB, and Fargate’s largest has 16 CPUs and 122880 MiB. Ask for less.",
         "compose.yaml:3:5 refused services.web.privileged: Fargate runs no privileged containers. Take it out; with a capability that is needed, SYS_PTRACE alone can be added.",
         "",

@@ -7,7 +7,7 @@ describe('what is said of ports', () => {
       'ports: [nope]',
       '',
       [
-        'refused: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.',
+        'refused x-playground.open: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.',
         'refused services.web.ports[0]: It is no port that can be read. Write "container" or "published:container", with numbers from 1 to 65535.',
       ],
     ],
@@ -15,7 +15,7 @@ describe('what is said of ports', () => {
       "ports: ['70000']",
       '',
       [
-        'refused: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.',
+        'refused x-playground.open: Which port do people open? The file publishes none. Write x-playground: {open: "service:port"}.',
         'refused services.web.ports[0]: It is no port that can be read. Write "container" or "published:container", with numbers from 1 to 65535.',
       ],
     ],
