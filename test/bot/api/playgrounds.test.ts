@@ -133,6 +133,22 @@ describe('what may not be seen', () => {
   });
 });
 
+describe('the list', () => {
+  it('has what is shared with a channel that the person is in, and is refused where Slack does not say which those are', async () => {
+    const registry = fakeRegistry({
+      playgrounds: [
+        playground({ ownerId: GRACE, sharedWith: [{ kind: 'channel', id: 'C0TEAM001', credentials: false }] }),
+      ],
+    });
+    const deps = apiDeps({ registry });
+    expect((await ask(deps, 'GET', '/playgrounds')).body.playgrounds).toEqual([]);
+    deps.lookups.channelsOf.mockResolvedValue(new Set(['C0TEAM001']));
+    expect((await ask(deps, 'GET', '/playgrounds')).body.playgrounds).toHaveLength(1);
+    deps.lookups.channelsOf.mockRejectedValue(new Error('timeout'));
+    expect((await ask(deps, 'GET', '/playgrounds')).body.code).toBe('MEMBERSHIP_UNKNOWN');
+  });
+});
+
 describe('changing a playground', () => {
   it('is done at once where no engine is needed, and a repeat does nothing', async () => {
     const deps = apiDeps({ registry: world() });
