@@ -112,9 +112,9 @@ export const COMMANDS = [
   },
   {
     verb: 'help',
-    usage: '/playground help [command]',
-    what: 'shows this, or one command with examples',
-    examples: ['/playground help create'],
+    usage: '/playground help [command or templates]',
+    what: 'shows this, one command with examples, or what can be made',
+    examples: ['/playground help create', '/playground help templates'],
   },
 ] as const satisfies readonly { verb: KnownVerb; usage: string; what: string; examples: readonly string[] }[];
 

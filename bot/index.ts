@@ -6,6 +6,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bundledFile } from '../provisioner/contract/bundled-file.ts';
 import { createInvoke } from '../provisioner/contract/invoke.ts';
 import { createPublish } from '../provisioner/contract/publish.ts';
 import { createRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
@@ -23,7 +24,7 @@ import { createRespond } from './slack/respond.ts';
 import { timedClaims, timedInvoke } from './timed.ts';
 import { createTokens } from './tokens/store.ts';
 
-const config = parseConfig(process.env);
+const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
 const log = createLog(new Logger());
 
 // A call that hangs must not take the whole 3 seconds; the SDK tries again within its own limits.

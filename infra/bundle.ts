@@ -12,6 +12,8 @@ import {
 import { leaveOut, stubPath } from './bundle/leave-out.ts';
 import { slimSdk } from './bundle/slim-sdk.ts';
 import { repositoryRoot } from './repository.ts';
+import { type Catalogue, readCatalogue } from './templates/catalogue.ts';
+import { templateSummaries } from './templates/summaries.ts';
 
 export interface Bundle {
   name: FunctionName;
@@ -22,14 +24,23 @@ export interface Bundle {
 
 /**
  * Bundles the functions into dist/<name>/index.js, each a folder that becomes a zip as it is.
- * @throws when a bundle does not build or is larger than functions.ts allows
+ * @param catalogue the repository's own templates where none is given
+ * @throws when a template or a bundle does not build, or a bundle is larger than functions.ts allows
  */
-export async function bundle(names: readonly FunctionName[] = FUNCTION_NAMES): Promise<Bundle[]> {
-  return await Promise.all(names.map(bundleOne));
+export async function bundle(
+  names: readonly FunctionName[] = FUNCTION_NAMES,
+  catalogue?: Catalogue,
+): Promise<Bundle[]> {
+  const { templates } = catalogue ?? (await readCatalogue());
+  const contents = {
+    summaries: JSON.stringify(templateSummaries(templates)),
+    whole: JSON.stringify(Object.fromEntries(templates.map((template) => [template.name, template]))),
+  };
+  return await Promise.all(names.map((name) => bundleOne(name, contents)));
 }
 
-async function bundleOne(name: FunctionName): Promise<Bundle> {
-  const { entry, stubs, fileStubs = {}, maxBytes }: FunctionBundle = functionBundles[name];
+async function bundleOne(name: FunctionName, contents: Record<'summaries' | 'whole', string>): Promise<Bundle> {
+  const { entry, stubs, fileStubs = {}, maxBytes, templates }: FunctionBundle = functionBundles[name];
   const { metafile, outputFiles } = await build({
     absWorkingDir: repositoryRoot,
     entryPoints: [entry],
@@ -43,6 +54,8 @@ async function bundleOne(name: FunctionName): Promise<Bundle> {
     format: 'cjs',
     // The ES builds: of the AWS SDK's clients only the commands in use are kept then.
     mainFields: ['module', 'main'],
+    // Where files lie beside the bundle, in the words of its format.
+    define: { 'import.meta.dirname': '__dirname' },
     minify: true,
     // Error classes are told apart by name, in logs and by the SDK itself.
     keepNames: true,
@@ -53,8 +66,14 @@ async function bundleOne(name: FunctionName): Promise<Bundle> {
   });
   const bytes = outputBytes(metafile);
   if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
-  await Promise.all(outputFiles.map(({ path, contents }) => writeWhole(path, contents)));
+  const files = outputFiles.map(({ path, contents: code }) => ({ path, code }));
+  if (templates) files.push(beside(name, contents[templates]));
+  await Promise.all(files.map(({ path, code }) => writeWhole(path, code)));
   return { name, bytes, inputs: Object.keys(metafile.inputs) };
+}
+
+function beside(name: FunctionName, templates: string): { path: string; code: Uint8Array } {
+  return { path: join(bundleDirectory(name), 'templates.json'), code: Buffer.from(templates) };
 }
 
 /** By way of a rename, because a deploy may be reading the folder while another process builds. */

@@ -2,22 +2,31 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { FUNCTION_NAMES } from './bundle/functions.ts';
 import { bundle } from './bundle.ts';
+import { imageKeys } from './images/image-keys.ts';
+import { type ImageStackOptions, upRepositories } from './images/image-stack.ts';
+import { pushTemplateImages } from './images/push-template-images.ts';
+import { openRegistry } from './images/registry.ts';
 import { cacheFolder } from './local/setup/cache.ts';
 import { getPulumi } from './local/setup/pulumi-cli.ts';
 import { readVersions } from './local/setup/versions.ts';
 import { repositoryRoot } from './repository.ts';
 import { ensureSecrets, parameterPrefix, SECRET_VARIABLES } from './secrets.ts';
-import { parseSettings } from './settings.ts';
+import { parseSettings, type Settings } from './settings.ts';
 import { slackManifest } from './slack-manifest.ts';
 import { deployInfra, destroyInfra, type StackOptions } from './stack.ts';
 import { readStackFile, STACK_FOLDER } from './stack-file.ts';
+import { type Catalogue, readCatalogue } from './templates/catalogue.ts';
+import { deployedTemplates } from './templates/deployed.ts';
+import { fitsSettings } from './templates/fits-settings.ts';
 
 const HELP = `Deploys the bot to AWS.
 
   npm run deploy -- --stack prod             deploy, or bring up to date
   npm run deploy -- --stack prod --destroy   remove it; the secrets in SSM stay
 
+Builds the templates' images and copies those that they only name, into ECR, where they are not there yet: with Docker.
 Settings are Pulumi stack configuration: copy infra/Pulumi.example.yaml to infra/Pulumi.prod.yaml.
 State goes to the Pulumi backend that you are logged in to, or that PULUMI_BACKEND_URL names (such as s3://my-bucket);
 PULUMI_CONFIG_PASSPHRASE is its passphrase, which may be empty, as no secret is in it.
@@ -49,16 +58,34 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
 
   const { settings: given, region } = await readStackFile(values.stack, pulumi);
   const settings = parseSettings(given);
-  for (const { name, bytes } of await bundle()) log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
+  const catalogue = await readCatalogue({ defaultTemplate: settings.defaultTemplate });
+  for (const line of fitsSettings(catalogue, settings)) log(line);
+  const place = { stackName: values.stack, region, pulumi, log };
+  const deployed = deployedTemplates(catalogue, await bringImages(catalogue, settings, place));
+  for (const { name, bytes } of await bundle(FUNCTION_NAMES, catalogue))
+    log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
   const { made } = await ensureSecrets(new SSMClient({ region }), parameterPrefix(values.stack), {
     signingSecret: env[SECRET_VARIABLES.signingSecret],
     botToken: env[SECRET_VARIABLES.botToken],
   });
   for (const name of made) log(`put ${name}`);
-  const { botFunctionUrl } = await deployInfra({ ...options, settings });
+  const { botFunctionUrl } = await deployInfra({ ...options, settings, deployed });
   const manifest = join(repositoryRoot, 'dist/slack-manifest.json');
   await writeFile(manifest, `${JSON.stringify(await slackManifest(botFunctionUrl), null, 2)}\n`);
   log(`Deployed. Paste ${manifest} into the Slack app's manifest: it holds the bot's address, ${botFunctionUrl}`);
+}
+
+/** The images of all templates: those that the settings name as they are, the rest built or copied into ECR. */
+async function bringImages(
+  { images }: Catalogue,
+  { templateImages }: Settings,
+  place: ImageStackOptions,
+): Promise<Record<string, string>> {
+  const wanted = Object.fromEntries(Object.entries(images).filter(([key]) => !(key in templateImages)));
+  if (Object.keys(wanted).length === 0) return templateImages;
+  const urls = await upRepositories(place, imageKeys({ images }));
+  const registry = await openRegistry(place.region, place.log);
+  return { ...templateImages, ...(await pushTemplateImages({ images: wanted }, urls, registry)) };
 }
 
 try {

@@ -1,3 +1,4 @@
+import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
 import { errorAlarm } from './components/error-alarm.ts';
 import { signedApi, tokenApi } from './components/functions/api.ts';
 import { botFunction } from './components/functions/bot.ts';
@@ -15,6 +16,7 @@ import { RegistryTable } from './components/registry-table.ts';
 import { SignedUrl } from './components/signed-url.ts';
 import { StateBucket } from './components/state-bucket.ts';
 import { taskAlerts } from './components/task-alerts.ts';
+import { TemplatesObject } from './components/templates-object.ts';
 import { Topics } from './components/topics.ts';
 import { Triggers, tasksOf } from './components/triggers.ts';
 import type { InfraProgramOutputs } from './outputs.ts';
@@ -22,76 +24,79 @@ import { parameterPrefix } from './secrets.ts';
 import type { Settings } from './settings.ts';
 
 /** The Pulumi program that deploys the bot. Secrets are in SSM before it runs, and it knows their names only. */
-export const botInfrastructure = (settings: Settings, stackName: string) => async (): Promise<InfraProgramOutputs> => {
-  const prefix = parameterPrefix(stackName);
-  const credentialsPrefix = `${prefix}/playgrounds`;
-  const { logRetentionDays, protectData } = settings;
+export const botInfrastructure =
+  (settings: Settings, stackName: string, deployed: DeployedTemplates) => async (): Promise<InfraProgramOutputs> => {
+    const prefix = parameterPrefix(stackName);
+    const credentialsPrefix = `${prefix}/playgrounds`;
+    const { logRetentionDays, protectData } = settings;
 
-  const place = await deploymentPlace();
-  const network = new Network('playgrounds');
-  if (settings.serviceNames) new LoopbackZone('playgrounds', { vpcId: network.vpcId });
-  const site = new PlaygroundSite('playgrounds', {
-    place,
-    logGroupName: `${prefix}/playgrounds`,
-    logRetentionDays,
-    credentialsPrefix,
-  });
-  const registry = new RegistryTable('playground-registry', { protectData });
-  const state = new StateBucket('playground-state', { protectData });
-  const topics = new Topics('topics');
+    const place = await deploymentPlace();
+    const network = new Network('playgrounds');
+    if (settings.serviceNames) new LoopbackZone('playgrounds', { vpcId: network.vpcId });
+    const site = new PlaygroundSite('playgrounds', {
+      place,
+      logGroupName: `${prefix}/playgrounds`,
+      logRetentionDays,
+      credentialsPrefix,
+      secretParameters: [...new Set(Object.values(settings.templateSecrets))].sort(),
+    });
+    const registry = new RegistryTable('playground-registry', { protectData });
+    const state = new StateBucket('playground-state', { protectData });
+    const templates = new TemplatesObject('templates', { bucket: state.name, deployed });
+    const topics = new Topics('topics');
 
-  const shared: Shared = { settings, registry, prefix, credentialsPrefix };
-  const parts = { place, network, site, state, topics };
-  const task = operationTask(shared, parts);
-  const provisioner = provisionerFunction(shared, parts, task);
-  const requests = { place, provisioner, site, topics };
-  const bot = botFunction(shared, requests);
-  const api = signedApi(shared, requests);
-  const tokens = tokenApi(shared, requests);
-  const notifier = notifierFunction(shared, { place, topics, site });
-  const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
+    const shared: Shared = { settings, registry, prefix, credentialsPrefix };
+    const parts = { place, network, site, state, topics, templates };
+    const task = operationTask(shared, parts);
+    const provisioner = provisionerFunction(shared, parts, task);
+    const requests = { place, provisioner, site, topics };
+    const bot = botFunction(shared, requests);
+    const api = signedApi(shared, requests);
+    const tokens = tokenApi(shared, requests);
+    const notifier = notifierFunction(shared, { place, topics, site });
+    const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
 
-  const door = new PublicUrl('playground-bot', bot);
-  const signedDoor = api && new SignedUrl('playground-api', api);
-  const tokenDoor = tokens && new PublicUrl('playground-api-tokens', tokens);
-  const rules = task
-    ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
-    : [];
-  const tellers = [task ?? provisioner, bot, sweeper, api, tokens].flatMap((each) => each?.roleArn ?? []);
-  topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
-  topics.deliveredTo(notifier);
-  new Triggers('playground-sweeper', {
-    target: sweeper,
-    when: { clock: { schedule: 'rate(1 minute)' }, tasks: tasksOf(site.clusterArn) },
-  });
+    const door = new PublicUrl('playground-bot', bot);
+    const signedDoor = api && new SignedUrl('playground-api', api);
+    const tokenDoor = tokens && new PublicUrl('playground-api-tokens', tokens);
+    const rules = task
+      ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
+      : [];
+    const tellers = [task ?? provisioner, bot, sweeper, api, tokens].flatMap((each) => each?.roleArn ?? []);
+    topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
+    topics.deliveredTo(notifier);
+    new Triggers('playground-sweeper', {
+      target: sweeper,
+      when: { clock: { schedule: 'rate(1 minute)' }, tasks: tasksOf(site.clusterArn) },
+    });
 
-  errorAlarm('playground-provisioner-errors', {
-    watched: provisioner,
-    minutes: 1,
-    meaning: 'The provisioner crashed or ran out of time. Its log says at which operation.',
-    topicArn: topics.alertsArn,
-  });
-  errorAlarm('playground-sweeper-errors', {
-    watched: sweeper,
-    minutes: 5,
-    meaning: 'The sweeper has failed for 5 minutes: playgrounds outlive their time, and cost money.',
-    topicArn: topics.alertsArn,
-  });
+    errorAlarm('playground-provisioner-errors', {
+      watched: provisioner,
+      minutes: 1,
+      meaning: 'The provisioner crashed or ran out of time. Its log says at which operation.',
+      topicArn: topics.alertsArn,
+    });
+    errorAlarm('playground-sweeper-errors', {
+      watched: sweeper,
+      minutes: 5,
+      meaning: 'The sweeper has failed for 5 minutes: playgrounds outlive their time, and cost money.',
+      topicArn: topics.alertsArn,
+    });
 
-  return {
-    botFunctionUrl: door.url,
-    ...(signedDoor && { apiUrl: signedDoor.url, apiCallerPolicy: signedDoor.callerPolicy }),
-    ...(tokenDoor && { apiTokenUrl: tokenDoor.url }),
-    botFunctionName: bot.name,
-    provisionerFunctionName: provisioner.name,
-    notifierFunctionName: notifier.name,
-    sweeperFunctionName: sweeper.name,
-    registryTable: registry.name,
-    stateBucket: state.name,
-    clusterArn: site.clusterArn,
-    eventsTopicArn: topics.eventsArn,
-    alertsTopicArn: topics.alertsArn,
-    logGroup: site.logGroupName,
-    credentialsPrefix,
+    return {
+      botFunctionUrl: door.url,
+      ...(signedDoor && { apiUrl: signedDoor.url, apiCallerPolicy: signedDoor.callerPolicy }),
+      ...(tokenDoor && { apiTokenUrl: tokenDoor.url }),
+      botFunctionName: bot.name,
+      provisionerFunctionName: provisioner.name,
+      notifierFunctionName: notifier.name,
+      sweeperFunctionName: sweeper.name,
+      registryTable: registry.name,
+      stateBucket: state.name,
+      clusterArn: site.clusterArn,
+      eventsTopicArn: topics.eventsArn,
+      alertsTopicArn: topics.alertsArn,
+      logGroup: site.logGroupName,
+      credentialsPrefix,
+    };
   };
-};

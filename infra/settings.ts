@@ -1,18 +1,14 @@
 import { z } from 'zod';
-import { templates } from '../provisioner/templates/index.ts';
 import { apiSettings } from './api-settings.ts';
 import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
+import { DEFAULT_TEMPLATE } from './templates/catalogue.ts';
 import { timingSchema } from './timing-settings.ts';
 
 /** What CloudWatch Logs takes as retention, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
 /** Beyond a month a playground is no playground any more, and somebody forgot it. */
 const MAX_LIFETIME_MINUTES = 31 * 24 * 60;
-
-const imagesOfTemplates = [
-  ...new Set(Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image))),
-];
 
 /** Slack's ids begin with a letter that says of what. Ids, not names: they outlive renames. */
 const slackIds = (letters: string, example: string) =>
@@ -26,12 +22,12 @@ const MAX_READY_SECONDS_ON_LAMBDA = 600;
 /** The stack configuration of the bot: everything in which one deployment differs from another. */
 export const settingsSchema = z.strictObject({
   provisioner: provisionerSchema,
-  /** Image key of a template → image reference. Each image of each template must be there. */
-  templateImages: z.record(z.string(), z.string().min(1)).superRefine((images, context) => {
-    for (const image of imagesOfTemplates.filter((key) => !(key in images))) {
-      context.addIssue({ code: 'custom', path: [image], message: 'a template uses this image, and it is not given' });
-    }
-  }),
+  /** The template that people get who name none. */
+  defaultTemplate: z.string().min(1).default(DEFAULT_TEMPLATE),
+  /** Name that templates have for a secret (`x-playground.secrets`) → SSM parameter, a SecureString, that it lies in. */
+  templateSecrets: z.record(z.string(), z.string().startsWith('/')).default({}),
+  /** Image key of a template (`<template>/<service>`) → reference of an image that is neither built nor copied at deployment. */
+  templateImages: z.record(z.string(), z.string().min(1)).default({}),
   /** Channel id, not name: ids outlive renames. */
   alertsChannel: z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must be a Slack channel id such as C0123456789'),
   /** Slack workspaces whose people may use the bot; none named means whichever installed it. */

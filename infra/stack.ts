@@ -1,4 +1,5 @@
 import { LocalWorkspace, type PulumiCommand, type Stack } from '@pulumi/pulumi/automation/index.js';
+import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
 import { botInfrastructure } from './index.ts';
 import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
 import type { Settings } from './settings.ts';
@@ -27,8 +28,11 @@ export interface StackOptions {
  * Deploys the bot, or brings a deployment up to date.
  * @throws with the engine's own report when it stops; running it again goes on from there
  */
-export async function deployInfra(options: StackOptions & { settings: Settings }): Promise<InfraOutputs> {
-  return infraOutputsSchema.parse(await upStack(options, botInfrastructure(options.settings, options.stackName)));
+export async function deployInfra(
+  options: StackOptions & { settings: Settings; deployed: DeployedTemplates },
+): Promise<InfraOutputs> {
+  const { settings, stackName, deployed } = options;
+  return infraOutputsSchema.parse(await upStack(options, botInfrastructure(settings, stackName, deployed)));
 }
 
 /** Makes what a program says, or brings it up to date. @returns the program's outputs */

@@ -31,7 +31,7 @@ const environment = z.object({
   TASK_ROLE_ARN: text.startsWith('arn:'),
   LOG_GROUP: text,
   CREDENTIALS_PREFIX: text.startsWith('/'),
-  TEMPLATE_IMAGES: stringTable,
+  TEMPLATES_URL: text.regex(/^s3:\/\/[^/]+\/.+$/, 'must be an object in S3 such as s3://bucket/key'),
   TEMPLATE_SECRETS: stringTable.default({}),
   INGRESS_CIDR: z.cidrv4().default('0.0.0.0/0'),
   // infra keeps it short enough for where operations run.
@@ -71,7 +71,9 @@ export interface ProvisionerConfig {
   placeTimeoutSeconds: number;
   timing: Timing;
   pulumiHome: string | undefined;
-  site: Site;
+  /** Where the deployment's templates lie: `s3://bucket/key`. */
+  templatesUrl: string;
+  site: Omit<Site, 'images'>;
 }
 
 /** Reads the function's environment; one exception names everything that is wrong with it. */
@@ -93,6 +95,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
     placeTimeoutSeconds: value.PLACE_TIMEOUT_SECONDS,
     timing: Object.freeze(timingOf(value)),
     pulumiHome: value.PULUMI_HOME,
+    templatesUrl: value.TEMPLATES_URL,
     site: Object.freeze({
       region: value.AWS_REGION,
       clusterArn: value.CLUSTER_ARN,
@@ -103,7 +106,6 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
       logGroup: value.LOG_GROUP,
       credentialsPrefix: value.CREDENTIALS_PREFIX,
       ingressCidr: value.INGRESS_CIDR,
-      images: value.TEMPLATE_IMAGES,
       secrets: value.TEMPLATE_SECRETS,
     }),
   });

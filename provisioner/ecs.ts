@@ -110,6 +110,7 @@ function taskState(task: Task): TaskState {
         ...(container.healthStatus && { health: container.healthStatus }),
         ...(typeof container.exitCode === 'number' && { exitCode: container.exitCode }),
         ...(container.reason && { reason: container.reason }),
+        ...(container.imageDigest && { digest: container.imageDigest }),
       }),
     ),
   };

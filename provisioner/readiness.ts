@@ -10,6 +10,8 @@ export interface ContainerState {
   health?: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
   exitCode?: number;
   reason?: string;
+  /** Of the image that it runs, once that is pulled. */
+  digest?: string;
 }
 
 export interface TaskState {

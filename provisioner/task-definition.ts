@@ -74,7 +74,7 @@ function imageOf(container: TemplateContainer, spec: PlaygroundSpec, site: Site)
   const tag = spec.tags?.[container.name];
   if (image) return tag === undefined ? image : withTag(image, tag);
   throw new Error(
-    `template ${spec.template.name}, container ${container.name}: TEMPLATE_IMAGES has no "${container.image}"; it has ${Object.keys(site.images).join(', ') || 'none'}`,
+    `template ${spec.template.name}, container ${container.name}: the deployment has no image "${container.image}"; it has ${Object.keys(site.images).join(', ') || 'none'}`,
   );
 }
 

@@ -22,20 +22,25 @@ import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
 import type { Log, RunDeps } from './run-context.ts';
 import { stateFiles } from './state-files.ts';
-import { templates } from './templates/index.ts';
+import { readDeployedTemplates } from './templates/deployed.ts';
 import { timedDeps } from './timed.ts';
 
 /** Everything that running an operation needs, on AWS: the same for the function and for the command line. */
 export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps> {
   const [ecs, ec2, ssm] = [new ECSClient(), new EC2Client(), new SSMClient()];
-  const eyes = awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, config.site);
   // The engine's URL is the only word on how the state's bucket is addressed.
   const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
-  const passphrase = await getParameter(config.passphraseParameter, { decrypt: true });
+  const s3 = new S3Client({ forcePathStyle });
+  const [passphrase, { templates, images }] = await Promise.all([
+    getParameter(config.passphraseParameter, { decrypt: true }),
+    readDeployedTemplates(s3, config.templatesUrl),
+  ]);
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
-  const state = stateFiles(new S3Client({ forcePathStyle }), config.stateBackendUrl);
+  const site = { ...config.site, images };
+  const eyes = awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, site);
+  const state = stateFiles(s3, config.stateBackendUrl);
   const tagging = new ResourceGroupsTaggingAPIClient();
-  const inventory = awsInventory({ ecs, ec2, ssm, tagging }, config.site, state);
+  const inventory = awsInventory({ ecs, ec2, ssm, tagging }, site, state);
   const publish = createPublish(new SNSClient(), config.eventsTopicArn);
   return timedDeps({
     leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable, config.timing),
@@ -44,10 +49,10 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
       config: config.engineConfig,
       passphrase,
       pulumiHome: config.pulumiHome,
-      program: (spec) => playgroundProgram(spec, config.site),
+      program: (spec) => playgroundProgram(spec, site),
     }),
-    credentials: ssmCredentials(ssm, config.site),
-    leftovers: awsLeftovers({ ecs, ec2 }, config.site, inventory.tagged, pause),
+    credentials: ssmCredentials(ssm, site),
+    leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause),

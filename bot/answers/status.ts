@@ -24,6 +24,7 @@ async function read(name: string, question: Question, deps: AnswerDeps): Promise
     playground,
     operation: await registry.getOperation(playground.operationId),
     cost: costByTemplate(templates, prices)(playground, question.now),
+    services: templates.find((template) => template.name === playground.template)?.services,
     links: { service: serviceLink(consolePlace, playground.id), logs: logsLink(consolePlace, playground.id) },
     mayDestroy: mayDo(
       'destroy',

@@ -6,6 +6,7 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { createPublish } from '../../provisioner/contract/publish.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
@@ -21,7 +22,7 @@ import { parseConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { createKeepRequest } from './kept-requests.ts';
 
-const config = parseConfig(process.env);
+const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
 const log = createLog(new Logger());
 
 const requestHandler = { connectionTimeout: 500, requestTimeout: 3000 };

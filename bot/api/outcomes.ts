@@ -35,6 +35,13 @@ export function refusalOf(
       const code = outcome.outcome === 'unknown-template' ? 'UNKNOWN_TEMPLATE' : 'UNKNOWN_SERVICE';
       return refuse(code, `There are: ${outcome.known.join(', ') || 'none'}.`);
     }
+    case 'tag-not-allowed':
+      return refuse(
+        'TAG_NOT_ALLOWED',
+        outcome.allowed === undefined
+          ? `Of ${outcome.service} none may be chosen.`
+          : `Of ${outcome.service} it has to match ${outcome.allowed}.`,
+      );
     case 'lifetime-too-long':
       return refuse('LIFETIME_TOO_LONG', `The most is ${duration(outcome.limit)}.`);
     case 'lifetime-too-short':

@@ -19,7 +19,7 @@ export interface Commands {
   history: { name?: string };
   cost: { whose: 'mine' | 'all' };
   token: TokenCommand;
-  help: { about?: Verb };
+  help: { about?: Verb | 'templates' };
 }
 
 /** Of tokens for the HTTP API. `actsFor`: Slack's ids, none for whoever asks. */

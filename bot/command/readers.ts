@@ -88,7 +88,7 @@ export const READERS: { [V in KnownVerb]: Reader<V> } = {
   help({ words: [said, ...more] }) {
     if (said === undefined) return {};
     if (more.length > 0) return { problem: 'TOO_MANY_WORDS', verb: 'help', said: [said, ...more].join(' ') };
-    const about = VERBS.find((verb) => verb === said.toLowerCase());
+    const about = [...VERBS, 'templates' as const].find((each) => each === said.toLowerCase());
     if (about) return { about };
     const suggestion = closestVerb(said.toLowerCase());
     return { problem: 'UNKNOWN_COMMAND', said, ...(suggestion && { suggestion }) };

@@ -29,7 +29,7 @@ export function createForm(content: CreateFormContent): Modal {
     // Cut here and not at the gate to Slack, because the option that is chosen already must be one of them as it stands.
     ...(description !== '' && { description: plain(keepStart(description, OPTION_TEXT)) }),
   }));
-  const initial = options.find(({ value }) => value === 'default') ?? options[0];
+  const [initial] = options;
   return {
     title: 'New playground',
     form: { submit: 'Create', callbackId: CREATE_FORM, metadata },

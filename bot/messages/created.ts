@@ -34,6 +34,7 @@ export function created(outcome: CreateOutcome, view: CreateView): Answer {
       return tooLateToSay();
     case 'unknown-template':
     case 'unknown-service':
+    case 'tag-not-allowed':
       return unknown(outcome);
     case 'lifetime-too-long':
       return refusal(

@@ -1,7 +1,9 @@
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import { COMMANDS, type Verb } from '../commands-table.ts';
+import { type Prices, pricePerHour } from '../cost.ts';
 import { type Answer, answer, answerLines } from './answer.ts';
-import { duration, escaped } from './text.ts';
+import { hourly } from './money.ts';
+import { code, duration, escaped } from './text.ts';
 
 type Template = Pick<TemplateSummary, 'name' | 'description' | 'containers'>;
 
@@ -31,6 +33,27 @@ export function helpAbout(about: Verb): Answer {
     ...(examples.length > 0 ? ['For example:'] : []),
     ...examples.map((example) => `• \`${escaped(example)}\``),
   );
+}
+
+/** What can be made: what is in each, what it takes, and which tags may be chosen. The first is the default. */
+export function helpTemplates(templates: readonly TemplateSummary[], prices: Prices): Answer {
+  return answerLines({
+    head: [
+      'What can be made, with `/playground create --template` and its name; the first is made when none is named:',
+    ],
+    lines: templates.map((template) => `${templateLine(template)}${sizeWords(template, prices)}${tagWords(template)}`),
+    tail: [],
+    more: (left) => `${left} more…`,
+  });
+}
+
+function sizeWords({ cpu, memory }: TemplateSummary, prices: Prices): string {
+  return `, ${cpu / 1024} vCPU, ${memory / 1024} GB, ${hourly(pricePerHour({ cpu, memory }, prices))}`;
+}
+
+function tagWords({ services }: TemplateSummary): string {
+  const open = Object.entries(services).flatMap(([name, { tags }]) => (tags ? [code(`${name}=${tags}`)] : []));
+  return open.length === 0 ? '' : `; with \`--tag\`, ${open.join(', ')}`;
 }
 
 function templateLine({ name, description, containers }: Template): string {

@@ -1,9 +1,11 @@
 import { brokenRuns, MAX_ATTEMPTS, type Operation } from '../../provisioner/contract/operation.ts';
 import type { Health, Playground, Share } from '../../provisioner/contract/playground.ts';
+import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import type { Cost } from '../cost.ts';
 import { type Answer, answer } from './answer.ts';
 import { costWords } from './costs.ts';
 import { versionWords } from './history.ts';
+import { imageWords } from './image-words.ts';
 import { context, reasonText, section } from './message.ts';
 import { hourly } from './money.ts';
 import { playgroundButtons } from './playground-buttons.ts';
@@ -15,6 +17,8 @@ export interface StatusView {
   /** The newest on it. */
   operation: Operation | undefined;
   cost: Cost | undefined;
+  /** Of its template; absent when that is gone. */
+  services: TemplateSummary['services'] | undefined;
   /** To the AWS console, where there is one. */
   links: { service: string | undefined; logs: string | undefined };
   mayDestroy: boolean;
@@ -23,7 +27,7 @@ export interface StatusView {
 }
 
 /** All that is known of one playground, for somebody who may see it. */
-export function status({ playground, operation, cost, links, mayDestroy, now }: StatusView): Answer {
+export function status({ playground, operation, cost, services, links, mayDestroy, now }: StatusView): Answer {
   const { name, ownerId, createdAt, sharedWith = [], health } = playground;
   const headline = `*${name}* ${stateWords(playground, now, { showsAddress: true })}.`;
   const facts = [
@@ -41,7 +45,9 @@ export function status({ playground, operation, cost, links, mayDestroy, now }: 
     blocks: [
       section(headline, operation && stepWords(operation)),
       section(...facts),
-      ...(health ? [section(...healthLines(health, now))] : []),
+      ...(health
+        ? [section(...healthLines(health, now), imageWords(health.containers, playground.tags, services))]
+        : []),
       ...(inConsole.length > 0 ? [context(inConsole.join(' · '))] : []),
       ...(pressable ? [pressable] : []),
     ],

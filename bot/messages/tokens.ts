@@ -21,6 +21,7 @@ export function tokenMade(outcome: MadeToken, admins: readonly string[]): Answer
       return unfit({ kind: 'user', id: outcome.userId }, outcome.why, admins);
     case 'unknown-template':
     case 'unknown-service':
+    case 'tag-not-allowed':
       return unknown(outcome);
   }
 }

@@ -32,6 +32,7 @@ export function updated(
       return unreached(outcome, name, view.admins);
     case 'unknown-template':
     case 'unknown-service':
+    case 'tag-not-allowed':
       return unknown(outcome);
     case 'not-ready':
       return notNow(outcome.playground, view.now);

@@ -4,6 +4,7 @@ import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { costByTemplate } from '../cost.ts';
 import { createLog } from '../log.ts';
@@ -17,7 +18,7 @@ import { notify } from './notify.ts';
 import { createUpdateCount } from './update-count.ts';
 import { createUpdate } from './updates.ts';
 
-const config = parseConfig(process.env);
+const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
 const log = createLog(new Logger());
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({}) });
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));

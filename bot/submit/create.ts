@@ -3,7 +3,7 @@ import type { Playground, Share } from '../../provisioner/contract/playground.ts
 import type { CreateClaim, CreateRequest } from '../../provisioner/contract/registry.ts';
 import { type Budget, overBudget } from '../budget.ts';
 import type { Commands } from '../command/command.ts';
-import { chooseTemplate, type Unknown, unknownService } from './choose.ts';
+import { chooseTemplate, tagFault, type Unknown } from './choose.ts';
 import type { Accepted, Asker, OverBudget, SubmitDeps } from './deps.ts';
 import { claimAndStart } from './start.ts';
 import { notify } from './tell.ts';
@@ -33,7 +33,7 @@ export const MIN_LIFETIME_SECONDS = 5 * 60;
 export async function submitCreate(asker: Asker, wish: Wish, budget: Budget, deps: SubmitDeps): Promise<CreateOutcome> {
   const chosen = chooseTemplate(wish.template, deps);
   if ('outcome' in chosen) return chosen;
-  const fault = unknownService(wish.tags, chosen.template) ?? lifetimeFault(wish.lifetimeSeconds, deps);
+  const fault = tagFault(wish.tags, chosen.template) ?? lifetimeFault(wish.lifetimeSeconds, deps);
   if (fault) return fault;
   const request: Request = {
     ownerId: asker.userId,

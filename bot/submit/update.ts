@@ -2,7 +2,7 @@ import type { UpdateClaim } from '../../provisioner/contract/registry.ts';
 import { type Aim, reach, type Unreached } from '../access.ts';
 import type { Budget } from '../budget.ts';
 import type { Tags } from '../command/command.ts';
-import { chooseTemplate, type Unknown, unknownService } from './choose.ts';
+import { chooseTemplate, tagFault, type Unknown } from './choose.ts';
 import type { Accepted, Asker, OverBudget, SubmitDeps } from './deps.ts';
 import { claimAndStart } from './start.ts';
 
@@ -42,7 +42,7 @@ async function claim(
   const chosen = chooseTemplate(playground.template, deps);
   if ('outcome' in chosen) return chosen;
   return (
-    unknownService(tags, chosen.template) ??
+    tagFault(tags, chosen.template) ??
     deps.registry.claimUpdate({
       kind,
       name: playground.name,

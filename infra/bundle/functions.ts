@@ -11,6 +11,8 @@ export interface FunctionBundle {
   fileStubs?: Record<string, Stub>;
   /** The bundle fails to build when it grows beyond this: the bot's cold starts are paid in Slack's 3 seconds. */
   maxBytes: number;
+  /** What templates.json beside the bundle holds, where there is one: what people are told of templates, or templates by name. */
+  templates?: 'summaries' | 'whole';
 }
 
 const KIB = 1024;
@@ -55,11 +57,29 @@ export const functionBundles = {
     stubs: { ...unreachedByBolt, ...slim },
     fileStubs: { ...otherReceivers, ...slimFiles },
     maxBytes: 720 * KIB,
+    templates: 'summaries',
   },
   // JSON Schema is told by /openapi.json and /mcp; a third of the bundle is MCP's SDK, which is loaded when it is asked for.
-  api: { entry: 'bot/api/index.ts', stubs: { ...slim, ...withoutFormValidator }, maxBytes: 900 * KIB },
-  notifier: { entry: 'bot/notifier/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 512 * KIB },
-  sweeper: { entry: 'provisioner/sweeper/index.ts', stubs: slim, fileStubs: slimFiles, maxBytes: 512 * KIB },
+  api: {
+    entry: 'bot/api/index.ts',
+    stubs: { ...slim, ...withoutFormValidator },
+    maxBytes: 900 * KIB,
+    templates: 'summaries',
+  },
+  notifier: {
+    entry: 'bot/notifier/index.ts',
+    stubs: slim,
+    fileStubs: slimFiles,
+    maxBytes: 512 * KIB,
+    templates: 'summaries',
+  },
+  sweeper: {
+    entry: 'provisioner/sweeper/index.ts',
+    stubs: slim,
+    fileStubs: slimFiles,
+    maxBytes: 512 * KIB,
+    templates: 'whole',
+  },
   provisioner: { entry: 'provisioner/index.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },
   /** The second entry of the provisioner's image; no function. */
   'provisioner-cli': { entry: 'provisioner/cli.ts', stubs: withoutCompiler, maxBytes: 8 * MIB },
@@ -67,7 +87,7 @@ export const functionBundles = {
 export type FunctionName = keyof typeof functionBundles;
 export const FUNCTION_NAMES = Object.keys(functionBundles) as FunctionName[];
 
-/** The folder that becomes the function's zip: `index.js` and nothing else. */
+/** The folder that becomes the function's zip: `index.js`, and `templates.json` where the function needs to know them. */
 export function bundleDirectory(name: FunctionName): string {
   return join(repositoryRoot, 'dist', name);
 }

@@ -13,6 +13,8 @@ export interface PlaygroundSiteArgs {
   logRetentionDays: number;
   /** SSM path of the playgrounds' passwords. */
   credentialsPrefix: string;
+  /** Names of the SSM parameters that templates take secrets from. */
+  secretParameters: string[];
 }
 
 /** What all playgrounds share: making these per playground would be slow, and would take the right to make roles. */
@@ -38,7 +40,10 @@ export class PlaygroundSite extends pulumi.ComponentResource {
     const execution = new Role(`${name}-execution`, { assumeRolePolicy: byOurTasks }, parent);
     const mayExecute = policyDocument([
       ...mayStartTasks(place, pulumi.interpolate`${log.arn}:*`),
-      allow('ssm:GetParameters', arn(place, 'ssm', `parameter${args.credentialsPrefix}/*`)),
+      allow(
+        'ssm:GetParameters',
+        [`${args.credentialsPrefix}/*`, ...args.secretParameters].map((name) => arn(place, 'ssm', `parameter${name}`)),
+      ),
     ]);
     new RolePolicy(`${name}-execution`, { role: execution.id, policy: mayExecute }, parent);
     const task = new Role(`${name}-task`, { assumeRolePolicy: byOurTasks }, parent);

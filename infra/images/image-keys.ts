@@ -1,12 +1,11 @@
-import { templates } from '../../provisioner/templates/index.ts';
+import type { Catalogue } from '../templates/catalogue.ts';
 
-/** Key of the provisioner's own image, among those of the templates (`default/web`). */
+/** Key of the provisioner's own image, among those of the templates (`hello/web`). */
 export const PROVISIONER = 'provisioner';
 
 /** The images that a deployment needs, each in a repository of its own. */
-export function imageKeys(): string[] {
-  const ofTemplates = Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image));
-  return [PROVISIONER, ...new Set(ofTemplates)];
+export function imageKeys({ images }: Pick<Catalogue, 'images'>): string[] {
+  return [PROVISIONER, ...Object.keys(images)];
 }
 
 /** The repository of one image of a deployment; it may hold slashes. */

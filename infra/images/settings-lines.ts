@@ -1,17 +1,9 @@
-import { PROVISIONER } from './image-keys.ts';
-
-/**
- * The lines of Pulumi.<stack>.yaml that name the images.
- * @param images image key → reference by digest
- */
-export function settingsOfImages(images: Record<string, string>): string {
-  const { [PROVISIONER]: provisioner, ...templates } = images;
+/** The lines of Pulumi.<stack>.yaml that name the provisioner's image. @param reference by digest */
+export function settingsOfImage(reference: string): string {
   return [
-    'Put these into the settings of infra/Pulumi.<stack>.yaml, then deploy:',
+    'Put this into the settings of infra/Pulumi.<stack>.yaml, then deploy:',
     '    provisioner:',
     '      package: image',
-    `      imageUri: ${provisioner}`,
-    '    templateImages:',
-    ...Object.entries(templates).map(([key, uri]) => `      ${key}: ${uri}`),
+    `      imageUri: ${reference}`,
   ].join('\n');
 }

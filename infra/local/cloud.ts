@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { InfraOutputs } from '../outputs.ts';
+import { deployedTemplates } from '../templates/deployed.ts';
 import { createClock } from './clock/index.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { clientEnvironment } from './emulator/environment.ts';
@@ -29,6 +30,8 @@ export interface LocalCloudOptions {
   provisioner?: ProvisionerChoice;
   /** How long the stand-in Slack waits for an answer, in milliseconds: as long as Slack where nothing is said. */
   answerTimeoutMs?: number;
+  /** Folders of templates; without any, the repository's own. */
+  templates?: readonly string[];
   log: Log;
   /** Ends a start that is under way; what it had started is stopped. */
   signal?: AbortSignal;
@@ -80,7 +83,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const sayEmulator = named(log, EMULATOR);
   if (folder.usedBefore) log(AFRESH);
   await endLeftover(stateDir, sayEmulator);
-  const { tools, containers, provisionerAt } = await prepare(options, folder.dockerdLog, undo);
+  const { tools, catalogue, containers, provisionerAt } = await prepare(options, folder.dockerdLog, undo);
   await linkPlugins(tools.plugins, folder.pulumiHome);
 
   const emulator = await timed(sayEmulator, async () =>
@@ -116,9 +119,10 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const say = named(log, BOT);
   const outputs = await timed(say, () => {
     const { templateImages, notice } = containers;
+    const deployed = deployedTemplates(catalogue, templateImages);
     const provisioner = provisionerAt(endpoint);
-    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, templateImages, notice, provisioner });
-    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, log: say });
+    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, notice, provisioner });
+    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, deployed, log: say });
   });
   const observer = await startObserver({ endpoint, outputs, record: slack.recorder, log });
   undo.add(observer.stop);

@@ -1,4 +1,5 @@
 import { release } from 'node:os';
+import type { Catalogue } from '../templates/catalogue.ts';
 import { containerReach, reachNotice } from './container-reach.ts';
 import { buildTemplateImages } from './images.ts';
 import { SIMULATED_NOTICE, simulatedImages } from './local-settings.ts';
@@ -21,17 +22,22 @@ export interface Containers {
 }
 
 /** Docker, if the plan has it, with the templates' images built. */
-export async function getContainers(plan: DockerPlan, options: DockerOptions, undo: Undo): Promise<Containers> {
+export async function getContainers(
+  plan: DockerPlan,
+  options: DockerOptions,
+  catalogue: Catalogue,
+  undo: Undo,
+): Promise<Containers> {
   const docker = await getDocker(plan, options);
   undo.add(docker.stop);
   if (!docker.real) {
-    const templateImages = simulatedImages();
+    const templateImages = simulatedImages(catalogue);
     return { simulatedWhy: docker.why, notice: SIMULATED_NOTICE, templateImages, pause: undefined };
   }
   const say = named(options.log, 'Images');
   const { templateImages, pauseImage, pauseCommand } = await timed(say, async () => {
     try {
-      return await buildTemplateImages({ docker: 'docker', log: say });
+      return await buildTemplateImages(catalogue, { docker: 'docker', log: say });
     } catch (error) {
       const cause = explained(error, ['disk-full', 'killed']);
       throw new Error(`building the templates' images: ${cause.message}\nPLAYGROUND_DOCKER=off goes on without.`, {

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
+import type { DeployedTemplates } from '../../provisioner/templates/deployed.ts';
 import type { InfraOutputs } from '../outputs.ts';
 import { ensureSecrets, parameterPrefix } from '../secrets.ts';
 import type { Settings } from '../settings.ts';
@@ -22,6 +23,7 @@ export interface LocalBot {
   env: Record<string, string>;
   secrets: { signingSecret: string; botToken: string };
   settings: Settings;
+  deployed: DeployedTemplates;
   log: Log;
 }
 
@@ -35,7 +37,7 @@ export function newSecrets(): LocalBot['secrets'] {
 
 /** Deploys the bot into the emulator, with the program that deploys it to AWS. The engine's report goes to a file. */
 export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
-  const { endpoint, folder, pulumi, env, secrets, settings, log } = options;
+  const { endpoint, folder, pulumi, env, secrets, settings, deployed, log } = options;
   const ssm = new SSMClient(clientOptions(endpoint));
   const report = createWriteStream(folder.deployLog);
   try {
@@ -45,6 +47,7 @@ export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
       deployInfra({
         stackName: STACK,
         settings,
+        deployed,
         backendUrl: pathToFileURL(folder.infraState).href,
         passphrase: randomBytes(16).toString('hex'),
         workDir: folder.infraWork,

@@ -1,5 +1,5 @@
-import { templates } from '../../provisioner/templates/index.ts';
 import { parseSettings, type Settings, type SettingsInput } from '../settings.ts';
+import type { Catalogue } from '../templates/catalogue.ts';
 import { EMULATOR_ENGINE_CONFIG, stateBackendQuery } from './emulator/environment.ts';
 import { ADMIN, ALERTS_CHANNEL, TEAM } from './slack/workspace.ts';
 
@@ -13,14 +13,12 @@ const EMULATOR_CALLER = 'arn:aws:iam::000000000000:root';
 export function localSettings(options: {
   endpoint: string;
   slackApiUrl: string;
-  templateImages: Record<string, string>;
   /** Shown with every address. */
   notice: string | undefined;
   provisioner: SettingsInput['provisioner'];
 }): Settings {
   return parseSettings({
     provisioner: options.provisioner,
-    templateImages: options.templateImages,
     alertsChannel: ALERTS_CHANNEL,
     allowedTeamIds: [TEAM.id],
     admins: [ADMIN],
@@ -38,9 +36,8 @@ export function localSettings(options: {
 }
 
 /** Names for the templates' images where none is built, because nothing runs them. */
-export function simulatedImages(): Record<string, string> {
-  const keys = Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image));
-  return Object.fromEntries(keys.map((key) => [key, `simulated/${key.replace('/', '-')}`]));
+export function simulatedImages({ images }: Pick<Catalogue, 'images'>): Record<string, string> {
+  return Object.fromEntries(Object.keys(images).map((key) => [key, `simulated/${key.replaceAll('/', '-')}`]));
 }
 
 /**

@@ -27,7 +27,15 @@ export const healthSchema = z.strictObject({
   downSince: z.int().optional(),
   /** Why the last task stopped, in words without secrets. */
   stopReason: z.string().optional(),
-  containers: z.array(z.strictObject({ name: z.string(), status: z.string(), health: z.string().optional() })),
+  containers: z.array(
+    z.strictObject({
+      name: z.string(),
+      status: z.string(),
+      health: z.string().optional(),
+      /** Of the image that it runs, `sha256:…`, once that is pulled. */
+      digest: z.string().optional(),
+    }),
+  ),
 });
 export type Health = z.infer<typeof healthSchema>;
 

@@ -10,7 +10,7 @@ export const templateSummarySchema = z.object({
   memory: z.int().positive(),
   /** In start order. */
   containers: z.array(z.string()).min(1),
-  /** Service, which is a container whose image tag may be chosen → key of its image. */
-  services: z.record(z.string(), z.string()),
+  /** By name, which is the container's. `tags`: those that may be chosen, as a regular expression for the whole tag. */
+  services: z.record(z.string(), z.object({ role: z.enum(['app', 'data']), tags: z.string().optional() })),
 });
 export type TemplateSummary = z.infer<typeof templateSummarySchema>;

@@ -8,6 +8,7 @@ import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-
 import { SNSClient } from '@aws-sdk/client-sns';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { bundledFile } from '../contract/bundled-file.ts';
 import { createInvoke } from '../contract/invoke.ts';
 import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
@@ -16,7 +17,7 @@ import { awsEyes } from '../ecs.ts';
 import { createConfirm } from '../inventory/confirm.ts';
 import { findingOf } from '../inventory/finding.ts';
 import { taggedArns } from '../inventory/tagged.ts';
-import { templates } from '../templates/index.ts';
+import type { Template } from '../templates/template.ts';
 import { type CompareDeps, compareAccount, isTimeToCompare } from './compare.ts';
 import { readConfig } from './config.ts';
 import { doEach } from './each.ts';
@@ -33,6 +34,7 @@ const ecs = new ECSClient();
 const ec2 = new EC2Client();
 const ssm = new SSMClient();
 const tagging = new ResourceGroupsTaggingAPIClient();
+const templates: Record<string, Template> = JSON.parse(bundledFile('templates.json'));
 const publish = createPublish(new SNSClient(), config.eventsTopicArn);
 
 const log = {

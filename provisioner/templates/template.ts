@@ -38,7 +38,7 @@ export interface TemplateContainer {
   /** The service's name. */
   name: string;
   /**
-   * A key of the deployment's image table (TEMPLATE_IMAGES): which registry holds it is no business of a template. It is
+   * A key of the deployment's image table (`images` in deployed.ts): which registry holds it is no business of a template. It is
    * `<template>/<service>`. Services that have one image in common share the key of the first of them in the alphabet.
    */
   image: string;

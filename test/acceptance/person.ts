@@ -82,8 +82,8 @@ export async function told(
 }
 
 /** Creates a playground as a person and waits for the message that says it is ready, or that it failed. */
-export async function create(cloud: CloudFacts, userId: string, name: string): Promise<Access> {
-  await type(cloud, userId, `/playground create ${name}`);
+export async function create(cloud: CloudFacts, userId: string, name: string, options = ''): Promise<Access> {
+  await type(cloud, userId, `/playground create ${name} ${options}`);
   return readAccess(await told(cloud, userId, name, /is ready, until|could not be made/));
 }
 

@@ -18,7 +18,7 @@ it('an operation whose invoke was lost is started after all', async () => {
   const request = {
     name: 'lost-invoke',
     ownerId: GRACE,
-    template: 'default',
+    template: 'hello',
     lifetimeSeconds: 3600,
     warningSeconds: 600,
   };

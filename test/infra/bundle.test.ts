@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, type FunctionName, functionBundles } from '../../infra/bundle/functions.ts';
 import { type Bundle, bundle } from '../../infra/bundle.ts';
+import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { actions, type RecordedProgram, recordProgram } from './recorded-program.ts';
 
 let bundles: Record<FunctionName, Bundle>;
@@ -57,12 +58,23 @@ describe('bundles', () => {
     expect(new Set(services)).toEqual(new Set(['ec2', 'ecs']));
   });
 
+  it('bring what the functions know of templates, as a file beside them', async () => {
+    const beside = async (name: FunctionName) =>
+      JSON.parse(await readFile(join(bundleDirectory(name), 'templates.json'), 'utf8'));
+    const { templates } = await readCatalogue();
+    const names = templates.map(({ name }) => name);
+    for (const name of ['bot', 'notifier'] as const)
+      expect(await beside(name)).toMatchObject(names.map((each) => ({ name: each })));
+    expect(Object.keys(await beside('sweeper'))).toEqual(names);
+    await expect(beside('provisioner')).rejects.toThrow('ENOENT');
+  });
+
   it('are the same when built again, so that a deploy without a change changes nothing', async () => {
     const read = () => readFile(join(bundleDirectory('sweeper'), 'index.js'), 'utf8');
     const first = await read();
     await bundle(['sweeper']);
     expect(await read()).toBe(first);
-  });
+  }, 60_000);
 
   it('of the command line is what the function is, but for the door', () => {
     const doors = /^provisioner\/(cli|command-line|index|parse-event|start-task)\.ts$/;
@@ -78,7 +90,7 @@ describe('bundles', () => {
     async (name) => {
       // Away from the repository, as on Lambda: no package.json says what kind of module it is.
       const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-      await copyFile(join(bundleDirectory(name), 'index.js'), join(folder, 'index.js'));
+      await cp(bundleDirectory(name), folder, { recursive: true });
       // Node shows the line that threw, and a bundle has few lines.
       const options = { cwd: folder, env: {}, maxBuffer: 16 * 1024 * 1024 };
       const load = promisify(execFile)(process.execPath, ['index.js'], options);

@@ -2,11 +2,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig as parseApiConfig } from '../../bot/api/config.ts';
 import { parseConfig as parseBotConfig } from '../../bot/config.ts';
 import { parseConfig as parseNotifierConfig } from '../../bot/notifier/config.ts';
+import { templateSummaries } from '../../infra/templates/summaries.ts';
 import { readDeadline } from '../../provisioner/command-line.ts';
 import { readConfig as readProvisionerConfig } from '../../provisioner/config.ts';
 import { readOperationTask } from '../../provisioner/start-task.ts';
 import { readConfig as readSweeperConfig } from '../../provisioner/sweeper/config.ts';
-import { type RecordedProgram, recordProgram } from './recorded-program.ts';
+import { DEPLOYED, type RecordedProgram, recordProgram } from './recorded-program.ts';
+
+const TEMPLATES = JSON.stringify(templateSummaries(Object.values(DEPLOYED.templates)));
 
 const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: ['U0ADA0001'], credentials: true };
 
@@ -28,7 +31,8 @@ beforeAll(async () => {
 /** What the function finds at its cold start: what infra gives it, and what Lambda adds. */
 function environmentOf(name: string, from: RecordedProgram = program): Record<string, string> {
   const { inputs } = from.one('aws:lambda/function:Function', name);
-  return { ...inputs.environment.variables, AWS_REGION: 'eu-north-1' };
+  // Of the templates people are told by a file beside the bundle.
+  return { ...inputs.environment.variables, AWS_REGION: 'eu-north-1', TEMPLATES };
 }
 
 describe('what infra gives a function is what the function takes', () => {
@@ -47,7 +51,7 @@ describe('what infra gives a function is what the function takes', () => {
         logGroup: '/playground-bot/prod/playgrounds',
       },
       templates: [
-        expect.objectContaining({ name: 'default', cpu: 256, memory: 512, containers: ['data', 'api', 'web'] }),
+        expect.objectContaining({ name: 'sample', cpu: 256, memory: 512, containers: ['data', 'api', 'web'] }),
       ],
       prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005, borrowedFrom: 'us-east-1' },
       lifetimeSeconds: 4 * 60 * 60,
@@ -84,7 +88,7 @@ describe('what infra gives a function is what the function takes', () => {
       slackApiUrl: 'https://slack.com/api/',
       alertsChannel: 'C0ALERTS01',
       credentialsPrefix: '/playground-bot/prod/playgrounds',
-      templates: [expect.objectContaining({ name: 'default', cpu: 256, memory: 512 })],
+      templates: [expect.objectContaining({ name: 'sample', cpu: 256, memory: 512 })],
       prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005, borrowedFrom: 'us-east-1' },
       notice: 'Simulated.',
     });
@@ -98,11 +102,11 @@ describe('what infra gives a function is what the function takes', () => {
       engineConfig: { 'aws:region': 'eu-north-1', 'aws:s3UsePathStyle': 'true' },
       readyTimeoutSeconds: 420,
       pulumiHome: '/opt/pulumi',
+      templatesUrl: expect.stringMatching(/^s3:\/\/playground-state-id\/templates\/[0-9a-f]{16}\.json$/),
       site: {
         subnetIds: ['playgrounds-0-id', 'playgrounds-1-id'],
         logGroup: '/playground-bot/prod/playgrounds',
         credentialsPrefix: '/playground-bot/prod/playgrounds',
-        images: { 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' },
       },
     });
   });

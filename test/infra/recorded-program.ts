@@ -2,6 +2,8 @@ import * as pulumi from '@pulumi/pulumi';
 import type { Statement } from '../../infra/components/policy.ts';
 import { botInfrastructure } from '../../infra/index.ts';
 import { parseSettings, type SettingsInput } from '../../infra/settings.ts';
+import type { DeployedTemplates } from '../../provisioner/templates/deployed.ts';
+import { sampleSite, sampleTemplate } from '../provisioner/support/samples.ts';
 
 export interface Recorded {
   /** Pulumi's type token, such as `aws:s3/bucket:Bucket`. */
@@ -21,9 +23,14 @@ export interface RecordedProgram {
   statementsOf(roleName: string): Statement[];
 }
 
+/** The templates of the program: one, with its images. */
+export const DEPLOYED: DeployedTemplates = {
+  templates: { sample: sampleTemplate() },
+  images: sampleSite().images,
+};
+
 export const settings = (given: Partial<SettingsInput> = {}): SettingsInput => ({
   provisioner: { package: 'zip' },
-  templateImages: { 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' },
   alertsChannel: 'C0ALERTS01',
   ...given,
 });
@@ -38,7 +45,7 @@ const calls: Record<string, Record<string, unknown>> = {
 
 /** Runs the bot's program without a cloud and returns what it would have made. */
 export function recordProgram(given: Partial<SettingsInput> = {}): Promise<RecordedProgram> {
-  return recordResources(botInfrastructure(parseSettings(settings(given)), 'prod'));
+  return recordResources(botInfrastructure(parseSettings(settings(given)), 'prod', DEPLOYED));
 }
 
 /** The same for any program. */

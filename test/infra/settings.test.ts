@@ -6,7 +6,7 @@ const ECR = '111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground/provisione
 const image = (given: object = {}) => ({ package: 'image', imageUri: `${ECR}@sha256:${'0'.repeat(64)}`, ...given });
 
 describe('settings', () => {
-  it('need a package, images and an alerts channel; the rest has defaults', () => {
+  it('need a package and an alerts channel; the rest has defaults', () => {
     expect(parseSettings(settings())).toMatchObject({
       allowedTeamIds: [],
       slackApiUrl: 'https://slack.com/api/',
@@ -30,7 +30,6 @@ describe('settings', () => {
   });
 
   it.each([
-    ['an image of a template that is not given', { templateImages: { 'default/web': 'web:1' } }, /default\/api/],
     ['an API address without its end', { slackApiUrl: 'https://slack.com/api' }, /slackApiUrl/],
     ['a team by name', { allowedTeamIds: ['our-team'] }, /must be a Slack id such as T0123456789/],
     ['an admin by name', { admins: ['@ada'] }, /must be a Slack id such as U0123456789/],

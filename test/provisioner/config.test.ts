@@ -15,7 +15,7 @@ const environment = (overrides: Record<string, string | undefined> = {}) => ({
   TASK_ROLE_ARN: 'arn:aws:iam::000000000000:role/task',
   LOG_GROUP: '/playgrounds',
   CREDENTIALS_PREFIX: '/playground-bot/dev/credentials',
-  TEMPLATE_IMAGES: '{"default/web":"web:1"}',
+  TEMPLATES_URL: 's3://state/templates/0123.json',
   AWS_REGION: 'us-east-1',
   ...overrides,
 });
@@ -27,7 +27,8 @@ describe("the provisioner's environment", () => {
       registryTable: 'registry',
       engineConfig: { 'aws:region': 'us-east-1' },
       readyTimeoutSeconds: 420,
-      site: { subnetIds: ['subnet-1', 'subnet-2'], images: { 'default/web': 'web:1' }, ingressCidr: '0.0.0.0/0' },
+      templatesUrl: 's3://state/templates/0123.json',
+      site: { subnetIds: ['subnet-1', 'subnet-2'], ingressCidr: '0.0.0.0/0' },
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -37,13 +38,13 @@ describe("the provisioner's environment", () => {
       REGISTRY_TABLE: undefined,
       SUBNET_IDS: ' ',
       ENGINE_CONFIG: '{"aws:region": 1}',
-      TEMPLATE_IMAGES: 'not json',
+      TEMPLATES_URL: 's3://state',
       INGRESS_CIDR: 'everywhere',
       READY_TIMEOUT_SECONDS: 'soon',
       LEASE_SECONDS: '1',
     });
     const read = () => readConfig(wrong);
-    for (const name of Object.keys(wrong).filter((key) => /TABLE|SUBNET|ENGINE|IMAGES|CIDR|SECONDS/.test(key))) {
+    for (const name of Object.keys(wrong).filter((key) => /TABLE|SUBNET|ENGINE|TEMPLATES|CIDR|SECONDS/.test(key))) {
       expect(read).toThrow(name);
     }
     expect(read).not.toThrow('VPC_ID');

@@ -30,7 +30,7 @@ const TASK = {
   ],
   containers: [
     { name: 'data', lastStatus: 'STOPPED', exitCode: 0 },
-    { name: 'web', lastStatus: 'RUNNING', healthStatus: 'HEALTHY' },
+    { name: 'web', lastStatus: 'RUNNING', healthStatus: 'HEALTHY', imageDigest: 'sha256:beef' },
     { name: 'api', lastStatus: 'PENDING', reason: 'CannotPullContainerError: x' },
   ],
 };
@@ -70,7 +70,7 @@ describe('the eyes on ECS', () => {
           networkInterfaceId: 'eni-1',
           containers: [
             { name: 'data', lastStatus: 'STOPPED', exitCode: 0 },
-            { name: 'web', lastStatus: 'RUNNING', health: 'HEALTHY' },
+            { name: 'web', lastStatus: 'RUNNING', health: 'HEALTHY', digest: 'sha256:beef' },
             { name: 'api', lastStatus: 'PENDING', reason: 'CannotPullContainerError: x' },
           ],
         },

@@ -85,7 +85,7 @@ describe('the container definitions of a playground', () => {
     expect(definitions().map(({ image }) => image)).toEqual(['registry/data:1', 'registry/api:1', 'registry/web:1']);
     const site = { ...sampleSite(), images: { 'sample/data': 'registry/data:1' } };
     expect(() => containerDefinitions(sampleSpec(), site)).toThrow(
-      /container api: TEMPLATE_IMAGES has no "sample\/api"/,
+      /container api: the deployment has no image "sample\/api"/,
     );
   });
 

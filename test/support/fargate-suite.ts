@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { buildTemplateImages, type LocalImages } from '../../infra/local/images.ts';
+import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { dockerForTests } from './docker.ts';
 import { startEmulator } from './emulator.ts';
 import { createFargate, type Fargate } from './fargate.ts';
@@ -18,7 +19,7 @@ export function describeFargate(name: string, tests: (suite: () => FargateSuite)
     let suite: FargateSuite | undefined;
     let emulator: Awaited<ReturnType<typeof startEmulator>> | undefined;
     beforeAll(async () => {
-      const images = await buildTemplateImages({ docker: 'docker', log: () => {} });
+      const images = await buildTemplateImages(await readCatalogue(), { docker: 'docker', log: () => {} });
       emulator = await startEmulator({ images });
       const fargate = await createFargate(emulator.endpoint, images.pauseImage);
       suite = { fargate, images, endpoint: emulator.endpoint };

@@ -20,6 +20,7 @@ const container = z.object({
   name: z.string(),
   status: z.string().meta({ description: 'As ECS says it, such as RUNNING.' }),
   health: z.string().optional(),
+  digest: z.string().optional().meta({ description: 'Of the image that it runs.' }),
 });
 
 const share = z.object({

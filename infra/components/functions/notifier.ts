@@ -1,6 +1,5 @@
 import { pricesIn } from '../../prices.ts';
 import { secretNames } from '../../secrets.ts';
-import { templateSummaries } from '../../template-summaries.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
@@ -35,7 +34,6 @@ export function notifierFunction(
       CLUSTER_NAME: args.site.clusterName,
       CONSOLE_LINKS: String(settings.consoleLinks),
       CREDENTIALS_PREFIX: credentialsPrefix,
-      TEMPLATES: JSON.stringify(templateSummaries()),
       PRICES: JSON.stringify(pricesIn(args.place.region, settings.prices)),
       ...(settings.notice && { NOTICE: settings.notice }),
     },

@@ -6,6 +6,7 @@ import type { Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
 import type { Statement } from '../policy.ts';
 import type { StateBucket } from '../state-bucket.ts';
+import type { TemplatesObject } from '../templates-object.ts';
 import type { Topics } from '../topics.ts';
 import { provisionerMay } from './provisioner-may.ts';
 import type { Shared } from './shared.ts';
@@ -17,6 +18,7 @@ export interface ProvisionerParts {
   site: PlaygroundSite;
   state: StateBucket;
   topics: Topics;
+  templates: TemplatesObject;
 }
 
 /** What the AWS plugin would otherwise ask AWS at each start, though the environment has it all. */
@@ -29,7 +31,7 @@ const QUICK_PLUGIN_START = {
 /** What provisioner/config.ts reads, beside the region. */
 export function provisionerEnvironment(
   { settings, registry, prefix, credentialsPrefix }: Shared,
-  { place, network, site, state, topics }: ProvisionerParts,
+  { place, network, site, state, topics, templates }: ProvisionerParts,
 ): Record<string, pulumi.Input<string>> {
   return {
     ...settings.provisioner.environment,
@@ -45,7 +47,10 @@ export function provisionerEnvironment(
     TASK_ROLE_ARN: site.taskRoleArn,
     LOG_GROUP: site.logGroupName,
     CREDENTIALS_PREFIX: credentialsPrefix,
-    TEMPLATE_IMAGES: JSON.stringify(settings.templateImages),
+    TEMPLATES_URL: templates.url,
+    ...(Object.keys(settings.templateSecrets).length > 0 && {
+      TEMPLATE_SECRETS: JSON.stringify(settings.templateSecrets),
+    }),
     INGRESS_CIDR: settings.ingressCidr,
     READY_TIMEOUT_SECONDS: String(settings.readyTimeoutSeconds),
     PLACE_TIMEOUT_SECONDS: String(settings.placeTimeoutMinutes * 60),

@@ -1,7 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { pricesIn } from '../../prices.ts';
 import { secretNames } from '../../secrets.ts';
-import { templateSummaries } from '../../template-summaries.ts';
 import type { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
@@ -29,7 +28,6 @@ export function requestEnvironment(
     SLACK_API_URL: settings.slackApiUrl,
     EVENTS_TOPIC_ARN: topics.eventsArn,
     LOG_GROUP: site.logGroupName,
-    TEMPLATES: JSON.stringify(templateSummaries()),
     PRICES: JSON.stringify(pricesIn(place.region, settings.prices)),
     DEFAULT_LIFETIME_MINUTES: String(settings.defaultLifetimeMinutes),
     MAX_LIFETIME_MINUTES: String(settings.maxLifetimeMinutes),

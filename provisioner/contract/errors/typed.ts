@@ -34,6 +34,10 @@ export const TYPED_ERRORS = {
   },
   UNKNOWN_TEMPLATE: { title: 'There is no such template.', hint: 'Choose one that there is, or leave it out.' },
   UNKNOWN_SERVICE: { title: 'The template has no such service.', hint: 'Use the name of one of its services.' },
+  TAG_NOT_ALLOWED: {
+    title: 'That tag may not be chosen.',
+    hint: 'Choose another with `--tag`, or leave it out for the one of the template.',
+  },
   LIFETIME_TOO_LONG: { title: 'That is longer than a playground may live.', hint: 'Ask for less with `--ttl`.' },
   LIFETIME_TOO_SHORT: { title: 'That is shorter than a playground may live.', hint: 'Ask for more with `--ttl`.' },
   STALE_BUTTON: { title: 'That button is out of date.', hint: 'Type `/playground list` for how things stand.' },

@@ -75,7 +75,12 @@ function isReplaced({ health, readyAt, turnedAt }: Playground, running: TaskStat
 }
 
 function containersOf({ containers }: TaskState): Health['containers'] {
-  return containers.map(({ name, lastStatus, health }) => ({ name, status: lastStatus, ...(health && { health }) }));
+  return containers.map(({ name, lastStatus, health, digest }) => ({
+    name,
+    status: lastStatus,
+    ...(health && { health }),
+    ...(digest && { digest }),
+  }));
 }
 
 /** In words: which container ended, and how. */

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
 import { openDesk } from '../../support/desk.ts';
 import type { CloudFacts } from './facts.ts';
+import { templatesWithOurs } from './templates.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,9 +23,11 @@ const PATIENCE_MS = 30_000;
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const stateDir = await mkdtemp(join(tmpdir(), 'playground-acceptance-'));
+  const templates = await templatesWithOurs();
   const end = new AbortController();
   const starting = startLocalCloud({
     stateDir,
+    templates: templates.roots,
     docker: process.env['PLAYGROUND_DOCKER'] === 'off' ? 'off' : 'use',
     answerTimeoutMs: PATIENCE_MS,
     log: (line) => console.log(line),
@@ -39,6 +42,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const cloud = await starting.catch(() => undefined);
     await cloud?.stop();
     await rm(stateDir, { recursive: true, force: true });
+    await templates.remove();
   };
 }
 

@@ -68,6 +68,7 @@ describe('making a playground', () => {
     expect(await refused(deps, { name: 'mine' })).toEqual([409, 'ALREADY_YOURS']);
     expect(await refused(deps, { template: 'nothing' })).toEqual([422, 'UNKNOWN_TEMPLATE']);
     expect(await refused(deps, { tags: { db: 'v1' } })).toEqual([422, 'UNKNOWN_SERVICE']);
+    expect(await refused(deps, { tags: { web: 'latest' } })).toEqual([422, 'TAG_NOT_ALLOWED']);
     expect(await refused(deps, { lifetimeMinutes: 1 })).toEqual([422, 'LIFETIME_TOO_SHORT']);
     expect(await refused(deps, { lifetimeMinutes: 40_000 })).toEqual([422, 'LIFETIME_TOO_LONG']);
     expect(await refused(apiDeps({ limits: { perOwner: 0, total: 9 } }), {})).toEqual([409, 'OWNER_LIMIT']);

@@ -20,6 +20,7 @@ const understood: [text: string, command: object][] = [
   ['Demo Destroy', { verb: 'destroy', name: 'demo' }],
   ['list', { verb: 'list', whose: 'mine' }],
   ['help create', { verb: 'help', about: 'create' }],
+  ['help Templates', { verb: 'help', about: 'templates' }],
   ['create help', { verb: 'help', about: 'create' }],
   ['create —help', { verb: 'help', about: 'create' }],
   ['--help', { verb: 'help' }],

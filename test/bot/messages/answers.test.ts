@@ -3,7 +3,7 @@ import { parseCommand } from '../../../bot/command/parse.ts';
 import { COMMANDS, usageOf, VERBS } from '../../../bot/commands-table.ts';
 import { created } from '../../../bot/messages/created.ts';
 import { destroyed } from '../../../bot/messages/destroyed.ts';
-import { help, helpAbout } from '../../../bot/messages/help.ts';
+import { help, helpAbout, helpTemplates } from '../../../bot/messages/help.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
 import { notAllowed, trouble } from '../../../bot/messages/trouble.ts';
 import type { CreateOutcome } from '../../../bot/submit/create.ts';
@@ -62,6 +62,11 @@ describe('create', () => {
       '*There is no such template.* You asked for `sohp`. There are `shop`.\nDid you mean `shop`?',
     ],
     [{ outcome: 'unknown-service', said: 'db', known: ['web', 'api'] }, 'You asked for `db`. There are `web`, `api`.'],
+    [
+      { outcome: 'tag-not-allowed', service: 'web', said: 'latest', allowed: 'v\\d+' },
+      '*That tag may not be chosen.* You asked for `latest` of `web`. It has to match `v\\d+`.',
+    ],
+    [{ outcome: 'tag-not-allowed', service: 'api', said: 'v2' }, 'of `api`. Its template lets nobody choose.'],
     [{ outcome: 'lifetime-too-long', said: 172_800, limit: 86_400 }, 'That is 24 h; you asked for 48 h.'],
     [{ outcome: 'lifetime-too-short', said: 60, limit: 300 }, 'That is 5 min; you asked for 1 min.'],
     [{ outcome: 'busy' }, 'Type the same command again.'],
@@ -103,6 +108,14 @@ test('help has each command of the table, and how long a playground lives', () =
 
 test('help lists what can be made', () => {
   expect(help(60, [template]).text).toContain('• `default` A small web app (data, api, web)');
+});
+
+test('help about templates says what each takes, and which tags may be chosen', () => {
+  const { text } = helpTemplates([template, { ...template, name: 'blog', services: {} }], prices);
+  expect(text).toContain(
+    '• `default` A small web app (data, api, web), 0.25 vCPU, 0.5 GB, $0.017 an hour; with `--tag`, `web=v\\d+`',
+  );
+  expect(text).toMatch(/• `blog` .* an hour$/);
 });
 
 test.each(COMMANDS)('help about $verb shows what it takes, and examples that are understood', ({ verb, examples }) => {

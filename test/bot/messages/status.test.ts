@@ -11,6 +11,7 @@ const view = (overrides: Partial<StatusView> = {}): StatusView => ({
   playground: playground(),
   operation: operation({ state: 'succeeded' }),
   cost: { perHour: 0.0173, soFar: 0.02, untilExpiry: 0.07 },
+  services: { data: { role: 'data' }, web: { role: 'app' } },
   links,
   mayDestroy: true,
   now: NOW,
@@ -37,8 +38,8 @@ test('a ready one, with everything', () => {
     taskArn: 'arn:task',
     restarts: 2,
     containers: [
-      { name: 'data', status: 'STOPPED' },
-      { name: 'web', status: 'RUNNING', health: 'HEALTHY' },
+      { name: 'data', status: 'STOPPED', digest: `sha256:${'d'.repeat(64)}` },
+      { name: 'web', status: 'RUNNING', health: 'HEALTHY', digest: `sha256:${'a'.repeat(64)}` },
     ],
   };
   const sharedWith = [
@@ -52,6 +53,7 @@ test('a ready one, with everything', () => {
     `Shared with <@${GRACE}> (with credentials), <#C0GENERAL1>.`,
     'It costs about $0.02 so far, $0.07 until its end, $0.017 an hour.',
     'Containers: `data` stopped, `web` running, healthy; its task was replaced 2 times. Seen 20 s ago.',
+    'Images: `web` `v2` `sha256:aaaaaaaaaaaa`; data `data` `sha256:dddddddddddd`.',
     `["<https://console.example/ecs?a=1&amp;b=2|Service in ECS> · <https://console.example/logs|Log in CloudWatch>"]`,
   ]);
 });

@@ -151,6 +151,9 @@ describe('what may be chosen', () => {
       { tags: { wbe: 'v2' } },
       { outcome: 'unknown-service', said: 'wbe', known: ['data', 'api', 'web'], nearest: 'web' },
     ],
+    [{ tags: { web: 'latest' } }, { outcome: 'tag-not-allowed', service: 'web', said: 'latest', allowed: 'v\\d+' }],
+    [{ tags: { web: 'v2 v3' } }, { outcome: 'tag-not-allowed', service: 'web', said: 'v2 v3', allowed: 'v\\d+' }],
+    [{ tags: { api: 'v2' } }, { outcome: 'tag-not-allowed', service: 'api', said: 'v2' }],
     [{ lifetimeSeconds: 24 * 3600 + 60 }, { outcome: 'lifetime-too-long', said: 24 * 3600 + 60, limit: 24 * 3600 }],
     [{ lifetimeSeconds: 240 }, { outcome: 'lifetime-too-short', said: 240, limit: 300 }],
   ])('%j is refused before anything is claimed', async (wish, refusal) => {

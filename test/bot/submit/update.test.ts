@@ -24,6 +24,7 @@ test('a restart claims with none', async () => {
 
 test.each([
   ['a service that there is not', {}, { wbe: 'v2' }, { outcome: 'unknown-service', nearest: 'web' }],
+  ['a tag that may not be chosen', {}, { web: 'latest' }, { outcome: 'tag-not-allowed', allowed: 'v\\d+' }],
   [
     'a template that was removed meanwhile',
     { template: 'old' },

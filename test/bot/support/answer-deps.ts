@@ -17,7 +17,7 @@ export const template: TemplateSummary = {
   cpu: 256,
   memory: 512,
   containers: ['data', 'api', 'web'],
-  services: { data: 'default/data', api: 'default/api', web: 'default/web' },
+  services: { data: { role: 'data' }, api: { role: 'app' }, web: { role: 'app', tags: 'v\\d+' } },
 };
 export const prices = { vcpuHour: 0.04, gbHour: 0.004, publicAddressHour: 0.005 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pushImage } from '../../../infra/images/push-image.ts';
-import { settingsOfImages } from '../../../infra/images/settings-lines.ts';
+import { settingsOfImage } from '../../../infra/images/settings-lines.ts';
 
 const URL = '111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground-bot/prod/provisioner';
 const TAG = '0123456789abcdef';
@@ -42,16 +42,14 @@ describe('pushing an image', () => {
   });
 });
 
-describe('the settings that name the images', () => {
-  it('are printed as they stand in the stack file', () => {
-    expect(settingsOfImages({ provisioner: 'p@sha256:1', 'default/web': 'w@sha256:2' })).toBe(
+describe('the setting that names the image', () => {
+  it('is printed as it stands in the stack file', () => {
+    expect(settingsOfImage('p@sha256:1')).toBe(
       [
-        'Put these into the settings of infra/Pulumi.<stack>.yaml, then deploy:',
+        'Put this into the settings of infra/Pulumi.<stack>.yaml, then deploy:',
         '    provisioner:',
         '      package: image',
         '      imageUri: p@sha256:1',
-        '    templateImages:',
-        '      default/web: w@sha256:2',
       ].join('\n'),
     );
   });

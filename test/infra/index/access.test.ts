@@ -62,13 +62,21 @@ describe('access', () => {
     }
   });
 
-  it('lets a task read the passwords of playgrounds and no other parameter', () => {
-    const read = program
-      .statementsOf('playgrounds-execution')
-      .filter((one) => actions(one).includes('ssm:GetParameters'));
-    expect(read.map(({ Resource }) => Resource)).toEqual([
-      'arn:aws:ssm:eu-north-1:111122223333:parameter/playground-bot/prod/playgrounds/*',
-    ]);
+  it('lets a task read the passwords of playgrounds, the secrets that the settings name, and no other parameter', async () => {
+    const readable = (of: RecordedProgram) =>
+      of
+        .statementsOf('playgrounds-execution')
+        .filter((one) => actions(one).includes('ssm:GetParameters'))
+        .flatMap(({ Resource }) => Resource);
+    const parameter = 'arn:aws:ssm:eu-north-1:111122223333:parameter';
+    expect(readable(program)).toEqual([`${parameter}/playground-bot/prod/playgrounds/*`]);
+    const withSecrets = await recordProgram({ templateSecrets: { 'api-key': '/keys/api', same: '/keys/api' } });
+    expect(readable(withSecrets)).toEqual([`${parameter}/playground-bot/prod/playgrounds/*`, `${parameter}/keys/api`]);
+    const { inputs } = withSecrets.one('aws:lambda/function:Function', 'playground-provisioner');
+    expect(JSON.parse(inputs.environment.variables.TEMPLATE_SECRETS)).toEqual({
+      'api-key': '/keys/api',
+      same: '/keys/api',
+    });
   });
 
   it('lets nobody publish but those who change rows, and alarms', () => {

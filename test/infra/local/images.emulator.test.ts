@@ -1,23 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { buildTemplateImages } from '../../../infra/local/images.ts';
-import { templates } from '../../../provisioner/templates/index.ts';
+import { readCatalogue } from '../../../infra/templates/catalogue.ts';
 import { docker, dockerForTests } from '../../support/docker.ts';
 
 const engine = await dockerForTests();
 
 describe.skipIf(!engine.here)(engine.suite('the local template images'), () => {
   it('are there for every container of every template, and a second call builds nothing', async () => {
-    const first = await buildTemplateImages({ docker: 'docker', log: () => {} });
+    const first = await buildTemplateImages(await readCatalogue(), { docker: 'docker', log: () => {} });
     const lines: string[] = [];
-    const second = await buildTemplateImages({ docker: 'docker', log: (line) => lines.push(line) });
+    const second = await buildTemplateImages(await readCatalogue(), {
+      docker: 'docker',
+      log: (line) => lines.push(line),
+    });
     expect(second).toEqual(first);
     expect(lines).toEqual([]);
-    const wanted = Object.values(templates).flatMap(({ containers }) => containers.map(({ image }) => image));
+    const wanted = (await readCatalogue()).templates.flatMap(({ containers }) => containers.map(({ image }) => image));
     expect(Object.keys(first.templateImages).sort()).toEqual([...new Set(wanted)].sort());
   });
 
   it('have Node where the health checks look for it', async () => {
-    const { templateImages } = await buildTemplateImages({ docker: 'docker', log: () => {} });
+    const { templateImages } = await buildTemplateImages(await readCatalogue(), { docker: 'docker', log: () => {} });
     for (const image of Object.values(templateImages)) {
       const run = ['run', '--rm', '--entrypoint', '/usr/local/bin/node', image, '--version'];
       expect(await docker(...run)).toEqual([process.version]);

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { banner } from '../../../infra/local/banner.ts';
 import { reachNotice } from '../../../infra/local/container-reach.ts';
-import { localFunctionUrl, localSettings, simulatedImages } from '../../../infra/local/local-settings.ts';
+import { localFunctionUrl, localSettings } from '../../../infra/local/local-settings.ts';
 import { PUBLIC_BASE } from '../../../infra/local/node-base.ts';
 
 const options = {
   endpoint: 'http://127.0.0.1:4566',
   slackApiUrl: 'http://127.0.0.1:4580/api/',
-  templateImages: simulatedImages(),
   provisioner: { package: 'zip' },
 } as const;
 

@@ -38,6 +38,7 @@ import { playgroundProgram } from '../../../provisioner/program.ts';
 import { stateFiles } from '../../../provisioner/state-files.ts';
 import { type Tagged, tagList } from '../../../provisioner/tags.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import type { DeployedTemplates } from '../../../provisioner/templates/deployed.ts';
 import { sampleSite } from './samples.ts';
 
 const { version } = createRequire(import.meta.url)('@pulumi/aws/package.json') as { version: string };
@@ -110,6 +111,12 @@ export async function engineWorld(endpoint: string) {
         kill,
         ...overrides,
       }),
+    /** As a deployment does. @returns where they lie */
+    async putTemplates(deployed: DeployedTemplates): Promise<string> {
+      const Key = 'templates/of-the-test.json';
+      await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: JSON.stringify(deployed) }));
+      return `s3://${BUCKET}/${Key}`;
+    },
     /** The engine's processes that run now. */
     async engineProcesses(): Promise<{ id: number; command: string }[]> {
       const processes = await listProcesses();

@@ -7,6 +7,7 @@ import { createRegistry } from '../../../provisioner/contract/registry-dynamodb/
 import { operationKey } from '../../../provisioner/contract/registry-dynamodb/rows.ts';
 import { registryTable } from '../../support/registry-table.ts';
 import { awsEnvironment, ENGINE_CONFIG, engineWorld, PASSPHRASE } from './engine-world.ts';
+import { sampleTemplate } from './samples.ts';
 
 const PARAMETER = '/test/passphrase';
 
@@ -34,7 +35,7 @@ export async function provisionerWorld(endpoint: string) {
     TASK_ROLE_ARN: site.taskRoleArn,
     LOG_GROUP: site.logGroup,
     CREDENTIALS_PREFIX: site.credentialsPrefix,
-    TEMPLATE_IMAGES: JSON.stringify({ 'default/web': 'web:1', 'default/api': 'api:1', 'default/data': 'data:1' }),
+    TEMPLATES_URL: await engine.putTemplates({ templates: { sample: sampleTemplate() }, images: site.images }),
   };
 
   return {
@@ -43,7 +44,7 @@ export async function provisionerWorld(endpoint: string) {
     registry,
     async claim(name: string, ownerId = 'U0ADA0001'): Promise<{ operationId: string; playgroundId: string }> {
       const requestedAt = Math.floor(Date.now() / 1000);
-      const request = { name, ownerId, template: 'default', lifetimeSeconds: 3600, warningSeconds: 600, requestedAt };
+      const request = { name, ownerId, template: 'sample', lifetimeSeconds: 3600, warningSeconds: 600, requestedAt };
       const limits = { perOwner: 9, total: 9 };
       const made = await registry.claimCreate({ ...request, requestKey: crypto.randomUUID() }, limits);
       if (made.outcome !== 'claimed') throw new Error(`claim: ${made.outcome}`);

@@ -11,17 +11,24 @@ from ministack.services import ecs
 def ensure_image(task, cdef):
     image = cdef["image"]
     try:
-        task.client.images.get(image)
+        _report_digest(task, cdef, task.client.images.get(image))
         return
     except docker.errors.ImageNotFound:
         pass
     try:
         task.client.images.pull(image)
+        _report_digest(task, cdef, task.client.images.get(image))
     except (docker.errors.APIError, requests.exceptions.RequestException) as error:
         said = getattr(error, "explanation", None) or str(error)
         reason = f"pull image manifest has been retried 1 time(s): failed to resolve ref {_canonical(image)}: {said}"
         task.shown(cdef["name"])["reason"] = f"CannotPullContainerError: {reason}"
         raise ecs._ImagePullError(reason) from error  # ministack puts the error's name in front
+
+
+def _report_digest(task, cdef, image):
+    """As DescribeTasks shows it: the registry's, or the engine's own where no registry has the image."""
+    from_registry = [reference.split("@", 1)[1] for reference in image.attrs.get("RepoDigests") or []]
+    task.shown(cdef["name"])["imageDigest"] = from_registry[0] if from_registry else image.id
 
 
 def _canonical(image):

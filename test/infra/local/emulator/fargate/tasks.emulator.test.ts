@@ -75,7 +75,7 @@ describeFargate('a Fargate task in the emulator', (suite) => {
   });
 
   it('does not fill a volume from the image, unless the image declares that folder one', async () => {
-    const image = suite().images.templateImages['default/api'] ?? '';
+    const image = suite().images.templateImages['hello/api'] ?? '';
     const declaring = 'playground-test/declares-a-volume';
     await execa('docker', ['build', '--tag', declaring, '-'], { input: `FROM ${image}\nVOLUME ["/app/api"]\n` });
     const list = `console.log(require('node:fs').readdirSync('/app/api').length);`;

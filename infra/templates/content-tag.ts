@@ -1,0 +1,40 @@
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { COMPOSE_FILES } from '../../provisioner/compose/compile.ts';
+import type { TemplateImage } from './catalogue.ts';
+
+/**
+ * A tag that stands for what an image is built from: the files of its context, its build settings, and the base that it is
+ * given. The same content has the same tag everywhere, so what is there under it need not be built again. Compose files are
+ * no part of an image; what a .dockerignore leaves out counts all the same.
+ */
+export async function contentTag({ folder, source, platform }: TemplateImage, base: string): Promise<string> {
+  if (source.kind !== 'build') throw new Error(`${source.reference} is not built, so it has no content here`);
+  const { context, dockerfile, target, args = {} } = source;
+  const hash = createHash('sha256').update(
+    JSON.stringify([platform, dockerfile, target, Object.entries(args).sort(), base]),
+  );
+  const root = join(folder, context);
+  await addFolder(hash, root);
+  const outside = relative(root, join(folder, dockerfile)).startsWith(`..${sep}`);
+  if (outside) await addFile(hash, join(folder, dockerfile));
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function addFolder(hash: Hash, root: string): Promise<void> {
+  const files = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && !COMPOSE_FILES.some((name) => name === entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .sort();
+  for (const file of files) {
+    hash.update(`\0${file}\0`);
+    await addFile(hash, join(root, file));
+  }
+}
+
+/** As a stream, because a data image's files may be larger than memory. */
+async function addFile(hash: Hash, file: string): Promise<void> {
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+}

@@ -1,0 +1,29 @@
+import type { Settings } from '../settings.ts';
+import type { Catalogue } from './catalogue.ts';
+
+/**
+ * Whether the templates find in a deployment what they ask of it.
+ * @returns what people should know before they go on, a sentence each
+ * @throws when a template asks for a secret that the settings do not name
+ */
+export function fitsSettings(
+  { templates }: Pick<Catalogue, 'templates'>,
+  { templateSecrets, serviceNames }: Pick<Settings, 'templateSecrets' | 'serviceNames'>,
+): string[] {
+  const missing = templates.flatMap(({ name, containers }) =>
+    containers
+      .flatMap(({ secrets = {} }) => Object.values(secrets))
+      .flatMap((source) => (source.kind === 'parameter' && !(source.name in templateSecrets) ? [source.name] : []))
+      .map(
+        (secret) => `The template ${name} asks for the secret ${secret}: name its SSM parameter in templateSecrets.`,
+      ),
+  );
+  if (missing.length > 0) throw new Error([...new Set(missing)].join('\n'));
+  if (serviceNames) return [];
+  return templates
+    .filter(({ namesUsed }) => namesUsed.length > 0)
+    .map(
+      ({ name, namesUsed }) =>
+        `The template ${name} addresses ${namesUsed.join(', ')} by name, and serviceNames is off: these names will not resolve.`,
+    );
+}

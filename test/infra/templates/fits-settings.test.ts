@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { fitsSettings } from '../../../infra/templates/fits-settings.ts';
+import type { Template } from '../../../provisioner/templates/template.ts';
+import { sampleTemplate } from '../../provisioner/support/samples.ts';
+
+const settings = { templateSecrets: {}, serviceNames: true };
+const template = (changes: Partial<Template>) => ({ templates: [{ ...sampleTemplate(), ...changes }] });
+
+describe('what templates ask of a deployment', () => {
+  it('is a password, which each has, and nothing more', () => {
+    expect(fitsSettings(template({ namesUsed: ['db'] }), settings)).toEqual([]);
+  });
+
+  it('is refused where a secret has no source', () => {
+    const secrets = { API_KEY: { kind: 'parameter', name: 'api-key' } } as const;
+    const asking = template({
+      containers: sampleTemplate().containers.map((container) => ({ ...container, secrets })),
+    });
+    expect(() => fitsSettings(asking, settings)).toThrow(
+      /^The template sample asks for the secret api-key: name its SSM parameter in templateSecrets\.$/,
+    );
+    expect(fitsSettings(asking, { ...settings, templateSecrets: { 'api-key': '/keys/api' } })).toEqual([]);
+  });
+
+  it('is told of where names of services will not resolve', () => {
+    expect(fitsSettings(template({ namesUsed: ['db'] }), { ...settings, serviceNames: false })).toEqual([
+      'The template sample addresses db by name, and serviceNames is off: these names will not resolve.',
+    ]);
+    expect(fitsSettings(template({ namesUsed: [] }), { ...settings, serviceNames: false })).toEqual([]);
+  });
+});
