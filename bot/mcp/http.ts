@@ -36,7 +36,7 @@ export async function answerMcp(incoming: Incoming, respond: Respond): Promise<U
   const response = await mcp.fetch(request);
   return {
     statusCode: response.status,
-    headers: { ...Object.fromEntries(response.headers), 'cache-control': 'no-store' },
+    headers: { 'content-type': response.headers.get('content-type') ?? 'text/plain', 'cache-control': 'no-store' },
     body: await response.text(),
   };
 }
