@@ -83,6 +83,14 @@ test('Bolt is known only where requests come in, and Slack’s Web API only wher
   ]);
 });
 
+test('Compose files are read where templates are made and deployed, and never in a function', async () => {
+  const arrows = await arrowsOf('provisioner');
+  const isCompose = within('provisioner/compose');
+  expect(arrows.filter(({ from, to }) => isCompose(to) && !isCompose(from))).toEqual([]);
+  const readers = arrows.filter(({ to }) => /^(yaml|ajv)(\/|$)/.test(to));
+  expect(readers.map(({ from }) => from).filter((from) => !isCompose(from))).toEqual([]);
+});
+
 test('what the functions import is declared in package.json', async () => {
   const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const packages = [...(await arrowsOf('bot')), ...(await arrowsOf('provisioner'))]
