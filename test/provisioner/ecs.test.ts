@@ -36,6 +36,27 @@ const TASK = {
 };
 
 describe('the eyes on ECS', () => {
+  it('say when the tasks and the newest deployment were asked for', async () => {
+    const at = (seconds: number) => new Date(seconds * 1000);
+    const { eyes: see } = eyes({
+      ListTasks: () => ({ taskArns: [TASK.taskArn] }),
+      DescribeTasks: () => ({ tasks: [{ ...TASK, createdAt: at(1_800_000_050) }] }),
+      DescribeServices: () => ({ services: [{ deployments: [{ status: 'PRIMARY', createdAt: at(1_800_000_000) }] }] }),
+    });
+    expect(await see.snapshot('demo-1')).toMatchObject({
+      placedAt: 1_800_000_000_000,
+      tasks: [{ createdAt: 1_800_000_050 }],
+    });
+  });
+
+  it('have ECS try again with the same tasks', async () => {
+    const { eyes: see, asked } = eyes({});
+    await see.startAnew('demo-1');
+    expect(asked).toEqual([
+      { name: 'UpdateService', input: { cluster: 'c', service: 'demo-1', forceNewDeployment: true } },
+    ]);
+  });
+
   it('see running and stopped tasks, the events and whether ECS gave up', async () => {
     const { eyes: see } = eyes({
       ListTasks: ({ desiredStatus }) => ({
