@@ -13,7 +13,7 @@ const PACKAGES = {
 };
 
 /**
- * Gets the fuzzer of HTTP APIs: 75 MB in the cache, half a minute once. Only the test run needs it.
+ * Gets the fuzzer of HTTP APIs: 94 MB in the cache, a minute once. Only the test run needs it.
  * @returns variables for the test run: the Python that has it, or why there is none
  */
 export async function getSchemathesis(log: Log): Promise<Record<string, string>> {
