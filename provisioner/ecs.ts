@@ -10,9 +10,8 @@ import {
   type ECSClient,
   ListTasksCommand,
   type Task,
-  UpdateServiceCommand,
 } from '@aws-sdk/client-ecs';
-import type { TaskEyes, TaskStarter } from './await-ready.ts';
+import type { TaskEyes } from './await-ready.ts';
 import type { Site } from './config.ts';
 import { logStreamName } from './contract/log-stream.ts';
 import type { ContainerState, TaskState } from './readiness.ts';
@@ -26,10 +25,7 @@ export interface EcsClients {
 const LOG_EVENTS = 20;
 
 /** Sees a playground's service, tasks, address and logs through the AWS SDK. */
-export function awsEyes(
-  { ecs, ec2, logs }: EcsClients,
-  site: Pick<Site, 'clusterArn' | 'logGroup'>,
-): TaskEyes & TaskStarter {
+export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'clusterArn' | 'logGroup'>): TaskEyes {
   const cluster = site.clusterArn;
 
   async function listTasks(serviceName: string, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<string[]> {
@@ -61,9 +57,6 @@ export function awsEyes(
         ...(newest?.createdAt && { placedAt: newest.createdAt.getTime() }),
         tasks: await tasksOf(playgroundId, newest?.taskDefinition),
       };
-    },
-    async startAnew(playgroundId) {
-      await ecs.send(new UpdateServiceCommand({ cluster, service: playgroundId, forceNewDeployment: true }));
     },
     async publicIp(networkInterfaceId) {
       const { NetworkInterfaces = [] } = await ec2.send(

@@ -21,6 +21,7 @@ import { awsLeftovers } from './leftovers.ts';
 import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
 import type { Log, RunDeps } from './run-context.ts';
+import { awsTaskStarter } from './start-anew.ts';
 import { stateFiles } from './state-files.ts';
 import { readDeployedTemplates } from './templates/deployed.ts';
 import { timedDeps } from './timed.ts';
@@ -37,7 +38,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   ]);
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
   const site = { ...config.site, images };
-  const eyes = awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, site);
+  const eyes = { ...awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, site), ...awsTaskStarter(ecs, site) };
   const state = stateFiles(s3, config.stateBackendUrl);
   const tagging = new ResourceGroupsTaggingAPIClient();
   const inventory = awsInventory({ ecs, ec2, ssm, tagging }, site, state);

@@ -49,14 +49,6 @@ describe('the eyes on ECS', () => {
     });
   });
 
-  it('have ECS try again with the same tasks', async () => {
-    const { eyes: see, asked } = eyes({});
-    await see.startAnew('demo-1');
-    expect(asked).toEqual([
-      { name: 'UpdateService', input: { cluster: 'c', service: 'demo-1', forceNewDeployment: true } },
-    ]);
-  });
-
   it('see running and stopped tasks, the events and whether ECS gave up', async () => {
     const { eyes: see } = eyes({
       ListTasks: ({ desiredStatus }) => ({
