@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await bundle(['bot']);
   // Away from the repository, as on Lambda: nothing that the bundle left out can be found.
   folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-  await copyFile(join(bundleDirectory('bot'), 'index.js'), join(folder, 'index.js'));
+  await cp(bundleDirectory('bot'), folder, { recursive: true });
   aws = createServer((request, response) => {
     const { 'x-amz-target': target, authorization = '' } = request.headers;
     asked.push({ target: String(target), key: /Credential=(\w+)\//.exec(authorization)?.[1] ?? '' });
