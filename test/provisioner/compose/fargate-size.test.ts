@@ -1,7 +1,8 @@
-import { assert, integer, property, record } from 'fast-check';
+import { integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pricePerHour } from '../../../bot/cost.ts';
 import { FARGATE_SIZES, LARGEST, smallestSize } from '../../../provisioner/compose/fargate-size.ts';
+import { holds } from '../../support/holds.ts';
 
 const asked = record({ cpu: integer({ min: 0, max: LARGEST.cpu }), memory: integer({ min: 0, max: LARGEST.memory }) });
 /** In thousandths of a cent, so that sums are exact enough to compare. */
@@ -9,7 +10,7 @@ const prices = record({ vcpuHour: integer({ min: 0, max: 10_000 }), gbHour: inte
 
 describe('the size of a task', () => {
   it('is one of those that Fargate sells, and never smaller than asked', () => {
-    assert(
+    holds(
       property(asked, (ask) => {
         const size = smallestSize(ask);
         expect(FARGATE_SIZES).toContainEqual(size);
@@ -20,7 +21,7 @@ describe('the size of a task', () => {
   });
 
   it('is the cheapest that fits, whatever CPU and memory cost', () => {
-    assert(
+    holds(
       property(asked, prices, (ask, { vcpuHour, gbHour }) => {
         const cost = (size: { cpu: number; memory: number }) =>
           pricePerHour(size, { vcpuHour, gbHour, publicAddressHour: 0 });
