@@ -12,8 +12,6 @@ import {
 import { leaveOut, stubPath } from './bundle/leave-out.ts';
 import { slimSdk } from './bundle/slim-sdk.ts';
 import { repositoryRoot } from './repository.ts';
-import { type Catalogue, readCatalogue } from './templates/catalogue.ts';
-import { templateSummaries } from './templates/summaries.ts';
 
 export interface Bundle {
   name: FunctionName;
@@ -23,24 +21,15 @@ export interface Bundle {
 }
 
 /**
- * Bundles the functions into dist/<name>/index.js, each a folder that becomes a zip as it is.
- * @param catalogue the repository's own templates where none is given
- * @throws when a template or a bundle does not build, or a bundle is larger than functions.ts allows
+ * Bundles the functions into dist/<name>/index.js. The same for every deployment: what differs lies beside it in the zip.
+ * @throws when a bundle does not build, or is larger than functions.ts allows
  */
-export async function bundle(
-  names: readonly FunctionName[] = FUNCTION_NAMES,
-  catalogue?: Catalogue,
-): Promise<Bundle[]> {
-  const { templates } = catalogue ?? (await readCatalogue());
-  const contents = {
-    summaries: JSON.stringify(templateSummaries(templates)),
-    whole: JSON.stringify(Object.fromEntries(templates.map((template) => [template.name, template]))),
-  };
-  return await Promise.all(names.map((name) => bundleOne(name, contents)));
+export async function bundle(names: readonly FunctionName[] = FUNCTION_NAMES): Promise<Bundle[]> {
+  return await Promise.all(names.map(bundleOne));
 }
 
-async function bundleOne(name: FunctionName, contents: Record<'summaries' | 'whole', string>): Promise<Bundle> {
-  const { entry, stubs, fileStubs = {}, maxBytes, templates }: FunctionBundle = functionBundles[name];
+async function bundleOne(name: FunctionName): Promise<Bundle> {
+  const { entry, stubs, fileStubs = {}, maxBytes }: FunctionBundle = functionBundles[name];
   const { metafile, outputFiles } = await build({
     absWorkingDir: repositoryRoot,
     entryPoints: [entry],
@@ -66,14 +55,8 @@ async function bundleOne(name: FunctionName, contents: Record<'summaries' | 'who
   });
   const bytes = outputBytes(metafile);
   if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
-  const files = outputFiles.map(({ path, contents: code }) => ({ path, code }));
-  if (templates) files.push(beside(name, contents[templates]));
-  await Promise.all(files.map(({ path, code }) => writeWhole(path, code)));
+  await Promise.all(outputFiles.map(({ path, contents }) => writeWhole(path, contents)));
   return { name, bytes, inputs: Object.keys(metafile.inputs) };
-}
-
-function beside(name: FunctionName, templates: string): { path: string; code: Uint8Array } {
-  return { path: join(bundleDirectory(name), 'templates.json'), code: Buffer.from(templates) };
 }
 
 /** By way of a rename, because a deploy may be reading the folder while another process builds. */

@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { FUNCTION_NAMES } from './bundle/functions.ts';
 import { bundle } from './bundle.ts';
 import { imageKeys } from './images/image-keys.ts';
 import { type ImageStackOptions, upRepositories } from './images/image-stack.ts';
@@ -62,8 +61,7 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   for (const line of fitsSettings(catalogue, settings)) log(line);
   const place = { stackName: values.stack, region, pulumi, log };
   const deployed = deployedTemplates(catalogue, await bringImages(catalogue, settings, place));
-  for (const { name, bytes } of await bundle(FUNCTION_NAMES, catalogue))
-    log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
+  for (const { name, bytes } of await bundle()) log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
   const { made } = await ensureSecrets(new SSMClient({ region }), parameterPrefix(values.stack), {
     signingSecret: env[SECRET_VARIABLES.signingSecret],
     botToken: env[SECRET_VARIABLES.botToken],

@@ -45,7 +45,7 @@ export const botInfrastructure =
     const templates = new TemplatesObject('templates', { bucket: state.name, deployed });
     const topics = new Topics('topics');
 
-    const shared: Shared = { settings, registry, prefix, credentialsPrefix };
+    const shared: Shared = { settings, deployed, registry, prefix, credentialsPrefix };
     const parts = { place, network, site, state, topics, templates };
     const task = operationTask(shared, parts);
     const provisioner = provisionerFunction(shared, parts, task);

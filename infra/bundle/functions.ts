@@ -11,7 +11,7 @@ export interface FunctionBundle {
   fileStubs?: Record<string, Stub>;
   /** The bundle fails to build when it grows beyond this: the bot's cold starts are paid in Slack's 3 seconds. */
   maxBytes: number;
-  /** What templates.json beside the bundle holds, where there is one: what people are told of templates, or templates by name. */
+  /** What templates.json beside index.js in the zip holds, where there is one: what people are told of templates, or templates by name. */
   templates?: 'summaries' | 'whole';
 }
 
@@ -87,7 +87,7 @@ export const functionBundles = {
 export type FunctionName = keyof typeof functionBundles;
 export const FUNCTION_NAMES = Object.keys(functionBundles) as FunctionName[];
 
-/** The folder that becomes the function's zip: `index.js`, and `templates.json` where the function needs to know them. */
+/** The folder of the function's `index.js`. */
 export function bundleDirectory(name: FunctionName): string {
   return join(repositoryRoot, 'dist', name);
 }

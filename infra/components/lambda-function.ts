@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
 import { Role } from '@pulumi/aws/iam/role.js';
 import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
@@ -17,8 +18,8 @@ export function loggingEnvironment(service: string): Record<string, string> {
 }
 
 export type FunctionCode =
-  /** A folder with index.js, which exports `handler`. */
-  | { package: 'zip'; directory: string; architecture: Architecture }
+  /** A folder with index.js, which exports `handler`, and what lies beside that: file name → text. */
+  | { package: 'zip'; directory: string; beside: Record<string, string>; architecture: Architecture }
   | { package: 'image'; imageUri: string; architecture: Architecture };
 type Architecture = 'x86_64' | 'arm64';
 
@@ -82,7 +83,12 @@ function codeArgs(code: FunctionCode): Partial<AwsFunctionArgs> {
   const architecture = code.architecture === 'x86_64' ? {} : { architectures: [code.architecture] };
   if (code.package === 'image') return { packageType: 'Image', imageUri: code.imageUri, ...architecture };
   return {
-    code: new pulumi.asset.FileArchive(code.directory),
+    code: new pulumi.asset.AssetArchive({
+      'index.js': new pulumi.asset.FileAsset(join(code.directory, 'index.js')),
+      ...Object.fromEntries(
+        Object.entries(code.beside).map(([name, text]) => [name, new pulumi.asset.StringAsset(text)]),
+      ),
+    }),
     runtime: 'nodejs24.x',
     handler: 'index.handler',
     ...architecture,

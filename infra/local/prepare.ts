@@ -31,7 +31,7 @@ export async function prepare(
     getTools({ log, signal: either }),
     getContainers(plan, { ...dockerOptions, signal: either }, catalogue, undo),
     timed(named(log, 'Bundles'), async () => {
-      await bundle(bundlesFor(provisioner), catalogue);
+      await bundle(bundlesFor(provisioner));
       // esbuild's own process would stay for the whole run, with hundreds of megabytes of what it has read.
       await stop();
     }),

@@ -44,7 +44,7 @@ async function call(name: string, given: Record<string, unknown> = {}): Promise<
 describe('a playground that an agent asks for', () => {
   it('is made, and waited for until it is ready', async () => {
     const { templates } = (await call('list_templates')) as { templates: { name: string }[] };
-    expect(templates.map(({ name }) => name)).toContain('default');
+    expect(templates.map(({ name }) => name)).toContain('hello');
     let operation = await call('create_playground', { name: 'agent', idempotencyKey: 'agent-1' });
     while (operation['state'] === 'queued' || operation['state'] === 'running')
       operation = await call('wait_for_operation', { id: operation['id'] });

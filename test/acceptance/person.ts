@@ -28,7 +28,7 @@ export function words(message: SeenMessage): string {
 }
 
 /** Asks again and again, until it gets an answer or the time is up; `what` names the wait in the error. */
-export async function until<T>(what: string, ask: () => Promise<T | undefined>, seconds = 300): Promise<T> {
+export async function until<T>(what: string, ask: () => Promise<T | undefined>, seconds = 120): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();
@@ -71,7 +71,7 @@ export async function told(
   channel: string,
   name: string,
   pattern: RegExp,
-  seconds = 300,
+  seconds = 120,
 ): Promise<SeenMessage> {
   return until(
     `a message to ${channel} about ${name} that matches ${pattern}`,

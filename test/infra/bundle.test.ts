@@ -7,7 +7,6 @@ import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, type FunctionName, functionBundles } from '../../infra/bundle/functions.ts';
 import { type Bundle, bundle } from '../../infra/bundle.ts';
-import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { actions, type RecordedProgram, recordProgram } from './recorded-program.ts';
 
 let bundles: Record<FunctionName, Bundle>;
@@ -56,17 +55,6 @@ describe('bundles', () => {
     expect(packages('provisioner')).not.toContain('typescript');
     const services = bundles.provisioner.inputs.flatMap((path) => /@pulumi\/aws\/(\w+)\/\w+\.js/.exec(path)?.[1] ?? []);
     expect(new Set(services)).toEqual(new Set(['ec2', 'ecs']));
-  });
-
-  it('bring what the functions know of templates, as a file beside them', async () => {
-    const beside = async (name: FunctionName) =>
-      JSON.parse(await readFile(join(bundleDirectory(name), 'templates.json'), 'utf8'));
-    const { templates } = await readCatalogue();
-    const names = templates.map(({ name }) => name);
-    for (const name of ['bot', 'notifier'] as const)
-      expect(await beside(name)).toMatchObject(names.map((each) => ({ name: each })));
-    expect(Object.keys(await beside('sweeper'))).toEqual(names);
-    await expect(beside('provisioner')).rejects.toThrow('ENOENT');
   });
 
   it('are the same when built again, so that a deploy without a change changes nothing', async () => {

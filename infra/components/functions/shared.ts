@@ -1,11 +1,14 @@
-import { bundleDirectory, type FunctionName } from '../../bundle/functions.ts';
+import type { DeployedTemplates } from '../../../provisioner/templates/deployed.ts';
+import { bundleDirectory, type FunctionBundle, type FunctionName, functionBundles } from '../../bundle/functions.ts';
 import type { Settings } from '../../settings.ts';
+import { templateSummaries } from '../../templates/summaries.ts';
 import type { FunctionCode } from '../lambda-function.ts';
 import type { RegistryTable } from '../registry-table.ts';
 
 /** What every function is made from. */
 export interface Shared {
   settings: Settings;
+  deployed: DeployedTemplates;
   registry: RegistryTable;
   /** SSM path and log path of this deployment. */
   prefix: string;
@@ -13,8 +16,15 @@ export interface Shared {
   credentialsPrefix: string;
 }
 
-export function zip(name: FunctionName, { settings }: Shared): FunctionCode {
-  return { package: 'zip', directory: bundleDirectory(name), architecture: settings.architecture };
+export function zip(name: FunctionName, { settings, deployed: { templates } }: Shared): FunctionCode {
+  const bundle: FunctionBundle = functionBundles[name];
+  const known = { summaries: templateSummaries(Object.values(templates)), whole: templates };
+  return {
+    package: 'zip',
+    directory: bundleDirectory(name),
+    beside: bundle.templates ? { 'templates.json': JSON.stringify(known[bundle.templates]) } : {},
+    architecture: settings.architecture,
+  };
 }
 
 export function log(name: FunctionName, { settings, prefix }: Shared) {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,8 @@ beforeAll(async () => {
   await bundle(['bot']);
   // Away from the repository, as on Lambda: nothing that the bundle left out can be found.
   folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-  await cp(bundleDirectory('bot'), folder, { recursive: true });
+  await copyFile(join(bundleDirectory('bot'), 'index.js'), join(folder, 'index.js'));
+  await writeFile(join(folder, 'templates.json'), environment.TEMPLATES);
   aws = createServer((request, response) => {
     const { 'x-amz-target': target, authorization = '' } = request.headers;
     asked.push({ target: String(target), key: /Credential=(\w+)\//.exec(authorization)?.[1] ?? '' });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type RecordedProgram, recordProgram } from '../recorded-program.ts';
+import { DEPLOYED, type RecordedProgram, recordProgram } from '../recorded-program.ts';
 
 const FUNCTION = 'aws:lambda/function:Function';
 const FUNCTIONS = ['playground-bot', 'playground-notifier', 'playground-provisioner', 'playground-sweeper'];
@@ -36,6 +36,19 @@ describe('the functions', () => {
     expect([runtime, handler]).toEqual(['nodejs24.x', 'index.handler']);
     expect([packageType, imageUri]).toEqual(['Image', 'repository@sha256:1']);
     expect(image).toEqual(zip);
+  });
+
+  it('have beside their code what they know of templates, and the provisioner reads that elsewhere', async () => {
+    const beside = async (name: string) => {
+      const assets = await program.one(FUNCTION, name).inputs.code.assets;
+      const known = await assets['templates.json']?.text;
+      return known === undefined ? undefined : JSON.parse(known);
+    };
+    const names = Object.keys(DEPLOYED.templates);
+    for (const name of ['playground-bot', 'playground-notifier'])
+      expect(await beside(name)).toEqual(names.map((each) => expect.objectContaining({ name: each })));
+    expect(await beside('playground-sweeper')).toEqual(DEPLOYED.templates);
+    expect(await beside('playground-provisioner')).toBeUndefined();
   });
 
   it('the sweeper runs each minute, so that nothing lives for ever', () => {
