@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine, Watch } from '../../provisioner/engine.ts';
 import type { ResourceChange } from '../../provisioner/engine-events.ts';
+import { playgroundProgram } from '../../provisioner/program.ts';
 import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
 import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
 import { startEmulator } from '../support/emulator.ts';
@@ -36,6 +37,12 @@ const removeUnknown = (id: string) => (known: string[]) =>
   world.leftovers.removeUnknown(id, known, new AbortController().signal);
 
 /** Runs `up` until the engine begins with the service, and does what the test wants to be done then. */
+/** Makes a playground and does not end, so that what is to break it off cannot come too late. */
+const unending = (spec: PlaygroundSpec) => async (): Promise<void> => {
+  await playgroundProgram(spec, world.site)();
+  await new Promise(() => undefined);
+};
+
 async function breakOff(engine: Engine<PlaygroundSpec>, spec: PlaygroundSpec, how: () => Promise<void>): Promise<void> {
   let broken: Promise<void> | undefined;
   const running = engine.up(
@@ -91,7 +98,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
 
   it('leaves no process behind when it is killed, and goes on after a recovery', async () => {
     const spec = nextSpec();
-    const engine = world.engine();
+    const engine = world.engine({ program: unending });
     let during: string[] = [];
     await breakOff(engine, spec, async () => {
       during = (await world.engineProcesses()).map(({ command }) => command);
@@ -115,7 +122,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
 
   it('removes what a CLI has left that was killed from outside', async () => {
     const spec = nextSpec();
-    await breakOff(world.engine(), spec, async () => {
+    await breakOff(world.engine({ program: unending }), spec, async () => {
       const cli = (await world.engineProcesses()).filter(({ command }) => !command.includes('pulumi-resource'));
       expect(cli).toHaveLength(1);
       process.kill(cli[0]?.id ?? 0, 'SIGKILL');
@@ -128,7 +135,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
 
   it('removes by itself the lock of a dead run before a destroy', async () => {
     const spec = nextSpec();
-    const engine = world.engine();
+    const engine = world.engine({ program: unending });
     await breakOff(engine, spec, () => engine.kill());
     await world.engine().destroy(spec.id, watching(), removeUnknown(spec.id));
     expect(await world.stateKeys(spec.id)).toEqual([expect.stringMatching(/\.json\.bak$/)]);

@@ -11,13 +11,16 @@ export function openBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
   return chromium.launch({ executablePath });
 }
 
-/** Presses a key until an element that matches has the focus; throws when that takes more keys than anybody presses. */
+// Each button of each message is a stop on the way.
+const MOST_PRESSES = 400;
+
+/** Presses a key until an element that matches has the focus; throws when none of the page's elements does. */
 export async function pressUntilFocused(page: Page, key: string, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < MOST_PRESSES; presses++) {
     if ((await page.locator(`${selector}:focus`).count()) > 0) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`pressing ${key} 60 times never reached ${selector}`);
+  throw new Error(`pressing ${key} ${MOST_PRESSES} times never reached ${selector}`);
 }
 
 /** One picture for each width and colour scheme that the page is made for, kept in dist/screenshots. */
