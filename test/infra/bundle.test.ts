@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,7 +78,8 @@ describe('bundles', () => {
     async (name) => {
       // Away from the repository, as on Lambda: no package.json says what kind of module it is.
       const folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-      await cp(bundleDirectory(name), folder, { recursive: true });
+      await copyFile(join(bundleDirectory(name), 'index.js'), join(folder, 'index.js'));
+      if ('templates' in functionBundles[name]) await writeFile(join(folder, 'templates.json'), '[]');
       // Node shows the line that threw, and a bundle has few lines.
       const options = { cwd: folder, env: {}, maxBuffer: 16 * 1024 * 1024 };
       const load = promisify(execFile)(process.execPath, ['index.js'], options);

@@ -143,7 +143,7 @@ describe.skipIf(missing !== '')(
       }
       await page.getByLabel('Template').selectOption('other');
       await question.getByRole('button', { name: 'Keep it' }).click();
-      expect(await page.getByLabel('Template').inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel('Template').inputValue()).toBe('');
       expect(heard).toHaveLength(sent);
       await destroy.first().click();
       await picture(page, 'confirm', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
