@@ -2,8 +2,9 @@ import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp } from './bring-up.ts';
 import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
-import { namesOfLeft, removeEverything } from './remove.ts';
+import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
+import { endStuck } from './stuck.ts';
 
 const NO_STEPS = createSteps({ containers: [] });
 
@@ -55,11 +56,7 @@ async function remove(context: RunContext, steps: CreateSteps, failure: Failure)
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('Not everything of the playground could be removed.', { error });
-    await context.endReports();
-    const left = await namesOfLeft(context);
-    const stuck = { ...failure, code: 'NOT_REMOVED' as const, ...(left && { left }) };
-    await deps.publish(await deps.leases.stuck(operation, stuck, deps.now()));
-    return 'stuck';
+    return endStuck(context, { ...failure, code: 'NOT_REMOVED' });
   }
   await context.endReports();
   await deps.publish(await deps.leases.failed(operation, failure, deps.now()));

@@ -1,7 +1,8 @@
 import { exhausted } from './attempts.ts';
 import { destroySteps } from './progress.ts';
-import { namesOfLeft, removeEverything } from './remove.ts';
+import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
+import { endStuck } from './stuck.ts';
 
 /** Removes a playground with everything of it; what cannot be removed leaves it stuck, to be destroyed again. */
 export async function runDestroy(context: RunContext): Promise<RunEnd> {
@@ -19,11 +20,7 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('The playground could not be removed.', { error });
-    await context.endReports();
-    const left = await namesOfLeft(context);
-    const failure = { ...failureOf(operation, error, 'NOT_REMOVED'), ...(left && { left }) };
-    await deps.publish(await deps.leases.stuck(operation, failure, deps.now()));
-    return 'stuck';
+    return endStuck(context, failureOf(operation, error, 'NOT_REMOVED'));
   }
   await context.endReports();
   await deps.publish(await deps.leases.gone(operation, deps.now()));

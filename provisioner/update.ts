@@ -2,8 +2,8 @@ import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp, type Turn } from './bring-up.ts';
 import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
-import { namesOfLeft } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
+import { endStuck } from './stuck.ts';
 import type { Template } from './templates/template.ts';
 
 /**
@@ -63,11 +63,7 @@ async function bringBack(
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('What the playground had before does not come up either.', { error });
-    await context.endReports();
-    const left = await namesOfLeft(context);
-    const stuck = { ...failure, code: 'NOT_TAKEN_BACK' as const, ...(left && { left }) };
-    await deps.publish(await deps.leases.stuck(operation, stuck, deps.now()));
-    return 'stuck';
+    return endStuck(context, { ...failure, code: 'NOT_TAKEN_BACK' });
   }
   return end(context, failure, address);
 }
