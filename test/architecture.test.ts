@@ -77,9 +77,8 @@ test('Bolt is known only where requests come in, and Slack’s Web API only wher
     'bot/bolt-types.ts → @slack/bolt',
     'bot/messages/message.ts → @slack/web-api',
     'bot/slack/caller.ts → @slack/web-api',
-    'bot/slack/lookups.ts → @slack/web-api',
+    'bot/slack/client.ts → @slack/web-api',
     'bot/slack/modals.ts → @slack/web-api',
-    'bot/slack/web-api.ts → @slack/web-api',
   ]);
 });
 

@@ -1,7 +1,7 @@
-import { LogLevel, WebClient } from '@slack/web-api';
 import { cached } from '../cached.ts';
 import type { KnownChannel, KnownPerson } from '../policy/target.ts';
 import { createCaller, NO_PATIENCE } from './caller.ts';
+import { createClient } from './client.ts';
 import { SlackRefusal } from './slack.ts';
 
 /** Who and what there is, and who belongs where, as Slack says. Rejects when Slack does not say it. */
@@ -34,14 +34,7 @@ export function createLookups(
   clock: () => number,
   timeoutMs: number,
 ): Lookups {
-  const client = new WebClient(undefined, {
-    slackApiUrl: apiUrl,
-    timeout: timeoutMs,
-    rejectRateLimitedCalls: true,
-    retryConfig: { retries: 0 },
-    // What goes wrong is thrown, and logged by whoever knows what it was for.
-    logLevel: LogLevel.ERROR,
-  });
+  const client = createClient(apiUrl, timeoutMs);
   const caller = createCaller(token, async () => undefined);
   const call = <T>(method: string, request: (token: string) => Promise<T>) => caller(method, request, NO_PATIENCE);
 

@@ -1,6 +1,7 @@
-import { LogLevel, type ModalView, WebClient } from '@slack/web-api';
+import type { ModalView } from '@slack/web-api';
 import { fitBlocks } from '../messages/fit/fit.ts';
 import type { Block } from '../messages/message.ts';
+import { createClient } from './client.ts';
 
 /** A form, or words where there is no message to put them under. Texts are plain. */
 export interface Modal {
@@ -20,15 +21,8 @@ const TITLE = 24;
 
 /** @param apiUrl ends with `/api/` @param token asked for at each call, so that a rotated one is taken up */
 export function createOpenModal(apiUrl: string, token: () => Promise<string>): OpenModal {
-  const client = new WebClient(undefined, {
-    slackApiUrl: apiUrl,
-    timeout: OPEN_MS,
-    rejectRateLimitedCalls: true,
-    // A trigger is good for one try.
-    retryConfig: { retries: 0 },
-    // What goes wrong is thrown, and logged by whoever knows what it was for.
-    logLevel: LogLevel.ERROR,
-  });
+  // It tries once, and a trigger is good for no more.
+  const client = createClient(apiUrl, OPEN_MS);
   return async (triggerId, modal) => {
     await client.views.open({ token: await token(), trigger_id: triggerId, view: viewOf(modal) });
   };

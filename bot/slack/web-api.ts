@@ -1,6 +1,6 @@
-import { LogLevel, WebClient } from '@slack/web-api';
 import { fitBlocks, fitMessage } from '../messages/fit/fit.ts';
 import { createCaller, NO_PATIENCE, type Patience } from './caller.ts';
+import { createClient } from './client.ts';
 import { type Slack, SlackRefusal } from './slack.ts';
 import { metadataOf, tagIn } from './tag.ts';
 
@@ -19,15 +19,8 @@ export function createSlack(
   token: () => Promise<string>,
   sleep: (ms: number) => Promise<unknown>,
 ): Slack {
-  // What goes wrong is thrown, and logged once, by whoever knows what it was for.
-  const options = {
-    slackApiUrl: apiUrl,
-    timeout: CALL_TIMEOUT_MS,
-    rejectRateLimitedCalls: true,
-    logLevel: LogLevel.ERROR,
-  };
-  const once = new WebClient(undefined, { ...options, retryConfig: { retries: 0 } });
-  const repeating = new WebClient(undefined, { ...options, retryConfig: REPEATS });
+  const once = createClient(apiUrl, CALL_TIMEOUT_MS);
+  const repeating = createClient(apiUrl, CALL_TIMEOUT_MS, REPEATS);
   const call = createCaller(token, sleep);
 
   return {
