@@ -3,7 +3,7 @@ import { LambdaFunction } from '../lambda-function.ts';
 import { arn } from '../place.ts';
 import { allow } from '../policy.ts';
 import { type RequestParts, requestEnvironment, requestRights } from './request-parts.ts';
-import { type Shared, zip } from './shared.ts';
+import { log, type Shared, zip } from './shared.ts';
 
 /** Two seconds more than what an answer may take, so that one that is late is answered as such instead of cut off. */
 const TIMEOUT_SECONDS = 15;
@@ -39,11 +39,10 @@ function apiFunction(
   parts: RequestParts,
   its: { description: string; environment: Record<string, pulumi.Input<string>>; credentials: boolean },
 ): LambdaFunction {
-  const { settings, prefix, credentialsPrefix } = shared;
+  const { settings, credentialsPrefix } = shared;
   const passwords = allow('ssm:GetParameter', arn(parts.place, 'ssm', `parameter${credentialsPrefix}/*`));
   return new LambdaFunction(`playground-${name}`, {
-    logGroupName: `${prefix}/${name}`,
-    logRetentionDays: settings.logRetentionDays,
+    ...log(name, shared),
     code: zip('api', shared),
     description: its.description,
     memoryMiB: 512,

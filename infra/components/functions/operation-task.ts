@@ -1,10 +1,10 @@
 import { OperationTask } from '../operation-task.ts';
 import { type ProvisionerParts, provisionerEnvironment, provisionerRights } from './provisioner-environment.ts';
-import type { Shared } from './shared.ts';
+import { log, type Shared } from './shared.ts';
 
 /** The task in which operations run by the settings; undefined where they run in the provisioner function itself. */
 export function operationTask(shared: Shared, parts: ProvisionerParts): OperationTask | undefined {
-  const { provisioner, architecture, logRetentionDays } = shared.settings;
+  const { provisioner, architecture } = shared.settings;
   if (provisioner.runOn !== 'fargate') return undefined;
   const { imageUri, task } = provisioner;
   return new OperationTask('playground-operation', {
@@ -19,7 +19,6 @@ export function operationTask(shared: Shared, parts: ProvisionerParts): Operatio
       RUN_DEADLINE_SECONDS: String(task.deadlineMinutes * 60),
     },
     may: provisionerRights(shared, parts),
-    logGroupName: `${shared.prefix}/operations`,
-    logRetentionDays,
+    ...log('operations', shared),
   });
 }

@@ -27,6 +27,7 @@ export function zip(name: FunctionName, { settings, deployed: { templates } }: S
   };
 }
 
-export function log(name: FunctionName, { settings, prefix }: Shared) {
+/** @param name of the function, which is more than its bundle where two have the same */
+export function log(name: string, { settings, prefix }: Shared) {
   return { logGroupName: `${prefix}/${name}`, logRetentionDays: settings.logRetentionDays };
 }
