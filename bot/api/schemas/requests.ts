@@ -104,5 +104,3 @@ export const logsQuery = z.strictObject({
     .default(100)
     .meta({ description: 'At most so many of the last.', examples: [50] }),
 });
-
-export const noQuery = z.strictObject({});
