@@ -17,7 +17,7 @@ const playground: z.input<typeof schemas.playground> = {
   name: 'demo',
   id: 'demo-1abcfbd0',
   owner: 'U0ADA0001',
-  template: 'default',
+  template: 'hello',
   state: 'ready',
   operation: 'op-2a644186be1acab1fbcd',
   createdAt: '2026-11-21T11:44:00Z',
@@ -69,7 +69,7 @@ export const ANSWER_EXAMPLES: Examples = {
     200: {
       templates: [
         {
-          name: 'default',
+          name: 'hello',
           description: 'A web server, an API and their database.',
           containers: ['web', 'api', 'db'],
           services: ['web'],

@@ -35,7 +35,7 @@ export const templateName = z
   .string()
   .min(1)
   .max(63)
-  .meta({ id: 'TemplateName', description: 'See `GET /templates`.', examples: ['default'] });
+  .meta({ id: 'TemplateName', description: 'See `GET /templates`.', examples: ['hello'] });
 
 /** A service as Compose names it, and a tag as a registry takes it. */
 export const tags = z

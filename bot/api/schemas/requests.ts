@@ -30,14 +30,14 @@ export const changingHeaders = actingHeaders.extend({
 export const createRequest = z
   .strictObject({
     name: playgroundName.optional().meta({ description: 'Without one it gets a friendly one.', examples: ['demo'] }),
-    template: templateName.optional().meta({ description: 'Without one it is the default.', examples: ['default'] }),
+    template: templateName.optional().meta({ description: 'Without one it is the default.', examples: ['hello'] }),
     lifetimeMinutes: minutes.optional().meta({ description: 'How long it is to live.', examples: [240] }),
     tags: tags.optional(),
   })
   .meta({
     id: 'CreateRequest',
     description: 'A new playground; everything may be left out.',
-    examples: [{}, { name: 'demo', template: 'default', lifetimeMinutes: 240 }],
+    examples: [{}, { name: 'demo', template: 'hello', lifetimeMinutes: 240 }],
   });
 
 export const extendRequest = z.strictObject({

@@ -2,6 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../bot/api/openapi.ts';
 import { ROUTES } from '../../../bot/api/routes.ts';
+import { readCatalogue } from '../../../infra/templates/catalogue.ts';
+import { templateSummaries } from '../../../infra/templates/summaries.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { ADA, GRACE, operation, playground } from '../support/rows.ts';
 import { apiDeps, ask, PIPELINE } from './support/api.ts';
@@ -16,6 +18,9 @@ interface Operation {
 const document = openApiDocument() as { paths: Record<string, Record<string, Operation>> };
 const SCHEMA_ID = 'https://playground.test/openapi.json';
 const ajv = new Ajv2020({ strict: false, validateFormats: false }).addSchema(document, SCHEMA_ID);
+
+/** Those that are shipped: an example is one that people can send. */
+const templates = templateSummaries((await readCatalogue()).templates);
 
 /** JSON Pointer's own escapes. */
 const step = (text: string): string => encodeURIComponent(text.replaceAll('~', '~0').replaceAll('/', '~1'));
@@ -45,6 +50,7 @@ const requests = Object.entries(document.paths).flatMap(([path, operations]) =>
 function world(operationId: Operation['operationId']) {
   const demo = playground({
     name: 'demo',
+    template: 'hello',
     ownerId: ADA,
     sharedWith: [{ kind: 'user', id: GRACE, credentials: false }],
     operationId: 'op-2a644186be1acab1fbcd',
@@ -64,7 +70,7 @@ describe('the examples of the OpenAPI document', () => {
   });
 
   it.each(requests)('$method $path $said is answered as it says', async ({ operationId, ...request }) => {
-    const deps = apiDeps({ registry: world(operationId) }, { pipeline: { ...PIPELINE, credentials: true } });
+    const deps = apiDeps({ registry: world(operationId), templates }, { pipeline: { ...PIPELINE, credentials: true } });
     const { status, body } = await ask(deps, request.method.toUpperCase(), request.filled, {
       headers: Object.fromEntries(request.headers),
       query: new URLSearchParams(request.query).toString(),
