@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { chaosArguments } from './arguments.ts';
+
+const read = (...args: string[]) => chaosArguments(args, ['kills', 'walk'], () => 7);
+
+it('runs everything with a seed of its own when nothing is asked for', () => {
+  expect(read()).toEqual({ seed: 7, steps: 20_000, short: false, only: undefined });
+});
+
+it('repeats a run by its seed, and one scenario by its name', () => {
+  expect(read('--seed', '12', '--steps', '50', '--only', 'walk')).toEqual({
+    seed: 12,
+    steps: 50,
+    short: false,
+    only: 'walk',
+  });
+});
+
+it('has fewer steps for the short part', () => {
+  expect(read('--short').steps).toBe(1_000);
+});
+
+it.each([
+  [['--seed', 'x'], /--seed is a whole number of at most nine digits, not "x"/],
+  [['--steps', '-1'], /--steps/],
+  [['--only', 'nothing'], /no scenario "nothing"; there are kills, walk/],
+  [['--fast'], /--fast/],
+])('refuses %j', (args, why) => {
+  expect(() => read(...args)).toThrow(why);
+});

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util';
+
+export interface ChaosArguments {
+  seed: number;
+  steps: number;
+  short: boolean;
+  only: string | undefined;
+}
+
+const STEPS = 20_000;
+const SHORT_STEPS = 1_000;
+
+/**
+ * What stands behind `npm run chaos --`.
+ * @param newSeed for a run that names none
+ * @throws when it is none of `--seed N`, `--steps N`, `--only NAME`, `--short`
+ */
+export function chaosArguments(args: string[], names: readonly string[], newSeed: () => number): ChaosArguments {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seed: { type: 'string' },
+      steps: { type: 'string' },
+      only: { type: 'string' },
+      short: { type: 'boolean', default: false },
+    },
+  });
+  const { seed, steps, only, short } = values;
+  if (only !== undefined && !names.includes(only)) {
+    throw new Error(`There is no scenario "${only}"; there are ${names.join(', ')}.`);
+  }
+  return {
+    seed: seed === undefined ? newSeed() : wholeNumber('seed', seed),
+    steps: steps === undefined ? (short ? SHORT_STEPS : STEPS) : wholeNumber('steps', steps),
+    short,
+    only,
+  };
+}
+
+function wholeNumber(name: string, text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} is a whole number of at most nine digits, not "${text}".`);
+  return number;
+}

@@ -1,0 +1,23 @@
+import { randomInt } from 'node:crypto';
+import { chaosArguments } from './arguments.ts';
+import { report } from './report.ts';
+import type { Scenario, ScenarioResult } from './scenario.ts';
+
+/** `npm run chaos`: every fault that we know how to make, and after each the same looks from outside. */
+const SCENARIOS: Scenario[] = [];
+
+try {
+  const names = SCENARIOS.map(({ name }) => name);
+  const { only, ...options } = chaosArguments(process.argv.slice(2), names, () => randomInt(1_000_000_000));
+  console.log(`Seed ${options.seed}, ${options.steps} steps${options.short ? ', the short part' : ''}.`);
+  const results: { name: string; result: ScenarioResult }[] = [];
+  for (const { name, run } of SCENARIOS.filter((one) => only === undefined || one.name === only)) {
+    console.log(`${name} …`);
+    results.push({ name, result: await run({ ...options, log: (line) => console.log(`  ${line}`) }) });
+  }
+  console.log(`\n${report(results)}`);
+  if (results.some(({ result }) => result.broken.length > 0)) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,34 @@
+/** An invariant that did not hold once the world was quiet again. */
+export interface Broken {
+  invariant: string;
+  /** What was found, in one line and without secrets. */
+  detail: string;
+  /** The command that makes it happen again. */
+  replay: string;
+}
+
+export interface ScenarioResult {
+  /** How many faults were injected. */
+  faults: number;
+  /** How many of them left every invariant whole. */
+  survived: number;
+  broken: Broken[];
+}
+
+export interface ScenarioOptions {
+  /** The same seed makes the same run. */
+  seed: number;
+  /** How long the parts that are drawn by chance are to be. */
+  steps: number;
+  /** Only the part that `npm test` has time for. */
+  short: boolean;
+  /** Says what is under way. */
+  log: (line: string) => void;
+}
+
+/** One way of doing the product harm, and a look from outside at what it left. */
+export interface Scenario {
+  /** As `--only` names it. */
+  name: string;
+  run(options: ScenarioOptions): Promise<ScenarioResult>;
+}
