@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { COMPOSE_FILES } from '../../provisioner/compose/compile.ts';
+import { COMPOSE_FILES } from '../../provisioner/compose/beside.ts';
 import type { TemplateImage } from './catalogue.ts';
 
 /**

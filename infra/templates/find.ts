@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { COMPOSE_FILES } from '../../provisioner/compose/compile.ts';
+import { COMPOSE_FILES } from '../../provisioner/compose/beside.ts';
 
 /** The folders in `roots` that hold a Compose file: each is a template of the folder's name. */
 export async function templateFolders(roots: readonly string[]): Promise<string[]> {

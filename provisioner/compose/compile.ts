@@ -1,5 +1,6 @@
 import type { ImageSource } from '../templates/image-source.ts';
 import type { Template } from '../templates/template.ts';
+import { COMPOSE_FILES, tellBeside } from './beside.ts';
 import { chosenServices } from './chosen-services.ts';
 import type { ComposeFile } from './compose-file.ts';
 import { readExtension } from './extension.ts';
@@ -16,12 +17,10 @@ import { spotIn } from './spot.ts';
 import { taskOf } from './task.ts';
 import { variablesOf } from './variables.ts';
 
-/** As Docker Compose looks for it, the preferred name first. */
-export const COMPOSE_FILES = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'] as const;
 /** What people type after `--template`, and part of the names of repositories. */
 const TEMPLATE_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** A template, with everything that there is to say of its file, from top to bottom; none where something is refused. */
+/** A template, with everything that there is to say of its file, from top to bottom, and of what lies beside it; none where something is refused. */
 export interface Compiled {
   findings: Finding[];
   template?: Template;
@@ -51,7 +50,8 @@ export function compileTemplate(name: string, files: TemplateFiles): Compiled {
   const read = readYaml(file, files.read(file));
   if ('findings' in read) return read;
   const compiled = compileSource(name, read.source, files);
-  return { ...compiled, findings: compiled.findings.toSorted((a, b) => a.line - b.line || a.column - b.column) };
+  const inFile = compiled.findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return { ...compiled, findings: [...inFile, ...tellBeside(files, file)] };
 }
 
 function compileSource(name: string, source: Source, files: TemplateFiles): Compiled {

@@ -32,6 +32,7 @@ export interface Service {
   user?: string;
   read_only?: boolean | string;
   working_dir?: string;
+  stop_signal?: string;
   stop_grace_period?: string;
   init?: boolean | string;
   tty?: boolean | string;

@@ -1,6 +1,7 @@
 import type { TemplateContainer } from '../templates/template.ts';
 import { volumesFrom } from './service/dependencies.ts';
 import type { Draft } from './service/draft.ts';
+import type { Spot } from './spot.ts';
 
 type MountPoint = NonNullable<TemplateContainer['mountPoints']>[number];
 
@@ -31,6 +32,25 @@ export function taskVolumes(drafts: readonly Draft[], declared: readonly string[
   }
   const all = Object.values(mountPoints).flatMap((points) => points.map(({ sourceVolume }) => sourceVolume));
   return { volumes: [...new Set(all)], mountPoints };
+}
+
+/** One path of a container shows one volume, be it the service's own or one of a sibling that it takes volumes from. */
+export function refuseSharedPaths(drafts: readonly Draft[]): void {
+  for (const { name, service, mounts, spot } of drafts) {
+    const taken = new Map<string, string>();
+    const take = (path: string, owner: string, at: Spot): void => {
+      const same = path.replace(/(?!^)\/+$/, '');
+      const other = taken.get(same);
+      if (other === undefined) taken.set(same, owner);
+      else at.refuse(`A volume of ${other} is at ${same} already, and a path shows one. Mount one of them elsewhere.`);
+    };
+    for (const mount of mounts) take(mount.containerPath, name, mount.spot);
+    for (const [index, text] of (service.volumes_from ?? []).entries()) {
+      const from = drafts.find((other) => other.name === volumesFrom(text)?.service);
+      for (const mount of from?.mounts ?? [])
+        take(mount.containerPath, from?.name ?? '', spot.at('volumes_from', index));
+    }
+  }
 }
 
 export function volumesFromOf({ service, spot }: Draft): TemplateContainer['volumesFrom'] {

@@ -8,7 +8,7 @@ import type { Draft } from './service/draft.ts';
 import type { Spot } from './spot.ts';
 import { portMappings, refuseSharedPorts, tellPorts } from './task-ports.ts';
 import { ephemeralStorageGib, taskSize } from './task-size.ts';
-import { taskVolumes, volumesFromOf, warnOfOwners } from './task-volumes.ts';
+import { refuseSharedPaths, taskVolumes, volumesFromOf, warnOfOwners } from './task-volumes.ts';
 import { tellNames } from './told-names.ts';
 import { inStartOrder } from './waits.ts';
 
@@ -41,6 +41,7 @@ export function taskOf(
   const ordered = inStartOrder(drafts, left, spot.at('services'));
   checkLifetimes(drafts, front);
   refuseSharedPorts(drafts, front);
+  refuseSharedPaths(drafts);
   warnOfOwners(drafts);
   const images = imagesOf(name, drafts);
   const { volumes, mountPoints } = taskVolumes(drafts, Object.keys(file.volumes ?? {}));

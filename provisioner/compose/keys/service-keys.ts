@@ -34,6 +34,7 @@ export const SERVICE_KEYS: Fates = {
   user: mapped('`user`'),
   read_only: mapped('`readonlyRootFilesystem`'),
   working_dir: mapped('`workingDirectory`'),
+  stop_signal: mapped('nothing: ECS sends the signal that the image names; another one is refused'),
   stop_grace_period: mapped('`stopTimeout`, at most 120 s; 10 s without it'),
   init: mapped('`initProcessEnabled`'),
   cap_add: mapped('`capabilities.add`: `SYS_PTRACE`, the only one that Fargate adds'),
@@ -93,11 +94,6 @@ export const SERVICE_KEYS: Fates = {
   group_add: refused(
     'ECS gives a container one user and one group.',
     'Write user: "uid:gid" with the group that is needed.',
-  ),
-  stop_signal: refused(
-    'ECS sends the signal that the image names.',
-    'Write STOPSIGNAL in the Dockerfile, or take it out where the image has it.',
-    fineIf.is('SIGTERM'),
   ),
   storage_opt: refused('A task has one disk.', 'Set x-playground.storage for the whole task.'),
   umask: refused('ECS sets no umask.', 'Set it in the entrypoint.'),

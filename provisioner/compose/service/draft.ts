@@ -9,16 +9,18 @@ import { type Dependency, dependenciesOf } from './dependencies.ts';
 import { envFiles } from './env-files.ts';
 import { environmentOf, type SourceOf, type Variables } from './environment.ts';
 import { healthCheckOf } from './health-check.ts';
-import { platformOf, sourceOf } from './image.ts';
+import { sourceOf } from './image.ts';
 import { capabilitiesOf, stopTimeoutOf, sysctlsOf, ulimitsOf } from './limits.ts';
 import { type Mounted, mountsOf } from './mounts.ts';
 import { checkNetworkMode } from './network-mode.ts';
 import { ownNames } from './own-names.ts';
 import { openText, plain } from './plain.ts';
+import { platformOf } from './platform.ts';
 import { exposedPorts, type Port, portsOf } from './ports.ts';
 import { resourcesOf } from './resources.ts';
 import { type Restart, restartOf, restartPolicyOf } from './restart.ts';
 import { secretFiles } from './secret-files.ts';
+import { checkStopSignal } from './stop-signal.ts';
 import { isOn } from './switch.ts';
 import { textList } from './text-list.ts';
 
@@ -56,12 +58,14 @@ export interface Reading {
 export function draftOf(name: string, service: Service, spot: Spot, reading: Reading): Draft {
   const restart = restartOf(service, spot);
   checkNetworkMode(service.network_mode, spot.at('network_mode'));
+  const source = sourceOf(service, spot, reading.files);
+  checkStopSignal(service.stop_signal, source, reading.files, spot.at('stop_signal'));
   return {
     name,
     service,
     spot,
     own: ownPart(name, service, spot, reading, restart),
-    source: sourceOf(service, spot, reading.files),
+    source,
     platform: platformOf(service, spot),
     restart,
     ports: portsOf(service.ports, spot.at('ports')),

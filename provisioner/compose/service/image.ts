@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import type { ImageSource } from '../../templates/image-source.ts';
-import type { Platform } from '../../templates/template.ts';
 import { type Build, pairsOf, type Service } from '../compose-file.ts';
 import type { TemplateFiles } from '../files.ts';
 import type { Spot } from '../spot.ts';
@@ -73,21 +72,4 @@ function argsOf({ args }: Build, spot: Spot): Record<string, string> | undefined
     return text === undefined ? [] : [[name, text] as const];
   });
   return given.length === 0 ? undefined : Object.fromEntries(given);
-}
-
-const PLATFORM = /^linux\/(amd64|arm64)(\/v\d+)?$/;
-
-/** Undefined where the service leaves it open. */
-export function platformOf(service: Service, spot: Spot): Platform | undefined {
-  const build = typeof service.build === 'object' ? service.build.platforms : undefined;
-  const said = service.platform ?? (build?.length === 1 ? build[0] : undefined);
-  if (said === undefined) return undefined;
-  const [, platform] = PLATFORM.exec(said) ?? [];
-  if (platform === 'amd64' || platform === 'arm64') return platform;
-  spot
-    .at('platform')
-    .refuse(
-      `Playgrounds run on linux/amd64 or linux/arm64, and this is ${said}. Write one of the two, or take it out.`,
-    );
-  return undefined;
 }

@@ -28,6 +28,20 @@ volumes: ['d:/data']`,
       '',
       ['refused services.web.volumes_from[0]: A playground knows no containers but its own. Name a service.'],
     ],
+    [
+      "volumes: ['a:/data', 'b:/data/']",
+      'volumes: { a: , b: }',
+      [
+        'refused services.web.volumes[1]: A volume of web is at /data already, and a path shows one. Mount one of them elsewhere.',
+      ],
+    ],
+    [
+      "volumes: ['a:/data']\nvolumes_from: [seed]",
+      "  seed: { image: seed:1, volumes: ['b:/data'] }\nvolumes: { a: , b: }",
+      [
+        'refused services.web.volumes_from[0]: A volume of web is at /data already, and a path shows one. Mount one of them elsewhere.',
+      ],
+    ],
   ])('%s %s', (lines, rest, words) => {
     expect(saidOf(lines, rest)).toEqual(words);
   });

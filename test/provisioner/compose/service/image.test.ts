@@ -39,13 +39,6 @@ describe('what is said of image', () => {
         'refused services.web.image: app:${PLAYGROUND_NAME} differs between playgrounds, and this must be the same for all. Write a fixed value.',
       ],
     ],
-    [
-      'platform: windows/amd64',
-      '',
-      [
-        'refused services.web.platform: Playgrounds run on linux/amd64 or linux/arm64, and this is windows/amd64. Write one of the two, or take it out.',
-      ],
-    ],
   ])('%s %s', (lines, rest, words) => {
     expect(saidOf(lines, rest)).toEqual(words);
   });
