@@ -66,7 +66,7 @@ export interface HealthCheck {
 }
 
 export interface Mount {
-  type: string;
+  type: 'volume' | 'bind' | 'tmpfs' | 'npipe' | 'cluster' | 'image';
   source?: string;
   target?: string;
   read_only?: boolean | string;

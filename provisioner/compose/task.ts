@@ -15,6 +15,9 @@ import { inStartOrder } from './waits.ts';
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
 const MAX_CONTAINERS = 10;
 
+/** ECS takes definitions of 64 KiB; the rest is for what each playground adds. */
+const MAX_DEFINITION_BYTES = 60 * 1024;
+
 export interface Task {
   template: Template;
   images: Images['sources'];
@@ -73,6 +76,7 @@ export function taskOf(
       ...(from && { volumesFrom: from }),
     };
   });
+  refuseTooLong(containers, spot.at('services'));
   return {
     template: {
       name,
@@ -87,6 +91,14 @@ export function taskOf(
     },
     images: images.sources,
   };
+}
+
+function refuseTooLong(containers: readonly TemplateContainer[], spot: Spot): void {
+  const bytes = Buffer.byteLength(JSON.stringify(containers));
+  if (bytes <= MAX_DEFINITION_BYTES) return;
+  spot.refuse(
+    `Together the services have ${bytes} bytes, and ECS takes at most ${MAX_DEFINITION_BYTES} of them. Put long commands and variables into files of the images.`,
+  );
 }
 
 /** One that fills a volume and ends is data, and what the file says is. */

@@ -11,7 +11,7 @@ export interface Mounted {
 }
 
 const SOCKET = /(^|\/)docker\.sock$/;
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<Exclude<Mount['type'], 'volume' | 'bind'>, string>> = {
   tmpfs: 'Fargate mounts no tmpfs. Use a named volume in its place: it is empty at start, and on disk.',
   npipe: 'It is for Windows. Take it out.',
   cluster: 'A task’s volume is made with the task. Use a volume of the type volume.',
@@ -41,7 +41,7 @@ export function mountsOf(volumes: Service['volumes'], spot: Spot): Mounted[] {
 function faultOf({ type, source, target = '' }: Mount): string | undefined {
   if (SOCKET.test(source ?? '') || SOCKET.test(target)) return DOCKER;
   if (type === 'bind') return BIND;
-  if (type !== 'volume') return TYPES[type] ?? `Fargate mounts nothing of the type ${type}. Use a volume.`;
+  if (type !== 'volume') return TYPES[type];
   return target.startsWith('/')
     ? undefined
     : `It must be mounted at a path that begins with /, and this is "${target}". Write such a path.`;

@@ -87,9 +87,9 @@ describe('a file that is no YAML that can be read', () => {
   });
 
   it('is refused once where lists are nested without end', () => {
-    const [first, ...others] = faults('['.repeat(20_000));
-    expect(first).toMatch(/refused: Lists or mappings are nested too deeply to be read\. Write a flatter file\.$/);
-    expect(others).toEqual([]);
+    expect(faults('['.repeat(20_000)).map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'refused: Lists or mappings are nested too deeply to be read. Write a flatter file.',
+    ]);
   });
 
   it('is refused unread where it has five megabytes', () => {

@@ -14,6 +14,12 @@ describe('what is said of task', () => {
   ])('%s %s', (lines, rest, words) => {
     expect(saidOf(lines, rest)).toEqual(words);
   });
+  it('is refused where ECS would not take the definition', () => {
+    const others = { 'big.env': `A=${'x'.repeat(70_000)}\n` };
+    expect(saidOf('env_file: big.env', '', others)).toEqual([
+      'refused services: Together the services have 70206 bytes, and ECS takes at most 61440 of them. Put long commands and variables into files of the images.',
+    ]);
+  });
   it.each<[file: string, words: string[]]>([
     [
       `services:

@@ -17,6 +17,11 @@ describe('what is said of environment', () => {
         'warning services.web.environment[0]: It has no value, and a playground has no shell to take one from: it is not set there.',
       ],
     ],
+    [
+      "environment: ['=1']",
+      '',
+      ['refused services.web.environment[0]: A variable needs a name before the equals sign.'],
+    ],
   ])('%s %s', (lines, rest, words) => {
     expect(saidOf(lines, rest)).toEqual(words);
   });

@@ -12,6 +12,19 @@ describe('what is said of image', () => {
       ],
     ],
     [
+      'build: missing.txt',
+      '',
+      ['refused services.web.build: The context missing.txt is no folder of the template. Make it, or name another.'],
+    ],
+    [
+      'build: { context: web, dockerfile: docker.txt }',
+      '',
+      [
+        'refused services.web.build: There is no web/docker.txt in the template’s folder. Add it, or name another as dockerfile.',
+      ],
+    ],
+    ["image: ''", '', ['refused services.web.image: It is empty. Name an image.']],
+    [
       'build: https://github.com/a/b.git',
       '',
       [

@@ -39,6 +39,16 @@ describe('what is said of mounts', () => {
       ],
     ],
     [
+      "volumes: [{ type: npipe, source: '\\\\\\\\.\\\\pipe\\\\x', target: /x }]",
+      '',
+      ['refused services.web.volumes[0]: It is for Windows. Take it out.'],
+    ],
+    [
+      'volumes: [{ type: cluster, source: x, target: /x }]',
+      '',
+      ['refused services.web.volumes[0]: A task’s volume is made with the task. Use a volume of the type volume.'],
+    ],
+    [
       "volumes: ['data:data']",
       '',
       [
