@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { bundle } from './bundle.ts';
 import { imageKeys } from './images/image-keys.ts';
@@ -10,6 +10,7 @@ import { openRegistry } from './images/registry.ts';
 import { cacheFolder } from './local/setup/cache.ts';
 import { getPulumi } from './local/setup/pulumi-cli.ts';
 import { readVersions } from './local/setup/versions.ts';
+import { networkWarnings } from './network-settings.ts';
 import { repositoryRoot } from './repository.ts';
 import { ensureSecrets, parameterPrefix, SECRET_VARIABLES } from './secrets.ts';
 import { parseSettings, type Settings } from './settings.ts';
@@ -59,6 +60,7 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   const settings = parseSettings(given);
   const catalogue = await readCatalogue({ defaultTemplate: settings.defaultTemplate });
   for (const line of fitsSettings(catalogue, settings)) log(line);
+  for (const line of networkWarnings(settings)) log(styleText('red', line));
   const place = { stackName: values.stack, region, pulumi, log };
   const deployed = deployedTemplates(catalogue, await bringImages(catalogue, settings, place));
   for (const { name, bytes } of await bundle()) log(`dist/${name}: ${Math.round(bytes / 1024)} KB`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiSettings } from './api-settings.ts';
+import { networkFits, networkSettings } from './network-settings.ts';
 import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
 import { DEFAULT_TEMPLATE } from './templates/catalogue.ts';
@@ -53,8 +54,7 @@ export const settingsSchema = z.strictObject({
   prices: z.record(z.string(), pricesSchema).default({}),
   /** Whether the services of a template reach each other by their names, as nearly every Compose file wants; $0.50 a month. */
   serviceNames: z.boolean().default(true),
-  /** Who may reach a playground's port. */
-  ingressCidr: z.cidrv4().default('0.0.0.0/0'),
+  ...networkSettings,
   /** How long a playground may take from placed to healthy: 600 at most on Lambda, 3000 where operations run on Fargate. */
   readyTimeoutSeconds: z.int().min(30).max(3000).default(420),
   /** How long a create waits for a place where Fargate has none: a quota, the launch rate, free addresses. */
@@ -90,7 +90,7 @@ export type SettingsInput = z.input<typeof settingsSchema>;
  * @throws one error that names every fault
  */
 export function parseSettings(given: unknown): Settings {
-  const parsed = settingsSchema.check(fitsWhereItRuns, endsInTime).safeParse(given);
+  const parsed = settingsSchema.check(fitsWhereItRuns, endsInTime, networkFits).safeParse(given);
   if (parsed.success) return Object.freeze(parsed.data);
   throw new Error(`The bot's settings cannot be used:\n${z.prettifyError(parsed.error)}`, { cause: parsed.error });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type NetworkAccess, networkAccessSchema } from './network-rules.ts';
 import { type Timing, timingFits, timingOf, timingVariables } from './timing.ts';
 
 const text = z.string().trim().min(1);
@@ -9,14 +10,18 @@ const list = text.transform((value) =>
     .filter(Boolean),
 );
 
-const stringTable = text.transform((value, context): Record<string, string> => {
-  try {
-    return z.record(z.string(), z.string()).parse(JSON.parse(value));
-  } catch (cause) {
-    context.addIssue({ code: 'custom', message: `must be a JSON object of strings: ${String(cause)}` });
-    return z.NEVER;
-  }
-});
+/** @param what it must be, in words */
+const json = <T>(schema: z.ZodType<T>, what: string) =>
+  text.transform((value, context): T => {
+    try {
+      return schema.parse(JSON.parse(value));
+    } catch (cause) {
+      context.addIssue({ code: 'custom', message: `must be ${what}, as JSON: ${String(cause)}` });
+      return z.NEVER;
+    }
+  });
+
+const stringTable = json(z.record(z.string(), z.string()), 'an object of strings');
 
 const environment = z.object({
   REGISTRY_TABLE: text,
@@ -33,7 +38,7 @@ const environment = z.object({
   CREDENTIALS_PREFIX: text.startsWith('/'),
   TEMPLATES_URL: text.regex(/^s3:\/\/[^/]+\/.+$/, 'must be an object in S3 such as s3://bucket/key'),
   TEMPLATE_SECRETS: stringTable.default({}),
-  INGRESS_CIDR: z.cidrv4().default('0.0.0.0/0'),
+  NETWORK_ACCESS: json(networkAccessSchema, 'allowedCidrs and egress'),
   // infra keeps it short enough for where operations run.
   READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),
   // Fargate's quotas, launch rate and addresses may be there again by themselves.
@@ -53,7 +58,7 @@ export interface Site {
   taskRoleArn: string;
   logGroup: string;
   credentialsPrefix: string;
-  ingressCidr: string;
+  networkAccess: NetworkAccess;
   /** Image key of a template → image reference. */
   images: Record<string, string>;
   /** Name that a template gives a secret → its SSM parameter. */
@@ -105,7 +110,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
       taskRoleArn: value.TASK_ROLE_ARN,
       logGroup: value.LOG_GROUP,
       credentialsPrefix: value.CREDENTIALS_PREFIX,
-      ingressCidr: value.INGRESS_CIDR,
+      networkAccess: value.NETWORK_ACCESS,
       secrets: value.TEMPLATE_SECRETS,
     }),
   });

@@ -2,6 +2,7 @@ import { SecurityGroup } from '@pulumi/aws/ec2/securityGroup.js';
 import { Service } from '@pulumi/aws/ecs/service.js';
 import { TaskDefinition } from '@pulumi/aws/ecs/taskDefinition.js';
 import type { Site } from './config.ts';
+import { networkRules } from './network-rules.ts';
 import { playgroundTags } from './tags.ts';
 import { containerDefinitions, type PlaygroundSpec } from './task-definition.ts';
 
@@ -16,18 +17,15 @@ const customTimeouts = { create: '8m', delete: '8m' };
  */
 export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () => {
   const { id, template } = spec;
-  const { port } = template.front;
   const tags = playgroundTags(spec, site.clusterArn);
 
-  const networkRules = new SecurityGroup(
+  const group = new SecurityGroup(
     'network-rules',
     {
       name: id,
       description: `Playground ${id}`,
       vpcId: site.vpcId,
-      ingress: [{ protocol: 'tcp', fromPort: port, toPort: port, cidrBlocks: [site.ingressCidr] }],
-      // Stated, because the provider removes AWS's default: images, secrets and logs all go out over 443.
-      egress: [{ protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['0.0.0.0/0'] }],
+      ...networkRules(template.front.port, site.networkAccess),
       tags,
     },
     { customTimeouts },
@@ -58,7 +56,7 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
       launchType: 'FARGATE',
       networkConfiguration: {
         subnets: site.subnetIds,
-        securityGroups: [networkRules.id],
+        securityGroups: [group.id],
         assignPublicIp: true,
       },
       // readiness.ts waits instead: it can tell a failure at once, and why.

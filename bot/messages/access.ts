@@ -13,11 +13,13 @@ export function addressLines({ playground, notice }: Access): string[] {
   return [...(address ? [`Address: <${escaped(address)}>`] : []), ...(notice ? [escaped(notice)] : [])];
 }
 
-export function credentialLines(password: string | undefined): string[] {
+export function credentialLines({ address = '' }: Pick<Playground, 'address'>, password: string | undefined): string[] {
+  const user = `User: \`${PLAYGROUND_USER}\``;
+  if (password === undefined) return [user, 'Its password is gone: the playground is being removed.'];
+  const open = address.startsWith('http://');
   return [
-    `User: \`${PLAYGROUND_USER}\``,
-    password === undefined
-      ? 'Its password is gone: the playground is being removed.'
-      : `Password: \`${escaped(password)}\``,
+    user,
+    `Password: \`${escaped(password)}\``,
+    ...(open ? ['Between you and the playground the password travels unencrypted (plain HTTP).'] : []),
   ];
 }

@@ -32,6 +32,7 @@ export const DEPLOYED: DeployedTemplates = {
 export const settings = (given: Partial<SettingsInput> = {}): SettingsInput => ({
   provisioner: { package: 'zip' },
   alertsChannel: 'C0ALERTS01',
+  allowedCidrs: ['203.0.113.0/24'],
   ...given,
 });
 

@@ -6,7 +6,7 @@ const ECR = '111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground/provisione
 const image = (given: object = {}) => ({ package: 'image', imageUri: `${ECR}@sha256:${'0'.repeat(64)}`, ...given });
 
 describe('settings', () => {
-  it('need a package and an alerts channel; the rest has defaults', () => {
+  it('need a package, an alerts channel and who may reach playgrounds; the rest has defaults', () => {
     expect(parseSettings(settings())).toMatchObject({
       allowedTeamIds: [],
       slackApiUrl: 'https://slack.com/api/',
@@ -15,7 +15,9 @@ describe('settings', () => {
       admins: [],
       maxPlaygroundsPerOwner: 3,
       maxPlaygrounds: 20,
-      ingressCidr: '0.0.0.0/0',
+      allowedCidrs: ['203.0.113.0/24'],
+      openToInternet: false,
+      egress: [{ protocol: 'tcp', port: 443, cidrs: ['0.0.0.0/0'] }],
       readyTimeoutSeconds: 420,
       logRetentionDays: 14,
       protectData: true,
@@ -23,9 +25,9 @@ describe('settings', () => {
   });
 
   it('name all their faults in one error', () => {
-    const wrong = { alertsChannel: '#alerts', logRetentionDays: 8, ingressCidr: 'anywhere', colour: 'blue' };
+    const wrong = { alertsChannel: '#alerts', logRetentionDays: 8, allowedCidrs: ['anywhere'], colour: 'blue' };
     expect(() => parseSettings({ ...settings(), ...wrong })).toThrow(
-      /settings cannot be used[\s\S]*colour[\s\S]*alertsChannel[\s\S]*ingressCidr[\s\S]*logRetentionDays/,
+      /settings cannot be used[\s\S]*colour[\s\S]*alertsChannel[\s\S]*logRetentionDays[\s\S]*allowedCidrs/,
     );
   });
 

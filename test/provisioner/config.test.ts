@@ -17,6 +17,7 @@ const environment = (overrides: Record<string, string | undefined> = {}) => ({
   CREDENTIALS_PREFIX: '/playground-bot/dev/credentials',
   TEMPLATES_URL: 's3://state/templates/0123.json',
   AWS_REGION: 'us-east-1',
+  NETWORK_ACCESS: '{"allowedCidrs": ["203.0.113.0/24"], "egress": []}',
   ...overrides,
 });
 
@@ -28,7 +29,7 @@ describe("the provisioner's environment", () => {
       engineConfig: { 'aws:region': 'us-east-1' },
       readyTimeoutSeconds: 420,
       templatesUrl: 's3://state/templates/0123.json',
-      site: { subnetIds: ['subnet-1', 'subnet-2'], ingressCidr: '0.0.0.0/0' },
+      site: { subnetIds: ['subnet-1', 'subnet-2'], networkAccess: { allowedCidrs: ['203.0.113.0/24'], egress: [] } },
     });
     expect(Object.isFrozen(config)).toBe(true);
   });
@@ -39,12 +40,12 @@ describe("the provisioner's environment", () => {
       SUBNET_IDS: ' ',
       ENGINE_CONFIG: '{"aws:region": 1}',
       TEMPLATES_URL: 's3://state',
-      INGRESS_CIDR: 'everywhere',
+      NETWORK_ACCESS: '{"allowedCidrs": ["everywhere"], "egress": []}',
       READY_TIMEOUT_SECONDS: 'soon',
       LEASE_SECONDS: '1',
     });
     const read = () => readConfig(wrong);
-    for (const name of Object.keys(wrong).filter((key) => /TABLE|SUBNET|ENGINE|TEMPLATES|CIDR|SECONDS/.test(key))) {
+    for (const name of Object.keys(wrong).filter((key) => /TABLE|SUBNET|ENGINE|TEMPLATES|ACCESS|SECONDS/.test(key))) {
       expect(read).toThrow(name);
     }
     expect(read).not.toThrow('VPC_ID');

@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { networkRules as rulesOf } from '../../provisioner/network-rules.ts';
 import { playgroundProgram } from '../../provisioner/program.ts';
 import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
 import { sampleSite, sampleSpec } from './support/samples.ts';
@@ -64,16 +65,9 @@ describe('the program of a playground', () => {
     expect(service()['propagateTags']).toBe('SERVICE');
   });
 
-  it('lets people in at the one port, from where the deployment allows', () => {
-    expect(networkRules()['ingress']).toEqual([
-      { protocol: 'tcp', fromPort: 8080, toPort: 8080, cidrBlocks: ['203.0.113.0/24'] },
-    ]);
-  });
-
-  it('lets tasks out over 443, because AWS allows nothing by default once rules are managed', () => {
-    expect(networkRules()['egress']).toEqual([
-      { protocol: 'tcp', fromPort: 443, toPort: 443, cidrBlocks: ['0.0.0.0/0'] },
-    ]);
+  it('has the network rules of its front door', () => {
+    const { networkAccess } = sampleSite();
+    expect(networkRules()).toMatchObject(rulesOf(8080, networkAccess));
   });
 
   it('runs on Fargate with an address of its own, in no other group than its own', () => {

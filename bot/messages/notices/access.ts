@@ -59,7 +59,7 @@ export function transferredMessage(view: NoticeView): Message {
           `${name} is yours now. It lives until ${at(playground.expiresAt)}, unless you extend or destroy it.`,
           notice.detail && reasonText(notice.detail),
           ...addressLines({ playground, notice: view.addressNotice }),
-          ...credentialLines(view.password),
+          ...credentialLines(playground, view.password),
         ),
         buttons(openButton(playground), extendButton(playground), logsButton(playground), destroyButton(playground)),
       ],
@@ -78,7 +78,8 @@ function whileThere(
     : message(playground);
 }
 
-function passwordOrWhom({ notice, password }: NoticeView, { sharedWith = [], ownerId }: Playground): string[] {
+function passwordOrWhom({ notice, password }: NoticeView, playground: Playground): string[] {
+  const { sharedWith = [], ownerId } = playground;
   const knows = sharedWith.some(({ id, credentials }) => id === notice.to && credentials);
-  return knows ? credentialLines(password) : [`Ask ${mention(ownerId)} for its password.`];
+  return knows ? credentialLines(playground, password) : [`Ask ${mention(ownerId)} for its password.`];
 }

@@ -59,7 +59,7 @@ function ready({ operation, password, notice, cost }: OperationView, row: Playgr
       section(
         `*${name}* is ready, until ${at(playground.expiresAt)}.`,
         ...addressLines({ playground, notice }),
-        ...credentialLines(password),
+        ...credentialLines(playground, password),
         cost && costAhead(cost),
       ),
       buttons(openButton(playground), extendButton(playground), logsButton(playground), destroyButton(playground)),

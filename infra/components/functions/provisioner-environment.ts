@@ -51,7 +51,7 @@ export function provisionerEnvironment(
     ...(Object.keys(settings.templateSecrets).length > 0 && {
       TEMPLATE_SECRETS: JSON.stringify(settings.templateSecrets),
     }),
-    INGRESS_CIDR: settings.ingressCidr,
+    NETWORK_ACCESS: JSON.stringify({ allowedCidrs: settings.allowedCidrs, egress: settings.egress }),
     READY_TIMEOUT_SECONDS: String(settings.readyTimeoutSeconds),
     PLACE_TIMEOUT_SECONDS: String(settings.placeTimeoutMinutes * 60),
     LEASE_SECONDS: String(settings.timing.leaseSeconds),

@@ -39,6 +39,8 @@ const done = view(
   { playground: playground(), password: 'pass-word-1' },
 );
 
+const PLAIN_HTTP = 'Between you and the playground the password travels unencrypted (plain HTTP).';
+
 describe('create', () => {
   test('accepted', () => {
     expect(seen(operationMessage(view({})))).toEqual(['*demo* is accepted; its making starts shortly.']);
@@ -75,6 +77,7 @@ describe('create', () => {
       'Address: <http://198.51.100.7:8080>',
       'User: `playground`',
       'Password: `pass-word-1`',
+      PLAIN_HTTP,
       '`/playground destroy demo` removes it and everything in it.',
     ]);
   });
@@ -84,12 +87,15 @@ describe('create', () => {
     expect(lines[lines.indexOf('Address: <http://198.51.100.7:8080>') + 1]).toBe('Simulated: nothing answers here.');
   });
 
+  test('nothing is said of plain HTTP where the address is HTTPS', () => {
+    const playground = done.playground && { ...done.playground, address: 'https://demo.playgrounds.example' };
+    expect(seen(operationMessage({ ...done, playground }))).not.toContain(PLAIN_HTTP);
+  });
+
   test('what it costs stands behind the credentials', () => {
     const cost = { perHour: 0.0173, soFar: 0, untilExpiry: 0.0694 };
     const lines = seen(operationMessage({ ...done, cost }));
-    expect(lines[lines.indexOf('Password: `pass-word-1`') + 1]).toBe(
-      'It costs about $0.07 until then, $0.017 an hour.',
-    );
+    expect(lines[lines.indexOf(PLAIN_HTTP) + 1]).toBe('It costs about $0.07 until then, $0.017 an hour.');
   });
 
   test('the notification, which a locked screen shows, has no credentials', () => {

@@ -75,7 +75,10 @@ export function sampleSite(): Site {
     taskRoleArn: 'arn:aws:iam::000000000000:role/task',
     logGroup: '/playgrounds',
     credentialsPrefix: '/playground-bot/dev/credentials',
-    ingressCidr: '203.0.113.0/24',
+    networkAccess: {
+      allowedCidrs: ['203.0.113.0/24'],
+      egress: [{ protocol: 'tcp', port: 443, cidrs: ['0.0.0.0/0'] }],
+    },
     images: { 'sample/data': 'registry/data:1', 'sample/api': 'registry/api:1', 'sample/web': 'registry/web:1' },
     secrets: { 'api-key': '/templates/api-key' },
   };
