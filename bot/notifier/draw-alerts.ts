@@ -31,15 +31,21 @@ export async function drawAlerts(id: string, deps: DrawDeps, { redraw = false } 
     try {
       message = await write(group, deps);
     } catch (error) {
-      if (!(error instanceof SlackRefusal)) {
+      const code = error instanceof SlackRefusal ? { code: error.code } : {};
+      // The log is the second place where somebody may look: all is in this line.
+      log.error('The alerts channel could not be told', { id, alertsChannel, alerts: group.entries, ...code, error });
+      if (isWorthKeeping(error)) {
         await board.endDraw(id);
         throw error;
       }
-      // Another try would be refused as well. The log is the second place where somebody may look: all is in this line.
-      log.error('Slack refuses a message', { id, alertsChannel, alerts: group.entries, code: error.code, error });
     }
     await board.endDraw(id, { sequence: group.sequence, ...(message && { message }) });
   }
+}
+
+/** Whether it is to be tried again: the alerts channel can be mended, and what it missed is told then. */
+export function isWorthKeeping(error: unknown): boolean {
+  return !(error instanceof SlackRefusal) || error.ofPlace;
 }
 
 function isShown({ shownSequence = 0, sequence }: AlertGroup): boolean {
@@ -48,10 +54,17 @@ function isShown({ shownSequence = 0, sequence }: AlertGroup): boolean {
 
 async function write(group: AlertGroup, { slack, update, alertsChannel }: DrawDeps): Promise<Posted> {
   const drawn = gatheredAlert(group);
+  try {
+    if (group.message) {
+      await update(group.message, drawn, { isFinal: true });
+      return group.message;
+    }
+  } catch (error) {
+    // Another channel hears of alerts by now, or none: then the post is refused as well.
+    if (!(error instanceof SlackRefusal && error.ofPlace)) throw error;
+  }
   // It could not be found again where the bot is no member: posted twice rather than never.
-  if (!group.message) return slack.post(alertsChannel, drawn, { twiceRatherThanNever: true });
-  await update(group.message, drawn, { isFinal: true });
-  return group.message;
+  return slack.post(alertsChannel, drawn, { twiceRatherThanNever: true });
 }
 
 export function secondsNow({ clock }: Pick<DrawDeps, 'clock'>): number {

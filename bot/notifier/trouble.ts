@@ -1,7 +1,6 @@
 import type { Message } from '../messages/message.ts';
-import { SlackRefusal } from '../slack/slack.ts';
 import { type AlertEntry, type AlertThread, groupId, type Latest, type Told } from './alert-board.ts';
-import { type DrawDeps, drawAlerts, secondsNow } from './draw-alerts.ts';
+import { type DrawDeps, drawAlerts, isWorthKeeping, secondsNow } from './draw-alerts.ts';
 
 /** Something went wrong that may be over one day. */
 export interface Trouble {
@@ -118,6 +117,6 @@ export async function say(
   } catch (error) {
     // The log is the second place where somebody may look: everything that the channel was to hear is in this line.
     log.error('The alerts channel could not be told', { alertsChannel, ...about, error });
-    if (!(error instanceof SlackRefusal)) throw error;
+    if (isWorthKeeping(error)) throw error;
   }
 }

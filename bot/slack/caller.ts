@@ -1,23 +1,7 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import type { Secret } from '../parameter.ts';
+import { refusesToken, remedyOf } from './codes.ts';
 import { SlackBusy, SlackRefusal } from './slack.ts';
-
-/** Slack's error codes that another try, or whoever runs the bot, can make go away; all others are refusals. */
-const PASSING = new Set([
-  'account_inactive',
-  'accesslimited',
-  'fatal_error',
-  'internal_error',
-  'invalid_auth',
-  'missing_scope',
-  'not_authed',
-  'ratelimited',
-  'rate_limited',
-  'request_timeout',
-  'service_unavailable',
-  'team_added_to_org',
-  'token_expired',
-  'token_revoked',
-]);
 
 /** Slack's 429 is waited for this often, each time at most so long, in seconds; what takes longer is thrown. */
 export interface Patience {
@@ -32,23 +16,28 @@ export type Call = <T>(method: string, request: (token: string) => Promise<T>, p
 
 /**
  * Makes calls with the token of the moment, waits where Slack says so, and tells refusals from faults that may pass.
- * @param token asked for at each call, so that a rotated one is taken up
+ * @param token asked for at each call; one that Slack does not take is read anew, and where another is there by now the
+ * call is made again with that
  */
-export function createCaller(token: () => Promise<string>, sleep: (ms: number) => Promise<unknown>): Call {
-  return async function call(method, request, { waits, longest }) {
+export function createCaller(token: Secret, sleep: (ms: number) => Promise<unknown>): Call {
+  return async function call(method, request, patience) {
+    const used = await token();
     try {
-      return await request(await token());
+      return await request(used);
     } catch (error) {
       if (error instanceof WebAPIRateLimitedError) {
+        const { waits, longest } = patience;
         const { retryAfter } = error;
         if (waits === 0 || retryAfter > longest) throw new SlackBusy(method, retryAfter, { cause: error });
         await sleep(retryAfter * 1000);
         return call(method, request, { waits: waits - 1, longest });
       }
-      if (error instanceof WebAPIPlatformError && !PASSING.has(error.data.error)) {
-        throw new SlackRefusal(method, error.data.error, { cause: error });
-      }
-      throw error;
+      if (!(error instanceof WebAPIPlatformError)) throw error;
+      const code = error.data.error;
+      if (refusesToken(code) && (await token(used)) !== used) return call(method, request, patience);
+      const remedy = remedyOf(code);
+      if (remedy === 'later') throw error;
+      throw new SlackRefusal(method, code, { cause: error });
     }
   };
 }

@@ -1,4 +1,5 @@
 import { cached } from '../cached.ts';
+import type { Secret } from '../parameter.ts';
 import type { KnownChannel, KnownPerson } from '../policy/target.ts';
 import { createCaller, NO_PATIENCE } from './caller.ts';
 import { createClient } from './client.ts';
@@ -28,12 +29,7 @@ const SLACKBOT = 'USLACKBOT';
  * usergroups:read.
  * @param apiUrl ends with `/api/` @param clock epoch milliseconds @param timeoutMs of each call
  */
-export function createLookups(
-  apiUrl: string,
-  token: () => Promise<string>,
-  clock: () => number,
-  timeoutMs: number,
-): Lookups {
+export function createLookups(apiUrl: string, token: Secret, clock: () => number, timeoutMs: number): Lookups {
   const client = createClient(apiUrl, timeoutMs);
   const caller = createCaller(token, async () => undefined);
   const call = <T>(method: string, request: (token: string) => Promise<T>) => caller(method, request, NO_PATIENCE);

@@ -1,4 +1,5 @@
 import type { Block, Message } from '../messages/message.ts';
+import { remedyOf } from './codes.ts';
 import type { Tag } from './tag.ts';
 
 /** Where a message is, as chat.postMessage returned it. */
@@ -32,13 +33,18 @@ export interface Slack {
   leftAt(userId: string): Promise<number | undefined>;
 }
 
-/** Slack understood the request and will not do it, now or later. `code` is Slack's own error code. */
+/**
+ * Slack understood the request and will not do it, however often it is asked. `code` is Slack's own error code; `ofPlace` says
+ * that it is about where the message was to go, which people may mend, and not about the message.
+ */
 export class SlackRefusal extends Error {
   override readonly name = 'SlackRefusal';
   readonly code: string;
+  readonly ofPlace: boolean;
   constructor(method: string, code: string, options?: { cause?: unknown }) {
     super(`${method}: Slack answered ${code}`, options);
     this.code = code;
+    this.ofPlace = remedyOf(code) === 'place';
   }
 }
 

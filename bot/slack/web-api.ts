@@ -1,4 +1,5 @@
 import { fitBlocks, fitMessage } from '../messages/fit/fit.ts';
+import type { Secret } from '../parameter.ts';
 import { createCaller, NO_PATIENCE, type Patience } from './caller.ts';
 import { createClient } from './client.ts';
 import { type Slack, SlackRefusal } from './slack.ts';
@@ -14,11 +15,7 @@ const LONG: Patience = { waits: 2, longest: 30 };
 const REPEATS = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
 
 /** @param apiUrl ends with `/api/` @param token asked for at each call, so that a rotated one is taken up */
-export function createSlack(
-  apiUrl: string,
-  token: () => Promise<string>,
-  sleep: (ms: number) => Promise<unknown>,
-): Slack {
+export function createSlack(apiUrl: string, token: Secret, sleep: (ms: number) => Promise<unknown>): Slack {
   const once = createClient(apiUrl, CALL_TIMEOUT_MS);
   const repeating = createClient(apiUrl, CALL_TIMEOUT_MS, REPEATS);
   const call = createCaller(token, sleep);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { notify } from '../../../bot/notifier/notify.ts';
-import { SlackRefusal } from '../../../bot/slack/slack.ts';
 import type { Operation } from '../../../provisioner/contract/operation.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { fakeSlack, wordsOf } from '../support/fake-slack.ts';
@@ -213,19 +212,6 @@ test('an event of a later version is logged, told to the alerts channel with its
   expect(direct()).toEqual([]);
   expect(alerts()).toEqual([expect.stringMatching(/was dropped: unknown on the events topic/)]);
   expect(log.lines[0]).toMatchObject({ level: 'warn', details: { messageId: 'unknown' } });
-});
-
-test('an alerts channel that Slack refuses is logged with all that it was to hear, and not tried again', async () => {
-  const { deps, slack, log } = setUp({ state: 'failed', failure });
-  const { post } = slack;
-  slack.post = async (channel, ...rest) => {
-    if (channel === alertsChannel) throw new SlackRefusal('chat.postMessage', 'channel_not_found');
-    return post(channel, ...rest);
-  };
-  await notify(changed(), deps);
-  expect(log.lines).toMatchObject([
-    { level: 'error', details: { alertsChannel, alerts: [{ id, line: expect.stringContaining('ref-9') }] } },
-  ]);
 });
 
 test('after a destroy, the message of the create offers no address and no credentials any longer', async () => {

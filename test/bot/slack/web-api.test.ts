@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { section } from '../../../bot/messages/message.ts';
+import type { Secret } from '../../../bot/parameter.ts';
 import { SlackRefusal } from '../../../bot/slack/slack.ts';
 import type { Tag } from '../../../bot/slack/tag.ts';
 import { createSlack } from '../../../bot/slack/web-api.ts';
@@ -45,7 +46,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-const connect = (token: () => Promise<string> = async () => 'xoxb-1') =>
+const connect = (token: Secret = async () => 'xoxb-1') =>
   createSlack(
     `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     token,
@@ -92,6 +93,31 @@ test('asks for the token at each call, so that a rotated one is taken up', async
   await slack.post('U1', message);
   await slack.post('U1', message);
   expect(calls.map(({ token }) => token)).toEqual(['Bearer xoxb-old', 'Bearer xoxb-new']);
+});
+
+describe('a token that Slack does not take', () => {
+  const refusedOnce = (anew: string): Secret => {
+    let kept = 'xoxb-old';
+    return async (refused) => {
+      if (refused === kept) kept = anew;
+      return kept;
+    };
+  };
+
+  test.each(['invalid_auth', 'token_revoked', 'token_expired', 'account_inactive'])(
+    'is read anew after %s, and the call made again with the one that took its place',
+    async (code) => {
+      replies = [no(code)];
+      await expect(connect(refusedOnce('xoxb-new')).post('U1', message)).resolves.toEqual(where);
+      expect(calls.map(({ token }) => token)).toEqual(['Bearer xoxb-old', 'Bearer xoxb-new']);
+    },
+  );
+
+  test('is not tried again while there is no other', async () => {
+    replies = [no('token_revoked')];
+    await expect(connect(refusedOnce('xoxb-old')).post('U1', message)).rejects.toThrow('token_revoked');
+    expect(calls).toHaveLength(1);
+  });
 });
 
 describe('Slack says wait', () => {
@@ -151,6 +177,17 @@ describe('Slack says no', () => {
       expect(calls).toHaveLength(1);
     },
   );
+
+  test.each([
+    ['is_archived', true],
+    ['not_in_channel', true],
+    ['user_not_found', true],
+    ['invalid_blocks', false],
+    ['message_not_found', false],
+  ])('%s is about the place, which people may mend: %s', async (code, ofPlace) => {
+    replies = [no(code)];
+    await expect(connect().post('C1', message)).rejects.toMatchObject({ code, ofPlace });
+  });
 
   test.each(['internal_error', 'service_unavailable', 'invalid_auth', 'token_revoked', 'missing_scope'])(
     '%s may pass, and is no refusal',
