@@ -45,6 +45,8 @@ const environment = z.object({
   PLACE_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(14_400).default(3600),
   AWS_REGION: text,
   PULUMI_HOME: text.optional(),
+  // Lambda's own; elsewhere a run has nothing to start the next with.
+  AWS_LAMBDA_FUNCTION_NAME: text.optional(),
   ...timingVariables,
 });
 
@@ -76,6 +78,8 @@ export interface ProvisionerConfig {
   placeTimeoutSeconds: number;
   timing: Timing;
   pulumiHome: string | undefined;
+  /** The function that this is; undefined outside of Lambda. */
+  ownFunction: string | undefined;
   /** Where the deployment's templates lie: `s3://bucket/key`. */
   templatesUrl: string;
   site: Omit<Site, 'images'>;
@@ -100,6 +104,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
     placeTimeoutSeconds: value.PLACE_TIMEOUT_SECONDS,
     timing: Object.freeze(timingOf(value)),
     pulumiHome: value.PULUMI_HOME,
+    ownFunction: value.AWS_LAMBDA_FUNCTION_NAME,
     templatesUrl: value.TEMPLATES_URL,
     site: Object.freeze({
       region: value.AWS_REGION,

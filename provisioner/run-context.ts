@@ -28,6 +28,8 @@ export interface RunDeps {
   state: StateFiles;
   /** Ends with the playground's address; see await-ready.ts. */
   awaitReady(wait: Wait): Promise<string>;
+  /** Asks for another run of an operation, after this one; undefined where this process cannot. */
+  askForRun: ((operationId: string, signal: AbortSignal) => Promise<void>) | undefined;
   /** Tells the events topic of a change of the operation's row. */
   publish(operation: Pick<Operation, 'id' | 'sequence'>): Promise<void>;
   templates: Record<string, Template>;

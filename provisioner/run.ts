@@ -2,6 +2,7 @@ import type { Operation, OperationKind, Progress } from './contract/operation.ts
 import { LeaseLostError } from './contract/registry.ts';
 import { runCreate } from './create.ts';
 import { runDestroy } from './destroy.ts';
+import { goOn } from './go-on.ts';
 import { keepLease } from './lease.ts';
 import { BrokenOffError, type Limits, watchLimits } from './limits.ts';
 import { latestOnly } from './reporter.ts';
@@ -112,6 +113,8 @@ async function tell(
 
 async function giveBack(operation: Operation, deps: RunDeps, why: BrokenOffError): Promise<RunEnd> {
   deps.log.warn('The run ends before the work is done; the operation is queued again.', { why: why.message });
-  await deps.publish(await deps.leases.requeue(operation, deps.now()));
+  const queued = await deps.leases.requeue(operation, deps.now());
+  await goOn(queued, deps);
+  await deps.publish(queued);
   return 'requeued';
 }

@@ -4,6 +4,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -11,6 +12,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { awaitReady } from './await-ready.ts';
 import type { ProvisionerConfig } from './config.ts';
+import { createInvoke } from './contract/invoke.ts';
 import { createPublish, operationChanged } from './contract/publish.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
 import { ssmCredentials } from './credentials.ts';
@@ -57,6 +59,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause),
+    askForRun: config.ownFunction ? createInvoke(new LambdaClient(), config.ownFunction) : undefined,
     publish: (operation) => publish(operationChanged(operation)),
     templates,
     readyTimeoutSeconds: config.readyTimeoutSeconds,

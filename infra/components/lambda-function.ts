@@ -44,6 +44,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   readonly roleArn: pulumi.Output<string>;
+  readonly roleId: pulumi.Output<string>;
 
   constructor(name: string, args: LambdaFunctionArgs, options?: pulumi.ComponentResourceOptions) {
     super('playground:infra:LambdaFunction', name, {}, options);
@@ -74,6 +75,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
     this.name = made.name;
     this.arn = made.arn;
     this.roleArn = role.arn;
+    this.roleId = role.id;
     this.registerOutputs();
   }
 }

@@ -9,6 +9,8 @@ export interface Recorded {
   /** Pulumi's type token, such as `aws:s3/bucket:Bucket`. */
   type: string;
   name: string;
+  /** What Pulumi gives whoever refers to it. */
+  id: string;
   // biome-ignore lint/suspicious/noExplicitAny: each type has inputs of its own, and the rules name the ones they read
   inputs: any;
 }
@@ -19,7 +21,7 @@ export interface RecordedProgram {
   ofType(type: string): Recorded[];
   /** The only one of that type and name. */
   one(type: string, name: string): Recorded;
-  /** What the role of a function may do, beside what its resources allow. */
+  /** What the role of a function may do, by all its policies, beside what its resources allow. */
   statementsOf(roleName: string): Statement[];
 }
 
@@ -55,10 +57,11 @@ export async function recordResources(program: () => Promise<unknown>): Promise<
   await pulumi.runtime.setMocks(
     {
       newResource({ type, name, inputs }) {
-        resources.push({ type, name, inputs });
+        const id = `${name}-id`;
+        resources.push({ type, name, id, inputs });
         const [, service, kind] = /^aws:(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
         const arn = `arn:aws:${service}:eu-north-1:${ACCOUNT}:${kind}/${name}`;
-        return { id: `${name}-id`, state: { name, arn, functionUrl: 'https://id.lambda-url.test/', ...inputs } };
+        return { id, state: { name, arn, functionUrl: 'https://id.lambda-url.test/', ...inputs } };
       },
       call({ token }) {
         const result = calls[token];
@@ -83,7 +86,10 @@ export async function recordResources(program: () => Promise<unknown>): Promise<
     resources,
     ofType,
     one,
-    statementsOf: (role) => statements(one('aws:iam/rolePolicy:RolePolicy', role).inputs.policy),
+    statementsOf: (role) =>
+      ofType('aws:iam/rolePolicy:RolePolicy')
+        .filter(({ inputs }) => inputs.role === one('aws:iam/role:Role', role).id)
+        .flatMap(({ inputs }) => statements(inputs.policy)),
   };
 }
 

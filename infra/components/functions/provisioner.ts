@@ -1,7 +1,8 @@
+import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
 import { FunctionEventInvokeConfig } from '@pulumi/aws/lambda/functionEventInvokeConfig.js';
 import { type FunctionCode, LambdaFunction, type LambdaFunctionArgs } from '../lambda-function.ts';
 import type { OperationTask } from '../operation-task.ts';
-import { allow } from '../policy.ts';
+import { allow, policyDocument } from '../policy.ts';
 import { type ProvisionerParts, provisionerEnvironment, provisionerRights } from './provisioner-environment.ts';
 import { log, type Shared, zip } from './shared.ts';
 
@@ -23,6 +24,7 @@ export function provisionerFunction(shared: Shared, parts: ProvisionerParts, tas
     // The alerts topic is where Lambda, in this role's name, reports an invocation that broke.
     may: [...may, allow('sns:Publish', alertsArn)],
   });
+  if (!task) mayInvokeItself(provisioner);
   // No retries: one would meet the crashed attempt's live lease, end well, and swallow the report. Recovery is the
   // sweeper's work. What Lambda throttled still waits in its queue.
   new FunctionEventInvokeConfig(
@@ -36,6 +38,15 @@ export function provisionerFunction(shared: Shared, parts: ProvisionerParts, tas
     { parent: provisioner },
   );
   return provisioner;
+}
+
+/** To go on with an operation that one run does not end. Apart, because a role comes before its function has an ARN. */
+function mayInvokeItself(provisioner: LambdaFunction): void {
+  new RolePolicy(
+    'playground-provisioner-goes-on',
+    { role: provisioner.roleId, policy: policyDocument([allow('lambda:InvokeFunction', provisioner.arn)]) },
+    { parent: provisioner },
+  );
 }
 
 type Work = Pick<LambdaFunctionArgs, 'memoryMiB' | 'timeoutSeconds' | 'temporaryDiskMiB' | 'environment' | 'may'>;

@@ -37,7 +37,10 @@ describe('operations as Fargate tasks', () => {
     const own = ['logs:CreateLogStream', 'logs:PutLogEvents'];
     // Lambda reports a broken invocation in the function's name.
     const reports = 'sns:Publish';
-    expect(new Set([...may(onFargate, NAME), ...own])).toEqual(new Set(may(onLambda, 'playground-provisioner')));
+    const goesOn = 'lambda:InvokeFunction';
+    expect(new Set([...may(onFargate, NAME), ...own, goesOn])).toEqual(
+      new Set(may(onLambda, 'playground-provisioner')),
+    );
     expect(may(onFargate, 'playground-provisioner')).toEqual(
       [...own, reports, 'ecs:ListTasks', 'ecs:RunTask', 'iam:PassRole'].sort(),
     );

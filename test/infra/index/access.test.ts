@@ -23,6 +23,19 @@ describe('access', () => {
     expect(pass?.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } });
   });
 
+  it('lets the provisioner invoke itself, to go on with what one run does not end, and nothing else', () => {
+    const invoke = program
+      .statementsOf('playground-provisioner')
+      .filter(({ Action }) => /^lambda:/.test(String(Action)));
+    expect(invoke).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'lambda:InvokeFunction',
+        Resource: expect.stringMatching(/Function\/playground-provisioner$/),
+      },
+    ]);
+  });
+
   it('allows no action by wildcard', () => {
     const policies = program.ofType('aws:iam/rolePolicy:RolePolicy');
     for (const { inputs } of policies) {

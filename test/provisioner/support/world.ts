@@ -20,6 +20,8 @@ export interface World {
   deps: RunDeps;
   calls: string[];
   published: { id: string; sequence: number }[];
+  /** Operations that it has started another run of. */
+  invoked: string[];
   logged: unknown[];
   /** Moves the clock that leases are measured by; timers are vitest's. */
   age(seconds: number): void;
@@ -39,6 +41,7 @@ export function world(): World {
   const registry = fakeRegistry();
   const calls: string[] = [];
   const published: World['published'] = [];
+  const invoked: string[] = [];
   const logged: unknown[] = [];
   let now = NOW;
   let serial = 0;
@@ -76,6 +79,7 @@ export function world(): World {
       setAside: did('set state aside', ['unreadable/demo.json']),
     },
     awaitReady: did('await ready', 'http://198.51.100.7:8080'),
+    askForRun: async (id) => void invoked.push(id),
     publish: async ({ id, sequence }) => void published.push({ id, sequence }),
     templates: { sample: sampleTemplate() },
     readyTimeoutSeconds: 60,
@@ -90,6 +94,7 @@ export function world(): World {
     deps,
     calls,
     published,
+    invoked,
     logged,
     age(seconds) {
       now += seconds;
