@@ -48,7 +48,7 @@ export async function deliver(
       // Another try would be refused as well, and would hold up whatever else is to be told.
       deps.log.error('Slack refuses a message', { id: subject.id, ...subject.about, code: error.code, error });
       if (isPerson(subject.to)) await deps.refused?.(subject.to);
-      await subject.keeper.shown(subject.id, subject.sequence);
+      await subject.keeper.shown(subject.id, subject.sequence, { isLast: subject.isFinal });
       return subject;
     }
   }
@@ -85,7 +85,7 @@ async function write(
     });
     await keeper.posted(id, posted);
   }
-  await keeper.shown(id, sequence);
+  await keeper.shown(id, sequence, { isLast: subject.isFinal });
   return 'written';
 }
 

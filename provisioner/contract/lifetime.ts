@@ -7,6 +7,15 @@ export function retryTime(now: number, stuckTimes: number): number {
 }
 
 /**
+ * When Slack is asked again to take what it has not taken: after an eighth of the time that it has waited already, so that
+ * it is not much later than Slack is back; a minute at least, an hour at most. All times are epoch seconds.
+ * @param since when it was to be told first
+ */
+export function retellTime(now: number, since: number): number {
+  return now + Math.min(Math.max(Math.floor((now - since) / 8), FIRST_RETRY_SECONDS), LONGEST_RETRY_SECONDS);
+}
+
+/**
  * When the owner is warned of the end: `leadSeconds` ahead, and for short lives a fifth of the life, so that a playground
  * of ten minutes is not warned of at its birth. All times are epoch seconds.
  */

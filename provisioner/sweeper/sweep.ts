@@ -1,16 +1,18 @@
 import { noticeId } from '../contract/name.ts';
 import type { Notice } from '../contract/notice.ts';
-import type { Operation } from '../contract/operation.ts';
+import { isFinished, type Operation } from '../contract/operation.ts';
 import type { Playground } from '../contract/playground.ts';
 import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
-import type { Claims, Notices, Queries, UnreadableRow, Watching } from '../contract/registry.ts';
+import type { Claims, Messages, Notices, Queries, UnreadableRow, Watching } from '../contract/registry.ts';
 import { doEach } from './each.ts';
+import { untold } from './untold.ts';
 
 export interface SweepDeps {
   registry: Pick<Queries, 'due'> &
     Pick<Claims, 'claimDestroy'> &
     Pick<Watching, 'warn' | 'postpone'> &
-    Pick<Notices, 'putNotice'>;
+    Pick<Notices, 'putNotice'> &
+    Pick<Messages, 'tellAgain'>;
   /** Starts the provisioner on an operation; a second start does no harm, because the lease lets only one in. */
   invoke(operationId: string): Promise<void>;
   publish: PublishEvent;
@@ -40,8 +42,7 @@ export function expiryRequestKey(playground: Pick<Playground, 'id' | 'operationI
 
 /**
  * Warns of the ends that are near, destroys the playgrounds whose time is up, starts the operations that nobody works on,
- * and has notices told that nobody has shown. Each item by itself: one that fails does not stop the others. Sweeps may
- * overlap.
+ * and has told again what nobody has shown. Each item by itself: one that fails does not stop the others. Sweeps may overlap.
  * @param now epoch seconds
  */
 export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: number): Promise<Swept> {
@@ -102,15 +103,16 @@ export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: 
     if (await registry.putNotice(notice)) await publish(noticeChanged(notice));
   }
 
+  const unfinished = due.operations.filter((operation) => !isFinished(operation));
   // People wait for the operations.
   const work = [
-    ...due.operations.map((operation) => ({ id: operation.id, act: () => restart(operation) })),
+    ...unfinished.map((operation) => ({ id: operation.id, act: () => restart(operation) })),
     ...due.playgrounds.map((playground) => ({
       id: playground.id,
       act: () => (isOver(playground, now) ? expire(playground) : warn(playground)),
     })),
     ...due.unreadable.map((unreadable) => ({ id: unreadable.row, act: () => skip(unreadable) })),
-    ...due.notices.map((notice) => ({ id: notice.id, act: () => publish(noticeChanged(notice)) })),
+    ...untold(due, { registry, publish, log }, now),
   ].slice(0, ITEMS_PER_SWEEP);
 
   const faults = await doEach(

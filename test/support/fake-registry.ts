@@ -25,6 +25,8 @@ export function fakeRegistry(): FakeRegistry {
   const changes = new Map<string, Change>();
   const notices = new Map<string, Notice>();
   const queuedAt = new Map<string, number>();
+  /** When what nobody has shown is told again. */
+  const untold = new Map<string, number>();
 
   function held({ id, attempt }: Held): Operation {
     const operation = operations.get(id);
@@ -40,8 +42,17 @@ export function fakeRegistry(): FakeRegistry {
     return operation;
   }
 
-  const finish = (mine: Held, now: number, fields: Partial<Operation>): Operation =>
-    change(mine, { ...fields, finishedAt: now }, ['leaseUntil']);
+  function finish(mine: Held, now: number, fields: Partial<Operation>): Operation {
+    untold.set(mine.id, now + QUEUED_GRACE_SECONDS);
+    return change(mine, { ...fields, finishedAt: now }, ['leaseUntil']);
+  }
+
+  function keepNotice(notice: Notice): void {
+    notices.set(notice.id, notice);
+    untold.set(notice.id, notice.createdAt + QUEUED_GRACE_SECONDS);
+  }
+
+  const isUntold = (id: string, now: number): boolean => (untold.get(id) ?? Number.POSITIVE_INFINITY) <= now;
 
   function playgroundOf({ playgroundName, id }: Held): Playground {
     const playground = playgrounds.get(playgroundName);
@@ -212,7 +223,7 @@ export function fakeRegistry(): FakeRegistry {
     getNotice: async (id) => notices.get(id),
     async putNotice(notice) {
       if (notices.has(notice.id)) return false;
-      notices.set(notice.id, notice);
+      keepNotice(notice);
       return true;
     },
     async warn(playground, notice) {
@@ -221,7 +232,7 @@ export function fakeRegistry(): FakeRegistry {
       if (!same || now.state !== 'ready' || now.warnAt !== playground.warnAt || now.warnAt === undefined) return false;
       const { warnAt: _done, ...rest } = now;
       playgrounds.set(now.name, revised(rest, { warnedBy: notice.id }));
-      notices.set(notice.id, notice);
+      keepNotice(notice);
       return true;
     },
     async seen({ id, name }, health, address) {
@@ -248,11 +259,10 @@ export function fakeRegistry(): FakeRegistry {
         operations: [...operations.values()].filter(
           ({ id, state, leaseUntil }) =>
             (state === 'queued' && (queuedAt.get(id) ?? now) <= now) ||
-            (state === 'running' && (leaseUntil ?? now) + CLOCK_SKEW_SECONDS <= now),
+            (state === 'running' && (leaseUntil ?? now) + CLOCK_SKEW_SECONDS <= now) ||
+            isUntold(id, now),
         ),
-        notices: [...notices.values()].filter(
-          ({ createdAt, shownSequence }) => shownSequence === undefined && createdAt + QUEUED_GRACE_SECONDS <= now,
-        ),
+        notices: [...notices.values()].filter(({ id }) => isUntold(id, now)),
       };
     },
     async claimPost(id, now, until) {
@@ -267,9 +277,14 @@ export function fakeRegistry(): FakeRegistry {
       const { postClaimUntil: _claim, ...rest } = row;
       keep({ ...rest, message });
     },
-    async shown(id, sequence) {
+    async shown(id, sequence, { isLast }) {
       const { row, keep } = messageRow(id);
-      if (row && (row.shownSequence ?? 0) < sequence) keep({ ...row, shownSequence: sequence });
+      if (!row || (row.shownSequence ?? 0) > sequence) return;
+      keep({ ...row, shownSequence: sequence });
+      if (isLast) untold.delete(id);
+    },
+    async tellAgain(id, at) {
+      if (untold.has(id)) untold.set(id, at);
     },
     async claimAlert(operationId, now) {
       const operation = operations.get(operationId);

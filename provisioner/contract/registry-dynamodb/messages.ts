@@ -47,16 +47,20 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
       });
       if (!kept) throw new Error(`keeping the message of ${id}: there is no such row`);
     },
-    async shown(id, sequence) {
-      // The sweep need not have it told again. An operation is due for other reasons.
-      const told = isNotice(id) ? ' REMOVE dueKind, dueAt' : '';
+    async shown(id, sequence, { isLast }) {
+      // An operation that is not over is due for other reasons.
+      const told = isLast ? ' REMOVE dueKind, dueAt' : '';
       // A condition that does not hold means that a newer text is shown already, which is what we want.
       await update(
         id,
         `SET shownSequence = :sequence${told}`,
-        'attribute_not_exists(shownSequence) OR shownSequence < :sequence',
+        'attribute_not_exists(shownSequence) OR shownSequence <= :sequence',
         { ':sequence': sequence },
       );
+    },
+    async tellAgain(id, at) {
+      // What has been shown meanwhile is due no more, and stays so.
+      await update(id, 'SET dueAt = :at', 'attribute_exists(dueKind)', { ':at': at });
     },
     claimAlert(operationId, now) {
       return update(operationId, 'SET alertedAt = :now', 'attribute_not_exists(alertedAt)', { ':now': now });

@@ -4,7 +4,16 @@ import type { Failure, Operation } from '../operation.ts';
 import { type Held, LeaseLostError, type Leases } from '../registry.ts';
 import { countDown, deleteShare, type Item, updatePlayground } from './items.ts';
 import { createQueries } from './queries.ts';
-import { callerKey, HISTORY_SECONDS, operationKey, ownerKey, playgroundKey, workspaceKey } from './rows.ts';
+import {
+  callerKey,
+  type DueKind,
+  HISTORY_SECONDS,
+  operationKey,
+  ownerKey,
+  playgroundKey,
+  QUEUED_GRACE_SECONDS,
+  workspaceKey,
+} from './rows.ts';
 import { transact } from './transact.ts';
 
 type Outcomes = Pick<Leases, 'ready' | 'updated' | 'rolledBack' | 'failed' | 'gone' | 'stuck'>;
@@ -18,18 +27,22 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
     now: number,
     result: { state: 'succeeded' | 'failed'; address?: string; failure?: Failure; receiptAt?: number },
   ): Item {
+    // Until somebody has shown it: this process may die before it tells of it, and Slack may be down.
+    const due: DueKind = 'operation';
     const extra = Object.entries(result).filter(([field]) => field !== 'state');
     return {
       Update: {
         TableName: table,
         Key: operationKey(held.id),
-        UpdateExpression: `SET ${['#state = :state', 'finishedAt = :now', 'deleteAfter = :later', ...extra.map(([field]) => `${field} = :${field}`)].join(', ')} REMOVE leaseUntil, dueKind, dueAt ADD #sequence :one`,
+        UpdateExpression: `SET ${['#state = :state', 'finishedAt = :now', 'deleteAfter = :later', 'dueKind = :due', 'dueAt = :dueAt', ...extra.map(([field]) => `${field} = :${field}`)].join(', ')} REMOVE leaseUntil ADD #sequence :one`,
         ConditionExpression: 'attempt = :mine AND #state = :running',
         ExpressionAttributeNames: { '#state': 'state', '#sequence': 'sequence' },
         ExpressionAttributeValues: {
           ':state': result.state,
           ':now': now,
           ':later': now + HISTORY_SECONDS,
+          ':due': due,
+          ':dueAt': now + QUEUED_GRACE_SECONDS,
           ':mine': held.attempt,
           ':running': 'running',
           ':one': 1,

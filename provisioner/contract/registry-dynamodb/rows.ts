@@ -35,7 +35,7 @@ export const LISTED = 'playground';
 const DAY = 24 * 60 * 60;
 /** How long a finished operation, a change or a notice stays as history. */
 export const HISTORY_SECONDS = 30 * DAY;
-/** An Event invoke that was accepted starts within seconds; one that has not after this long is worth another. */
+/** What was to be run or told is begun within seconds; what has not after this long is worth another start. */
 export const QUEUED_GRACE_SECONDS = 60;
 /** Clocks of two Lambdas differ a little; a lease is taken over only when it has surely ended for its holder too. */
 export const CLOCK_SKEW_SECONDS = 5;

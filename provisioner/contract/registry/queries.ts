@@ -26,8 +26,8 @@ export interface Queries {
    */
   history(of: HistoryOf, limit: number): Promise<HistoryEntry[]>;
   /**
-   * Playgrounds that are to be warned of or whose time is up, unfinished operations that nobody works on, and notices that
-   * nobody has shown. Reads only those.
+   * Playgrounds that are to be warned of or whose time is up, operations that nobody works on or whose end nobody has shown,
+   * and notices that nobody has shown. Reads only those.
    */
   due(now: number): Promise<Due>;
 }

@@ -50,7 +50,8 @@ async function take(id: string, now: number) {
 
 async function makeReady(name: string): Promise<void> {
   const held = await take(await claimCreate(name), NOW);
-  await registry.ready(held, { address: 'http://198.51.100.7:8080' }, NOW);
+  const { id, sequence } = await registry.ready(held, { address: 'http://198.51.100.7:8080' }, NOW);
+  await registry.shown(id, sequence, { isLast: true });
 }
 
 describe('a sweep', () => {
@@ -59,7 +60,7 @@ describe('a sweep', () => {
     const running = await take(await claimCreate('other'), NOW);
     await registry.renew(running, NOW + 50);
     await expect(sweep(deps, NOW + 100)).resolves.toEqual({ warned: 0, expired: 0, restarted: 0, faults: [] });
-    expect(invoked).toEqual([]);
+    expect([invoked, published]).toEqual([[], []]);
   });
 
   it('destroys a playground whose time is up', async () => {
@@ -145,7 +146,7 @@ describe('a sweep', () => {
       log: { ...deps.log, error: (_message, details) => void logged.push(details) },
     };
     await expect(sweep(broken, EXPIRED)).resolves.toMatchObject({ expired: 1, faults: [] });
-    for (const { id } of registry.notices.values()) await registry.shown(id, 1);
+    for (const { id } of registry.notices.values()) await registry.shown(id, 1, { isLast: true });
     await sweep(broken, EXPIRED + 3600);
     expect(postponed).toEqual([EXPIRED + 3600, EXPIRED + 7200]);
     expect(logged).toEqual([unreadable, unreadable]);
@@ -167,11 +168,12 @@ describe('a sweep', () => {
         warn: registry.warn,
         postpone: registry.postpone,
         putNotice: registry.putNotice,
+        tellAgain: registry.tellAgain,
         due: async () => ({ playgrounds: old ? [old] : [], operations: [], notices: [], unreadable: [] }),
       },
     };
     await expect(sweep(stale, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });
-    expect(invoked).toEqual([]);
+    expect([invoked, published]).toEqual([[], []]);
   });
 });
 
@@ -217,7 +219,7 @@ describe('the warning of an end', () => {
     await sweep(deps, WARNED + 60);
     expect(published).toHaveLength(1);
     const [notice] = registry.notices.values();
-    await registry.shown(notice?.id ?? '', 1);
+    await registry.shown(notice?.id ?? '', 1, { isLast: true });
     await sweep(deps, WARNED + 120);
     expect(published).toHaveLength(1);
   });
