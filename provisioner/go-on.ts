@@ -2,8 +2,8 @@ import type { Operation } from './contract/operation.ts';
 import type { RunDeps } from './run-context.ts';
 
 /**
- * Where runs are invocations of a function, AWS ends a chain of invocations in which a function has invoked itself about 16 times. Every so many continuations are
- * left to the sweeper, which begins a chain of its own: so Lambda's protection stays on, and is never met.
+ * Where runs are invocations of a function, AWS ends a chain in which a function has invoked itself about 16 times. Every so
+ * many continuations are left to the sweeper, which begins a chain of its own: so that protection stays on, and is never met.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-recursion.html
  */
 const CHAIN = 10;

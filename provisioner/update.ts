@@ -3,7 +3,6 @@ import { bringUp, type Turn } from './bring-up.ts';
 import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
-import { endStuck } from './stuck.ts';
 import type { Template } from './templates/template.ts';
 
 /**
@@ -47,7 +46,7 @@ async function takeBack(context: RunContext, template: Template, steps: CreateSt
   return bringBack(context, template, steps, failure);
 }
 
-/** Back to the images that it had; if these do not come up either, the playground is stuck. */
+/** Back to the images that it had; if these do not come up either, it is kept as it is, for its owner to decide. */
 async function bringBack(
   context: RunContext,
   template: Template,
@@ -63,7 +62,10 @@ async function bringBack(
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('What the playground had before does not come up either.', { error });
-    return endStuck(context, { ...failure, code: 'NOT_TAKEN_BACK' });
+    await context.endReports();
+    const left = await deps.leases.leftDown(operation, { ...failure, code: 'NOT_TAKEN_BACK' }, deps.now());
+    await deps.publish(left);
+    return 'failed';
   }
   return end(context, failure, address);
 }

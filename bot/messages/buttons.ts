@@ -39,13 +39,18 @@ export function destroyButton(playground: Named, label = 'Destroy'): Button {
   return {
     ...onPlayground(label, 'destroy', playground),
     style: 'danger',
-    confirm: {
-      title: { type: 'plain_text', text: `Destroy ${playground.name}?` },
-      text: { type: 'plain_text', text: `This removes ${playground.name} and everything in it. There is no way back.` },
-      confirm: { type: 'plain_text', text: 'Destroy' },
-      deny: { type: 'plain_text', text: 'Keep it' },
-      style: 'danger',
-    },
+    confirm: reallyDestroy(playground.name),
+  };
+}
+
+/** What is asked before something goes for good. */
+export function reallyDestroy(name: string): NonNullable<Button['confirm']> {
+  return {
+    title: { type: 'plain_text', text: `Destroy ${name}?` },
+    text: { type: 'plain_text', text: `This removes ${name} and everything in it. There is no way back.` },
+    confirm: { type: 'plain_text', text: 'Destroy' },
+    deny: { type: 'plain_text', text: 'Keep it' },
+    style: 'danger',
   };
 }
 

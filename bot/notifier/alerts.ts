@@ -68,8 +68,8 @@ export async function alertUnknown(why: string, messageId: string, deps: AlertDe
 }
 
 /** A change that was taken back is the owner's news alone: their playground runs. */
-async function isNews({ kind, playgroundName }: Operation, { registry }: AlertDeps): Promise<boolean> {
-  if (kind === 'create' || kind === 'destroy') return true;
+async function isNews({ kind, playgroundName, failure }: Operation, { registry }: AlertDeps): Promise<boolean> {
+  if (kind === 'create' || kind === 'destroy' || failure?.code === 'NOT_TAKEN_BACK') return true;
   return (await registry.getPlayground(playgroundName))?.state === 'stuck';
 }
 

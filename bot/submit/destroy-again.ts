@@ -15,7 +15,7 @@ export type DestroyAgainOutcome =
 
 /**
  * Destroys what an operation that failed has left, if that is still there: its generation alone, and only while it is
- * stuck.
+ * stuck, or as that operation left it.
  */
 export async function submitDestroyAgain(
   asker: Asker,
@@ -30,6 +30,11 @@ export async function submitDestroyAgain(
   const holder = await budget.within(deps.registry.getPlayground(name));
   if (holder === overBudget) return { outcome: 'over-budget' };
   if (holder?.id !== playgroundId) return { outcome: 'gone-already', operation, ...(holder && { holder }) };
-  if (holder.state === 'ready') return { outcome: 'not-stuck', playground: holder };
+  if (holder.state === 'ready' && !isLeftDown(holder, operation)) return { outcome: 'not-stuck', playground: holder };
   return { outcome: 'asked', name, destroy: await submitDestroy(asker, { name, playgroundId }, budget, deps) };
+}
+
+/** Nothing of it runs since a change that could not be taken back, and nobody has changed it again. */
+function isLeftDown({ operationId }: Playground, { id, failure }: Operation): boolean {
+  return operationId === id && failure?.code === 'NOT_TAKEN_BACK';
 }

@@ -1,9 +1,18 @@
+import type { Failure } from './operation.ts';
+import type { Health } from './playground.ts';
+
 const FIRST_RETRY_SECONDS = 60;
 const LONGEST_RETRY_SECONDS = 60 * 60;
 
 /** When the sweeper tries again to remove what could not be removed: after 1, 2, 4 … minutes, and at most an hour. */
 export function retryTime(now: number, stuckTimes: number): number {
   return now + Math.min(FIRST_RETRY_SECONDS * 2 ** (stuckTimes - 1), LONGEST_RETRY_SECONDS);
+}
+
+/** How a playground stands of which nothing came up. @param now epoch seconds */
+export function downNow({ reason }: Pick<Failure, 'reason'>, now: number): Health {
+  const [stopReason = ''] = reason.split('\n');
+  return { seenAt: now, taskArn: '', restarts: 0, downSince: now, stopReason, containers: [] };
 }
 
 /**

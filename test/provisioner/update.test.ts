@@ -68,17 +68,29 @@ describe('an update', () => {
     expect(demo()?.tags).toBeUndefined();
   });
 
-  it('that cannot be taken back either leaves the playground stuck', async () => {
+  it('that cannot be taken back either leaves the playground to its owner, down, and removes nothing', async () => {
+    const { awaitReady } = at.deps;
     at.deps.awaitReady = async () => {
-      throw new UserError('NOT_HEALTHY', 'It failed its health check.');
+      throw new UserError('NOT_HEALTHY', 'It failed its health check.\nIts last lines:\nno licence');
     };
     const id = await at.claimUpdate({ web: 'v9' });
-    await expect(at.run(id)).resolves.toMatchObject({ end: 'stuck' });
+    await expect(at.run(id)).resolves.toMatchObject({ end: 'failed' });
     expect(at.registry.operations.get(id)?.failure).toMatchObject({
       code: 'NOT_TAKEN_BACK',
-      reason: 'It failed its health check.',
+      reason: expect.stringContaining('It failed its health check.'),
     });
-    expect(demo()?.state).toBe('stuck');
+    expect(demo()).toMatchObject({
+      state: 'ready',
+      health: { downSince: at.deps.now(), stopReason: 'It failed its health check.' },
+    });
+    expect(demo()?.address).toBeUndefined();
+    expect(at.calls).not.toContain('destroy');
+    expect((await at.registry.due(at.deps.now() + 120)).playgrounds).toEqual([]);
+
+    at.deps.awaitReady = awaitReady;
+    await expect(at.run(await at.claimUpdate({ web: 'v3' }))).resolves.toMatchObject({ end: 'succeeded' });
+    expect(demo()).toMatchObject({ state: 'ready', tags: { web: 'v3' }, address: expect.any(String) });
+    expect(demo()?.health).toBeUndefined();
   });
 
   it('whose first attempt broke off clears what that left before it goes on', async () => {

@@ -1,5 +1,5 @@
 import type { Change } from '../../provisioner/contract/change.ts';
-import { retryTime } from '../../provisioner/contract/lifetime.ts';
+import { downNow, retryTime } from '../../provisioner/contract/lifetime.ts';
 import { requestIds } from '../../provisioner/contract/name.ts';
 import type { Notice } from '../../provisioner/contract/notice.ts';
 import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
@@ -189,6 +189,12 @@ export function fakeRegistry(): FakeRegistry {
     async rolledBack(mine, failure, result, now) {
       const operation = finish(mine, now, { state: 'failed', failure });
       setReady(mine, { turnedAt: now, ...result });
+      return operation;
+    },
+    async leftDown(mine, failure, now) {
+      const operation = finish(mine, now, { state: 'failed', failure });
+      const { address: _gone, ...rest } = playgroundOf(mine);
+      playgrounds.set(rest.name, revised(rest, { state: 'ready', turnedAt: now, health: downNow(failure, now) }));
       return operation;
     },
     async failed(mine, failure, now) {

@@ -2,7 +2,7 @@ import { ERRORS } from '../../../provisioner/contract/errors.ts';
 import type { Failure, Operation } from '../../../provisioner/contract/operation.ts';
 import { type ConsolePlace, logsLink } from '../../console-links.ts';
 import type { Press } from '../../notifier/alert-board.ts';
-import { buttons, destroyAgainButton, retryButton } from '../buttons.ts';
+import { buttons, destroyAgainButton, reallyDestroy, retryButton } from '../buttons.ts';
 import { context, type Message, reasonText, section } from '../message.ts';
 import { leftLine } from '../operation/parts.ts';
 import { code, escaped, link, mention } from '../text.ts';
@@ -47,7 +47,9 @@ export function failureLine(operation: Operation, place: ConsolePlace | undefine
 export function failurePress(operation: Operation): Press {
   const { kind, playgroundName: name } = operation;
   if (kind === 'create') return { name, button: retryButton(operation) };
-  return { name, button: destroyAgainButton(operation, kind === 'destroy' ? 'Destroy again' : 'Destroy') };
+  if (kind === 'destroy') return { name, button: destroyAgainButton(operation, 'Destroy again') };
+  // Of an update something is kept, which goes only after asking.
+  return { name, button: { ...destroyAgainButton(operation, 'Destroy'), confirm: reallyDestroy(name) } };
 }
 
 export function ownerAndIds({ ownerId, playgroundId, id }: Operation): string {

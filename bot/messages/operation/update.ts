@@ -55,16 +55,19 @@ function versions({ tags }: Operation): string {
 
 function whatRuns(operation: Operation, playground: Playground | undefined): string {
   if (!playground) return 'It is gone since.';
-  if (playground.state === 'stuck') {
-    return `What ran before did not come up again either, so it is removed. ${leftWords(operation, playground)}`;
+  if (playground.state === 'stuck') return leftWords(operation, playground);
+  if (isLeftDown(operation)) {
+    return `What ran before did not come up again either: nothing of it runs. It is kept, with the same password, until ${at(playground.expiresAt)}.`;
   }
   return `What ran before runs again, with the same password, until ${at(playground.expiresAt)}.`;
 }
 
+function isLeftDown({ failure }: Operation): boolean {
+  return failure?.code === 'NOT_TAKEN_BACK';
+}
+
 function withButtons(message: Message, playground: Playground | undefined): Message {
-  if (playground?.state === 'ready')
-    return { ...message, blocks: [...message.blocks, buttons(openButton(playground), logsButton(playground))] };
-  if (playground?.state === 'stuck')
-    return { ...message, blocks: [...message.blocks, buttons(logsButton(playground), destroyButton(playground))] };
-  return message;
+  if (playground?.state !== 'ready' && playground?.state !== 'stuck') return message;
+  const second = playground.address === undefined || playground.state === 'stuck' ? destroyButton : openButton;
+  return { ...message, blocks: [...message.blocks, buttons(logsButton(playground), second(playground))] };
 }

@@ -28,7 +28,7 @@ export const FAILED_ERRORS = {
   },
   NOT_TAKEN_BACK: {
     title: 'It did not come up with the change, and not without it either.',
-    hint: 'Type `/playground destroy` with its name, then `/playground create` for a new one.',
+    hint: 'It is kept: `/playground update` or `/playground restart` tries again, `/playground destroy` removes it.',
   },
   ATTEMPTS_EXHAUSTED: {
     title: 'It was tried several times and each try broke off.',

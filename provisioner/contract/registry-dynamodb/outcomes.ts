@@ -1,5 +1,5 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { retryTime } from '../lifetime.ts';
+import { downNow, retryTime } from '../lifetime.ts';
 import type { Failure, Operation } from '../operation.ts';
 import { type Held, LeaseLostError, type Leases } from '../registry.ts';
 import { countDown, deleteShare, type Item, updatePlayground } from './items.ts';
@@ -16,7 +16,7 @@ import {
 } from './rows.ts';
 import { transact } from './transact.ts';
 
-type Outcomes = Pick<Leases, 'ready' | 'updated' | 'rolledBack' | 'failed' | 'gone' | 'stuck'>;
+type Outcomes = Pick<Leases, 'ready' | 'updated' | 'rolledBack' | 'leftDown' | 'failed' | 'gone' | 'stuck'>;
 
 /** The writes that end an operation: its row, the playground's, and the counters, all or nothing. */
 export function createOutcomes(client: DynamoDBDocumentClient, table: string, budgetMs: number): Outcomes {
@@ -116,6 +116,11 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
     async rolledBack(held, failure, { address }, now) {
       const set = { turnedAt: now, ...(address !== undefined && { address }) };
       const item = await setReady(held, set, now, ['health']);
+      return write(held, [finish(held, now, { state: 'failed', failure }), item]);
+    },
+    async leftDown(held, failure, now) {
+      const set = { turnedAt: now, health: downNow(failure, now) };
+      const item = await setReady(held, set, now, ['address']);
       return write(held, [finish(held, now, { state: 'failed', failure }), item]);
     },
     async failed(held, failure, now) {

@@ -31,7 +31,12 @@ export interface Leases {
   updated(held: Held, result: { address: string }, now: number): Promise<Operation>;
   /** update, restart: it did not come up and what ran before runs again; `address` where that has changed. */
   rolledBack(held: Held, failure: Failure, result: { address?: string }, now: number): Promise<Operation>;
-  /** Any kind: something could not be removed; the playground is `stuck`, is tried again after a while that grows, and can be destroyed. */
+  /**
+   * update, restart: neither the change came up nor what ran before. It is kept, `ready` and down: nobody's playground goes
+   * without a word of theirs, and its owner may change it again.
+   */
+  leftDown(held: Held, failure: Failure, now: number): Promise<Operation>;
+  /** create, destroy: something could not be removed; the playground is `stuck`, is tried again after a while that grows, and can be destroyed. */
   stuck(held: Held, failure: Failure, now: number): Promise<Operation>;
   /** create, update, restart: it failed for this, and is undone from now on, whoever goes on with it. */
   undoing(held: Held, failure: Failure): Promise<void>;

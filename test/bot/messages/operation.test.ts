@@ -240,9 +240,13 @@ describe('update and restart', () => {
     expect(lines).toContain('What ran before runs again');
   });
 
-  test('not even taken back: it can be destroyed', () => {
-    const message = at('restart', { state: 'failed', failure }, playground({ state: 'stuck' }));
-    expect(seen(message).join(' ')).toContain('did not come up again either');
+  test('not even taken back: it is kept, and can be destroyed', () => {
+    const { address: _gone, ...down } = playground();
+    const notBack = { ...failure, code: 'NOT_TAKEN_BACK' } as const;
+    const message = at('restart', { state: 'failed', failure: notBack }, down);
+    expect(seen(message).join(' ')).toContain(
+      `nothing of it runs. It is kept, with the same password, until ${expiry}.`,
+    );
     expect(labels(message)).toEqual(['Logs', 'Destroy']);
   });
 });

@@ -304,8 +304,9 @@ describe('an update that was taken back', () => {
 
   test('unless what ran before did not come up again', async () => {
     const { happens, words, registry } = setUp();
-    registry.playgrounds.set('demo', playground({ state: 'stuck' }));
-    await happens(1, { kind: 'update', playgroundName: 'demo', playgroundId: 'demo-0a1b2c3d' });
+    registry.playgrounds.set('demo', playground());
+    const failure = { code: 'NOT_TAKEN_BACK', reason: 'It failed its health check.', reference: 'op-1' } as const;
+    await happens(1, { kind: 'update', playgroundName: 'demo', playgroundId: 'demo-0a1b2c3d', failure });
     expect(words()).toHaveLength(1);
   });
 });

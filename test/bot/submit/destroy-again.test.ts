@@ -41,6 +41,24 @@ describe('what a failed destroy has left', () => {
   });
 });
 
+describe('what an update that could not be taken back has left', () => {
+  const left = { code: 'NOT_TAKEN_BACK', reason: 'It failed its health check.', reference: 'op-1' } as const;
+  const updated = operation({ kind: 'update', state: 'failed', failure: left });
+  const pressed = (row: Playground) => {
+    const deps = answerDeps({ registry: fakeRegistry({ playgrounds: [row], operations: [updated] }) });
+    return submitDestroyAgain(asker({ userId: updated.ownerId }), { operationId: updated.id }, roomyBudget(), deps);
+  };
+
+  test('is destroyed while it is as that left it', async () => {
+    const outcome = await pressed(playground({ operationId: updated.id }));
+    expect(outcome).toMatchObject({ outcome: 'asked', destroy: { outcome: 'started' } });
+  });
+
+  test('is left alone when it was changed again since', async () => {
+    expect(await pressed(playground({ operationId: 'op-newer' }))).toMatchObject({ outcome: 'not-stuck' });
+  });
+});
+
 test('an operation that nobody knows', async () => {
   const outcome = await submitDestroyAgain(asker(), { operationId: 'op-none' }, roomyBudget(), answerDeps());
   expect(outcome).toEqual({ outcome: 'no-such-operation' });

@@ -122,6 +122,29 @@ describe('outcomes', () => {
     expect(messages).toEqual([undefined, ...Array(7).fill({ channel: 'D1', ts: '1.1' })]);
   });
 
+  it('left down: it is kept for its owner to change again, without an address, and due at its warning as before', async () => {
+    const { name, id, ownerId, warnAt } = await w.ready();
+    const request = { name, playgroundId: id, askedBy: ownerId, requestedAt: NOW, requestKey: w.fresh('update-') };
+    const claim = await w.registry.claimUpdate({ ...request, kind: 'update', tags: { web: 'v2' } });
+    if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
+    await w.registry.leftDown(
+      await w.taken(claim.operation.id),
+      { ...FAILURE, reason: 'It fell.\nIts last lines' },
+      NOW,
+    );
+    const row = await w.registry.getPlayground(name);
+    expect(row).toMatchObject({ state: 'ready', health: { downSince: NOW, stopReason: 'It fell.' } });
+    expect([row?.address, row?.tags]).toEqual([undefined, undefined]);
+    const due = async (at: number) => (await w.registry.due(at)).playgrounds.map((each) => each.name);
+    expect(await due((warnAt ?? 0) - 1)).not.toContain(name);
+    expect(await due(warnAt ?? 0)).toContain(name);
+    expect(await w.registry.claimUpdate({ ...request, kind: 'restart', requestKey: w.fresh('update-') })).toMatchObject(
+      {
+        outcome: 'claimed',
+      },
+    );
+  });
+
   it('raises the sequence with each change that people see', async () => {
     const { operation } = await w.claimed();
     const held = await w.taken(operation.id);
