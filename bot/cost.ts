@@ -1,19 +1,5 @@
 import type { Playground } from '../provisioner/contract/playground.ts';
-
-/** What an hour of a Fargate task and of its public IPv4 address costs, in US dollars; it differs between regions. */
-export interface Prices {
-  vcpuHour: number;
-  gbHour: number;
-  publicAddressHour: number;
-  /** The region whose prices these are, where those of the region itself are not known. */
-  borrowedFrom?: string | undefined;
-}
-
-/** What a template's task takes: CPU units (1024 = one vCPU) and MiB. */
-export interface Size {
-  cpu: number;
-  memory: number;
-}
+import { type Prices, pricePerHour, type Size } from '../provisioner/contract/price.ts';
 
 /** In US dollars, not rounded. */
 export interface Cost {
@@ -24,10 +10,6 @@ export interface Cost {
 }
 
 const HOUR = 3600;
-
-export function pricePerHour({ cpu, memory }: Size, prices: Prices): number {
-  return (cpu / 1024) * prices.vcpuHour + (memory / 1024) * prices.gbHour + prices.publicAddressHour;
-}
 
 /**
  * What a playground costs. It is reckoned from the moment it was asked for, about a minute before AWS begins to charge,

@@ -8,6 +8,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../provisioner/contract/bundled-file.ts';
 import { createInvoke } from '../provisioner/contract/invoke.ts';
+import { createMeasure } from '../provisioner/contract/metrics.ts';
 import { createPublish } from '../provisioner/contract/publish.ts';
 import { createRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
 import { createApp } from './app.ts';
@@ -46,7 +47,7 @@ const clock = Date.now;
 const publish = createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn);
 const lookups = createLookups(config.slackApiUrl, botToken, clock, LOOKUPS_MS);
 const lastLines = createLastLines(new CloudWatchLogsClient({ requestHandler }), config.logGroup);
-const measureAck = createMeasureAck();
+const measureAck = createMeasureAck(createMeasure());
 const bolt = createApp({
   ...config,
   registry: timedClaims(registry, log),

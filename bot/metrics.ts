@@ -1,12 +1,7 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Measure } from '../provisioner/contract/metrics.ts';
 import type { AnswerDeps } from './answers/question.ts';
 
-/** How long people wait for an answer, per command, and how often an environment starts. Written to the log as EMF. */
-export function createMeasureAck(metrics = new Metrics()): AnswerDeps['measureAck'] {
-  return (verb, milliseconds) => {
-    metrics.captureColdStartMetric();
-    const single = metrics.singleMetric();
-    single.addDimension('command', verb);
-    single.addMetric('AckMilliseconds', MetricUnit.Milliseconds, milliseconds);
-  };
+/** How long people wait for an answer; the log says for which command. */
+export function createMeasureAck(measure: Measure): AnswerDeps['measureAck'] {
+  return (verb, milliseconds) => measure({ AckMilliseconds: milliseconds }, { command: verb });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pricePerHour } from '../bot/cost.ts';
+import { pricePerHour } from '../provisioner/contract/price.ts';
 import { report } from '../provisioner/compose/check/report.ts';
 import { compileTemplate } from '../provisioner/compose/compile.ts';
 import { folderFiles } from '../provisioner/compose/folder-files.ts';

@@ -1,9 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { endOf, parseArguments, readDeadline } from './command-line.ts';
 import { readConfig } from './config.ts';
+import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { runOperation } from './run.ts';
+import { createStepTimes } from './step-times.ts';
 import { logOf, wire } from './wire.ts';
 
 /** `run <operation id>`: the work of the provisioner function in a process of its own, on Fargate or on a laptop. */
@@ -21,11 +23,12 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const logger = new Logger({ persistentKeys: { operationId } });
   try {
     const endsAt = Date.now() + readDeadline(env) * 1000;
-    const log = logOf(logger);
+    const { log, take } = createStepTimes(logOf(logger));
     const deps = await wire(readConfig(env), log);
     const limits = { remainingMs: () => endsAt - Date.now(), stopped: stopped.signal };
     const { end, operation } = await timed(log, 'run', () => runOperation(operationId, deps, limits));
-    if (operation) createMeasureRun()(operation, end, deps.now());
+    const measureRun = createMeasureRun(createMeasure());
+    if (operation) measureRun(operation, end, take());
     const { code, line } = endOf(operationId, end);
     console.error(line);
     return code;

@@ -2,12 +2,14 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import type { Context } from 'aws-lambda';
 import { type ProvisionerConfig, readConfig } from './config.ts';
+import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { parseEvent } from './parse-event.ts';
 import { runOperation } from './run.ts';
 import type { RunDeps } from './run-context.ts';
 import { createStartTask, readOperationTask } from './start-task.ts';
+import { createStepTimes } from './step-times.ts';
 import { logOf, wire } from './wire.ts';
 
 const logger = new Logger();
@@ -27,14 +29,16 @@ function starter(start: ReturnType<typeof createStartTask>): Act {
 }
 
 function runner(config: ProvisionerConfig): Act {
-  const measureRun = createMeasureRun();
+  const measureRun = createMeasureRun(createMeasure());
+  const steps = createStepTimes(log);
   let deps: RunDeps | undefined;
   return async (operationId, remainingMs) => {
     // Once per cold start; what failed is tried again by the next invocation.
-    deps ??= await wire(config, log);
+    deps ??= await wire(config, steps.log);
     const runDeps = deps;
     const { end, operation } = await timed(log, 'run', () => runOperation(operationId, runDeps, { remainingMs }));
-    if (operation) measureRun(operation, end, runDeps.now());
+    const seconds = steps.take();
+    if (operation) measureRun(operation, end, seconds);
     return { end };
   };
 }

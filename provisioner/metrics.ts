@@ -1,28 +1,27 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Operation, OperationKind } from './contract/operation.ts';
+import type { Measure } from './contract/metrics.ts';
+import type { Operation } from './contract/operation.ts';
 import type { RunEnd } from './run-context.ts';
-
-const NAMES: Record<OperationKind, string> = {
-  create: 'Create',
-  destroy: 'Destroy',
-  update: 'Update',
-  restart: 'Restart',
-};
+import type { StepSeconds } from './step-times.ts';
 
 /**
- * `Create`, `Destroy` and so on (a count of 1) and `CreateSeconds` and so on, by `result`, as EMF in the log.
- * The seconds run from the request, because that is what people wait for.
+ * What a create came to, and where its time went. Other operations have their times in the log, where nobody pays for them.
+ * @param seconds of this run: of a create that took several, the engine's part is that of the last
  */
-export function createMeasureRun(metrics = new Metrics()) {
-  return (operation: Pick<Operation, 'kind' | 'requestedAt'>, result: RunEnd, now: number): void => {
-    const name = NAMES[operation.kind];
-    for (const [metric, unit, value] of [
-      [name, MetricUnit.Count, 1],
-      [`${name}Seconds`, MetricUnit.Seconds, Math.max(0, now - operation.requestedAt)],
-    ] as const) {
-      const single = metrics.singleMetric();
-      single.addDimension('result', result);
-      single.addMetric(metric, unit, value);
-    }
+export function createMeasureRun(measure: Measure) {
+  return (operation: Measured, end: RunEnd, seconds: StepSeconds): void => {
+    const { id, kind, requestedAt, startedAt = requestedAt } = operation;
+    if (kind !== 'create') return;
+    const about = { operationId: id };
+    if (end === 'failed' || end === 'stuck') measure({ CreateFailed: 1 }, about);
+    if (end !== 'succeeded') return;
+    const parts = {
+      // Two clocks: that of whoever was asked, and that of whoever took it.
+      CreateWaitingSeconds: Math.max(0, startedAt - requestedAt),
+      CreateEngineSeconds: seconds.engine ?? 0,
+      CreateContainersSeconds: seconds.containers ?? 0,
+    };
+    measure({ CreateFailed: 0, ...parts }, about);
   };
 }
+
+type Measured = Pick<Operation, 'id' | 'kind' | 'requestedAt' | 'startedAt'>;

@@ -1,8 +1,8 @@
+import type { Prices } from '../../provisioner/contract/price.ts';
 import type { Budget } from '../budget.ts';
 import type { CommandOf } from '../command/command.ts';
 import type { Verb } from '../commands-table.ts';
 import type { ConsolePlace } from '../console-links.ts';
-import type { Prices } from '../cost.ts';
 import type { ReadLastLines } from '../logs/last-lines.ts';
 import type { Answer } from '../messages/answer.ts';
 import type { OpenModal } from '../slack/modals.ts';

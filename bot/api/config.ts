@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { jsonText } from '../cost-settings.ts';
+import { jsonText } from '../../provisioner/contract/json-text.ts';
 import { requestConfig, requestEnvironment } from '../environment.ts';
 import { iamCallersSchema } from './caller.ts';
 

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
+import type { Prices } from '../../provisioner/contract/price.ts';
 import type { Queries } from '../../provisioner/contract/registry.ts';
 import type { Budget } from '../budget.ts';
-import type { Prices } from '../cost.ts';
 import type { ReadLastLines } from '../logs/last-lines.ts';
 import type { Asker, SubmitDeps } from '../submit/deps.ts';
 import type { Caller } from './caller.ts';

@@ -3,8 +3,9 @@ import type { CHANGE_KINDS, Change } from '../../provisioner/contract/change.ts'
 import { ERRORS } from '../../provisioner/contract/errors.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
+import { type Prices, pricePerHour } from '../../provisioner/contract/price.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
-import { type Cost, type Prices, pricePerHour } from '../cost.ts';
+import type { Cost } from '../cost.ts';
 import type * as schemas from './schemas.ts';
 
 /** Rows as the API shows them: times in words, and nothing of how we work inside. */

@@ -1,7 +1,8 @@
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
+import type { Prices } from '../../provisioner/contract/price.ts';
 import type { Limits } from '../../provisioner/contract/registry.ts';
-import { costOf, type Prices } from '../cost.ts';
+import { costOf } from '../cost.ts';
 import type { CreateOutcome } from '../submit/create.ts';
 import type { SubmitDeps } from '../submit/deps.ts';
 import { type Answer, accepted } from './answer.ts';

@@ -1,6 +1,6 @@
+import { type Prices, pricePerHour } from '../../provisioner/contract/price.ts';
 import type { TemplateSummary } from '../../provisioner/contract/template-summary.ts';
 import { COMMANDS, type Verb } from '../commands-table.ts';
-import { type Prices, pricePerHour } from '../cost.ts';
 import { type Answer, answer, answerLines } from './answer.ts';
 import { hourly } from './money.ts';
 import { code, duration, escaped } from './text.ts';

@@ -8,10 +8,10 @@ import * as pulumi from '@pulumi/pulumi';
 import { allow, policyDocument, type Statement, trustedBy } from './policy.ts';
 
 /** How our code logs and counts, wherever it runs. */
-export function loggingEnvironment(service: string): Record<string, string> {
+export function loggingEnvironment(service: string, metricsNamespace: string): Record<string, string> {
   return {
     POWERTOOLS_SERVICE_NAME: service,
-    POWERTOOLS_METRICS_NAMESPACE: 'Playground',
+    POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
     // Debug level writes whole events, and theirs hold tokens and addresses.
     LOG_LEVEL: 'INFO',
   };
@@ -37,6 +37,7 @@ export interface LambdaFunctionArgs {
   may: Statement[];
   logGroupName: string;
   logRetentionDays: number;
+  metricsNamespace: string;
 }
 
 /** A function with a role of its own and a log that ends. */
@@ -65,7 +66,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
         ...(args.temporaryDiskMiB && { ephemeralStorage: { size: args.temporaryDiskMiB } }),
         ...(args.reservedConcurrency && { reservedConcurrentExecutions: args.reservedConcurrency }),
         environment: {
-          variables: { ...loggingEnvironment(name), ...args.environment },
+          variables: { ...loggingEnvironment(name, args.metricsNamespace), ...args.environment },
         },
         loggingConfig: { logFormat: 'JSON', applicationLogLevel: 'INFO', systemLogLevel: 'INFO', logGroup: log.name },
       },

@@ -24,6 +24,7 @@ export interface OperationTaskArgs {
   may: Statement[];
   logGroupName: string;
   logRetentionDays: number;
+  metricsNamespace: string;
 }
 
 const CONTAINER = 'provisioner';
@@ -105,8 +106,9 @@ export class OperationTask extends pulumi.ComponentResource {
   }
 }
 
-function containerDefinition(name: string, { place, imageUri, environment, logGroupName }: OperationTaskArgs) {
-  const variables = { ...loggingEnvironment(name), AWS_REGION: place.region, ...environment };
+function containerDefinition(name: string, args: OperationTaskArgs) {
+  const { place, imageUri, environment, logGroupName, metricsNamespace } = args;
+  const variables = { ...loggingEnvironment(name, metricsNamespace), AWS_REGION: place.region, ...environment };
   return {
     name: CONTAINER,
     image: imageUri,

@@ -15,6 +15,7 @@ export class RegistryTable extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
   readonly dueIndexArn: pulumi.Output<string>;
+  readonly allIndexArn: pulumi.Output<string>;
   /** What people's lists and histories are read from. */
   readonly listIndexArns: pulumi.Output<string>[];
 
@@ -58,6 +59,7 @@ export class RegistryTable extends pulumi.ComponentResource {
     this.name = table.name;
     this.arn = table.arn;
     this.dueIndexArn = pulumi.interpolate`${table.arn}/index/${DUE_INDEX}`;
+    this.allIndexArn = pulumi.interpolate`${table.arn}/index/${ALL_INDEX}`;
     const histories = [NAME_HISTORY_INDEX, PERSON_HISTORY_INDEX, OWNER_HISTORY_INDEX];
     this.listIndexArns = [OWNER_INDEX, ALL_INDEX, SHARED_INDEX, ...histories].map(
       (name) => pulumi.interpolate`${table.arn}/index/${name}`,

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { jsonText } from '../contract/json-text.ts';
+import { type Prices, pricesSchema } from '../contract/price.ts';
 
 const environment = z.object({
   REGISTRY_TABLE: z.string().trim().min(1),
@@ -8,6 +10,7 @@ const environment = z.object({
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
   COMPARE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
+  PRICES: jsonText(pricesSchema),
 });
 
 export interface SweeperConfig {
@@ -19,6 +22,8 @@ export interface SweeperConfig {
   credentialsPrefix: string;
   /** How often all that carries our tags is compared with the registry. */
   compareMinutes: number;
+  /** Of the region, for what all playgrounds cost. */
+  prices: Prices;
 }
 
 /** Reads the function's environment; one exception names everything that is wrong with it. */
@@ -34,6 +39,7 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
       logGroup: data.LOG_GROUP,
       credentialsPrefix: data.CREDENTIALS_PREFIX,
       compareMinutes: data.COMPARE_MINUTES,
+      prices: data.PRICES,
     };
   }
   throw new Error(

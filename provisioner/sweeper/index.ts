@@ -10,6 +10,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../contract/bundled-file.ts';
 import { createInvoke } from '../contract/invoke.ts';
+import { createMeasure } from '../contract/metrics.ts';
 import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
 import { createRegistry } from '../contract/registry-dynamodb/index.ts';
@@ -21,6 +22,7 @@ import type { Template } from '../templates/template.ts';
 import { type CompareDeps, compareAccount, isTimeToCompare } from './compare.ts';
 import { readConfig } from './config.ts';
 import { doEach } from './each.ts';
+import { type GaugeDeps, measureGauges } from './gauges.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { recentlyChanged } from './watch/recent.ts';
 import { playgroundOfTaskChange } from './watch/task-change.ts';
@@ -64,6 +66,13 @@ const comparing: CompareDeps = {
   log,
 };
 
+const gauges: GaugeDeps = {
+  registry,
+  templates,
+  prices: config.prices,
+  measure: createMeasure(),
+};
+
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /**
@@ -77,7 +86,7 @@ export async function handler(event: unknown): Promise<Omit<Swept, 'faults'> | {
     return { watched: changed };
   }
   const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, seconds());
-  faults.push(...(await watchAll()), ...(await compareAll()));
+  faults.push(...(await watchAll()), ...(await compareAll()), ...(await measureAll()));
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} items were not swept; see the log above`);
   return swept;
 }
@@ -89,6 +98,17 @@ async function compareAll(): Promise<unknown[]> {
     return await compareAccount(comparing, seconds());
   } catch (error) {
     log.error('What carries our tags was not compared with the registry.', { error });
+    return [error];
+  }
+}
+
+/** @returns what went wrong with it */
+async function measureAll(): Promise<unknown[]> {
+  try {
+    await measureGauges(gauges);
+    return [];
+  } catch (error) {
+    log.error('How things stand was not measured.', { error });
     return [error];
   }
 }

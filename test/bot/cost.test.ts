@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { costByTemplate, costOf, pricePerHour, totalCost } from '../../bot/cost.ts';
+import { costByTemplate, costOf, totalCost } from '../../bot/cost.ts';
+import { pricePerHour } from '../../provisioner/contract/price.ts';
 import { holds } from '../support/holds.ts';
 import { PRICES, playground, TEMPLATES } from './support/rows.ts';
 import { NOW } from './support/slack-request.ts';

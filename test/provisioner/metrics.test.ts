@@ -1,36 +1,39 @@
-import { Metrics } from '@aws-lambda-powertools/metrics';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMeasureRun } from '../../provisioner/metrics.ts';
+import { recordMeasures } from '../support/record-measures.ts';
 
-const written: Record<string, unknown>[] = [];
-beforeEach(() => {
-  written.length = 0;
-  // Only then does Powertools write to the console that a test can listen to.
-  vi.stubEnv('POWERTOOLS_DEV', 'true');
-  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void written.push(JSON.parse(line)));
+const CREATE = { id: 'op-1', kind: 'create', requestedAt: 1000, startedAt: 1002 } as const;
+const SECONDS = { engine: 3.5, containers: 20, run: 25 };
+
+function measured(...[operation, end]: Partial<Parameters<ReturnType<typeof createMeasureRun>>>) {
+  const { measure, written } = recordMeasures();
+  createMeasureRun(measure)(operation ?? CREATE, end ?? 'succeeded', SECONDS);
+  return written;
+}
+
+test('a create that went well says where its time went', () => {
+  const values = {
+    CreateFailed: 0,
+    CreateWaitingSeconds: 2,
+    CreateEngineSeconds: 3.5,
+    CreateContainersSeconds: 20,
+  };
+  expect(measured()).toEqual([[values, { operationId: 'op-1' }]]);
 });
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
+
+test.each(['failed', 'stuck'] as const)('a create that ended %s is counted as failed, and its times as none', (end) => {
+  expect(measured(CREATE, end)).toEqual([[{ CreateFailed: 1 }, { operationId: 'op-1' }]]);
 });
 
-const measure = () => createMeasureRun(new Metrics({ namespace: 'Playground', serviceName: 'provisioner' }));
+test.each(['requeued', 'held', 'lease-lost', 'finished'] as const)('a run that ended %s is no end of it', (end) => {
+  expect(measured(CREATE, end)).toEqual([]);
+});
 
-describe('the metrics of a run', () => {
-  it.each([
-    ['create', 'succeeded', { Create: 1 }, { CreateSeconds: 42 }],
-    ['destroy', 'stuck', { Destroy: 1 }, { DestroySeconds: 42 }],
-  ] as const)('count a %s by result, and time it from the request', (kind, result, count, seconds) => {
-    measure()({ kind, requestedAt: 1000 }, result, 1042);
-    expect(written).toEqual([
-      expect.objectContaining({ result, ...count }),
-      expect.objectContaining({ result, ...seconds }),
-    ]);
-  });
+test('other operations are in the log alone', () => {
+  expect(measured({ ...CREATE, kind: 'destroy' })).toEqual([]);
+});
 
-  it('have no negative times, whatever the clocks say', () => {
-    measure()({ kind: 'create', requestedAt: 1000 }, 'failed', 990);
-    expect(written[1]).toMatchObject({ CreateSeconds: 0 });
-  });
+test('no time is negative, whatever the clocks say', () => {
+  const [[values] = []] = measured({ ...CREATE, startedAt: 990 });
+  expect(values).toMatchObject({ CreateWaitingSeconds: 0 });
 });

@@ -254,6 +254,7 @@ export function fakeRegistry(): FakeRegistry {
       return true;
     },
     postpone: async () => undefined,
+    unfinished: async () => [...operations.values()].filter((operation) => !isFinished(operation)),
     async due(now) {
       return {
         unreadable: [],

@@ -29,5 +29,14 @@ export function zip(name: FunctionName, { settings, deployed: { templates } }: S
 
 /** @param name of the function, which is more than its bundle where two have the same */
 export function log(name: string, { settings, prefix }: Shared) {
-  return { logGroupName: `${prefix}/${name}`, logRetentionDays: settings.logRetentionDays };
+  return {
+    logGroupName: `${prefix}/${name}`,
+    logRetentionDays: settings.logRetentionDays,
+    metricsNamespace: metricsNamespace(prefix),
+  };
+}
+
+/** Where CloudWatch keeps what the functions of one deployment measure: figures of two stages are not added up. */
+export function metricsNamespace(prefix: string): string {
+  return prefix.slice(1);
 }

@@ -1,4 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
+import { pricesIn } from '../../prices.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
@@ -15,7 +16,7 @@ export interface SweeperArgs {
 
 /** Warns of ends, destroys what has expired, invokes operations that nobody took, and watches the tasks that run. */
 export function sweeperFunction(shared: Shared, { place, site, provisioner, topics }: SweeperArgs): LambdaFunction {
-  const { registry, credentialsPrefix } = shared;
+  const { registry, credentialsPrefix, settings } = shared;
   return new LambdaFunction('playground-sweeper', {
     ...log('sweeper', shared),
     code: zip('sweeper', shared),
@@ -29,11 +30,12 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
       CLUSTER_ARN: site.clusterArn,
       LOG_GROUP: site.logGroupName,
       CREDENTIALS_PREFIX: credentialsPrefix,
-      COMPARE_MINUTES: String(shared.settings.compareMinutes),
+      COMPARE_MINUTES: String(settings.compareMinutes),
+      PRICES: JSON.stringify(pricesIn(place.region, settings.prices)),
     },
     may: [
       allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], registry.arn),
-      allow('dynamodb:Query', registry.dueIndexArn),
+      allow('dynamodb:Query', [registry.dueIndexArn, registry.allIndexArn]),
       allow('lambda:InvokeFunction', provisioner.arn),
       allow('sns:Publish', topics.eventsArn),
       allow('ecs:DescribeServices', pulumi.interpolate`${arn(place, 'ecs', 'service')}/${site.clusterName}/*`),

@@ -122,6 +122,8 @@ export function createQueries(client: DynamoDBDocumentClient, table: string, unr
         String(row['id']).startsWith('ch-') ? parseChange(row) : parseOperation(row);
       return readable(rows, parse, unreadable);
     },
+    // All of them are due one day.
+    unfinished: async () => readable(await due('operation', Number.MAX_SAFE_INTEGER), parseOperation, unreadable),
     async due(now) {
       const [playgrounds, operations, notices] = await Promise.all([
         due('playground', now),

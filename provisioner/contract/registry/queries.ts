@@ -25,6 +25,8 @@ export interface Queries {
    * to playgrounds while they were one person's, by whomever.
    */
   history(of: HistoryOf, limit: number): Promise<HistoryEntry[]>;
+  /** Operations that wait for a run or are being run; from an index, so a second late. */
+  unfinished(): Promise<Operation[]>;
   /**
    * Playgrounds that are to be warned of or whose time is up, operations that nobody works on or whose end nobody has shown,
    * and notices that nobody has shown. Reads only those.

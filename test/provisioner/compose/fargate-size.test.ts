@@ -1,7 +1,7 @@
 import { integer, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pricePerHour } from '../../../bot/cost.ts';
 import { FARGATE_SIZES, LARGEST, smallestSize } from '../../../provisioner/compose/fargate-size.ts';
+import { pricePerHour } from '../../../provisioner/contract/price.ts';
 import { holds } from '../../support/holds.ts';
 
 const asked = record({ cpu: integer({ min: 0, max: LARGEST.cpu }), memory: integer({ min: 0, max: LARGEST.memory }) });

@@ -75,6 +75,19 @@ describe('lists', () => {
     expect((await w.registry.listAll(1000)).map(({ id }) => id)).toEqual(expect.arrayContaining([first.id, second.id]));
   });
 
+  it('show what is unfinished: what waits, what is being run, and nothing that has ended', async () => {
+    const [waiting, running] = [await w.claimed(), await w.claimed()];
+    await w.taken(running.operation.id);
+    const ended = await w.ready();
+    const states = new Map((await w.registry.unfinished()).map(({ id, state }) => [id, state]));
+    const of = (id: string) => states.get(id);
+    expect([waiting.operation.id, running.operation.id, ended.operationId].map(of)).toEqual([
+      'queued',
+      'running',
+      undefined,
+    ]);
+  });
+
   it('show what a person did, newest first', async () => {
     const playground = await w.ready();
     await w.registry.extend({ ...w.extending(playground), requestedAt: NOW + 60 });
