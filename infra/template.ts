@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { pricePerHour } from '../provisioner/contract/price.ts';
 import { report } from '../provisioner/compose/check/report.ts';
 import { compileTemplate } from '../provisioner/compose/compile.ts';
 import { folderFiles } from '../provisioner/compose/folder-files.ts';
+import { pricePerHour } from '../provisioner/contract/price.ts';
 import { pricesIn } from './prices.ts';
 
 const HELP = `Says what a template's Compose file becomes, and everything that is wrong with it. Nothing is built or made.
