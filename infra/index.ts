@@ -1,11 +1,11 @@
+import * as pulumi from '@pulumi/pulumi';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
-import { errorAlarm } from './components/error-alarm.ts';
 import { signedApi, tokenApi } from './components/functions/api.ts';
 import { botFunction } from './components/functions/bot.ts';
 import { notifierFunction } from './components/functions/notifier.ts';
 import { operationTask } from './components/functions/operation-task.ts';
 import { provisionerFunction } from './components/functions/provisioner.ts';
-import type { Shared } from './components/functions/shared.ts';
+import { metricsNamespace, type Shared } from './components/functions/shared.ts';
 import { sweeperFunction } from './components/functions/sweeper.ts';
 import { LoopbackZone } from './components/loopback-zone.ts';
 import { Network } from './components/network.ts';
@@ -19,6 +19,7 @@ import { taskAlerts } from './components/task-alerts.ts';
 import { TemplatesObject } from './components/templates-object.ts';
 import { Topics } from './components/topics.ts';
 import { Triggers, tasksOf } from './components/triggers.ts';
+import { Watching } from './components/watching/watching.ts';
 import type { InfraProgramOutputs } from './outputs.ts';
 import { parameterPrefix } from './secrets.ts';
 import type { Settings } from './settings.ts';
@@ -70,17 +71,17 @@ export const botInfrastructure =
       when: { clock: { schedule: 'rate(1 minute)' }, tasks: tasksOf(site.clusterArn) },
     });
 
-    errorAlarm('playground-provisioner-errors', {
-      watched: provisioner,
-      minutes: 1,
-      meaning: 'The provisioner crashed or ran out of time. Its log says at which operation.',
-      topicArn: topics.alertsArn,
-    });
-    errorAlarm('playground-sweeper-errors', {
-      watched: sweeper,
-      minutes: 5,
-      meaning: 'The sweeper has failed for 5 minutes: playgrounds outlive their time, and cost money.',
-      topicArn: topics.alertsArn,
+    const watching = new Watching('playground', {
+      look: {
+        region: place.region,
+        namespace: metricsNamespace(prefix),
+        provisioner: provisioner.name,
+        sweeper: sweeper.name,
+      },
+      dashboardName: `${pulumi.getProject()}-${stackName}`,
+      runbookUrl: settings.runbookUrl,
+      alertsTopicArn: topics.alertsArn,
+      subscriptions: settings.alertSubscriptions,
     });
 
     return {
@@ -98,5 +99,7 @@ export const botInfrastructure =
       alertsTopicArn: topics.alertsArn,
       logGroup: site.logGroupName,
       credentialsPrefix,
+      alarmNames: pulumi.all(watching.alarms),
+      dashboardName: watching.dashboardName,
     };
   };

@@ -22,8 +22,11 @@ export const infraOutputsSchema = z.object({
   logGroup: z.string(),
   /** SSM path under which each playground's password lies. */
   credentialsPrefix: z.string(),
+  alarmNames: z.array(z.string()),
+  /** In CloudWatch. */
+  dashboardName: z.string(),
 });
 export type InfraOutputs = z.infer<typeof infraOutputsSchema>;
 
 /** The same inside the Pulumi program, where most of it is not known yet. */
-export type InfraProgramOutputs = { [Name in keyof InfraOutputs]: pulumi.Input<string> };
+export type InfraProgramOutputs = { [Name in keyof InfraOutputs]: pulumi.Input<InfraOutputs[Name]> };

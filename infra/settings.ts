@@ -5,6 +5,7 @@ import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
 import { DEFAULT_TEMPLATE } from './templates/catalogue.ts';
 import { timingSchema } from './timing-settings.ts';
+import { alertSubscriptionSchema } from './watching/subscription.ts';
 
 /** What CloudWatch Logs takes as retention, in days: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731] as const;
@@ -31,6 +32,10 @@ export const settingsSchema = z.strictObject({
   templateImages: z.record(z.string(), z.string().min(1)).default({}),
   /** Channel id, not name: ids outlive renames. */
   alertsChannel: z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must be a Slack channel id such as C0123456789'),
+  /** Who hears of alarms beside that channel: `email:ops@example.com`, or an HTTPS address such as PagerDuty's. */
+  alertSubscriptions: z.array(alertSubscriptionSchema).default([]),
+  /** Where this README can be read, so that alarms link to what is to be done about them. */
+  runbookUrl: z.url({ protocol: /^https$/ }).optional(),
   /** Slack workspaces whose people may use the bot; none named means whichever installed it. */
   allowedTeamIds: slackIds('T', 'T0123456789'),
   /** Enterprise organisations whose people may use the bot, whichever of its workspaces they are in. */

@@ -74,17 +74,6 @@ describe('the functions', () => {
     ]);
     for (const { inputs } of heard) expect(inputs.endpoint).toContain('Function/playground-notifier');
   });
-
-  it('of which one breaks are heard of: alarms go to the alerts topic', () => {
-    const alarms = program.ofType('aws:cloudwatch/metricAlarm:MetricAlarm');
-    expect(alarms.map(({ inputs }) => inputs.dimensions.FunctionName).sort()).toEqual([
-      'playground-provisioner',
-      'playground-sweeper',
-    ]);
-    for (const { inputs } of alarms)
-      for (const actions of [inputs.alarmActions, inputs.okActions])
-        expect(actions).toEqual([expect.stringContaining('playground-alerts')]);
-  });
 });
 
 describe('logs', () => {

@@ -1,0 +1,57 @@
+/** What whoever is called reads first. `toDo` is one act; the README's runbook, under the same heading, has the rest. */
+export interface AlarmWords {
+  /** In the README's runbook. */
+  heading: string;
+  meaning: string;
+  toDo: string;
+}
+
+/** All alarms of a deployment. */
+export const ALARMS = {
+  'slow-answers': {
+    heading: 'Slow answers',
+    meaning:
+      'People waited longer than 2.5 of the 3 seconds that Slack gives, so some were told that the command timed out.',
+    toDo: 'Look at the dashboard whether all answers are slow or only the first after a pause.',
+  },
+  'provisioner-errors': {
+    heading: 'Provisioner errors',
+    meaning: 'The provisioner crashed or ran out of time.',
+    toDo: 'Nothing at first: the sweeper takes the operation up again within two minutes. Its log says at which operation.',
+  },
+  'sweeper-errors': {
+    heading: 'Sweeper errors',
+    meaning: 'The sweeper has failed for 5 minutes: playgrounds outlive their time, and cost money.',
+    toDo: 'Read the newest error in its log: each item that failed has a line of its own.',
+  },
+  'sweeper-silent': {
+    heading: 'Sweeper silent',
+    meaning: 'No sweep has come to its end for 10 minutes: nothing expires, and nothing is taken up again.',
+    toDo: 'Look whether its schedule is enabled and whether the account has any concurrency left.',
+  },
+  leftovers: {
+    heading: 'Leftovers',
+    meaning: 'For 15 minutes something of a playground could not be removed, and costs money.',
+    toDo: 'Press Destroy again in its message in this channel: it names what is left.',
+  },
+} as const satisfies Record<string, AlarmWords>;
+export type AlarmKind = keyof typeof ALARMS;
+
+export const ALARM_KINDS = Object.keys(ALARMS) as AlarmKind[];
+
+/**
+ * The text of an alarm, which every subscriber of the alerts topic gets: CloudWatch takes 1024 characters.
+ * @param runbookUrl of the README, where people who are called can read it
+ */
+export function alarmDescription({ heading, meaning, toDo }: AlarmWords, runbookUrl: string | undefined): string {
+  const where = runbookUrl === undefined ? `README, Runbook: ${heading}` : `${runbookUrl}#${anchorOf(heading)}`;
+  return `${meaning}\n${toDo}\n${where}`;
+}
+
+/** As GitHub and GitLab make anchors of headings. */
+export function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, '')
+    .replaceAll(/\s/g, '-');
+}

@@ -1,0 +1,83 @@
+import type { AlarmKind } from './alarms.ts';
+import { functionMetric, type Metric, type Name, ourMetric } from './metric.ts';
+
+/** When an alarm rings: the metric's statistic over one period, compared once. */
+export interface Condition {
+  metric: Metric;
+  /** CloudWatch's name of it; a percentile such as `p99` too. */
+  statistic: string;
+  /** One period is all that is looked at, so an alarm is long enough to ring for what lasts, and no longer. */
+  minutes: number;
+  rings: 'at-or-above' | 'above' | 'below';
+  threshold: number;
+  /**
+   * What it means that there are no figures: that all is `well`, that it is `bad`, or that things stand `as-before`,
+   * where another alarm tells of the silence.
+   */
+  silence: 'well' | 'bad' | 'as-before';
+}
+
+/** What the alarms and the dashboard look at. */
+export interface Watched {
+  /** Of our own metrics. */
+  namespace: string;
+  /** Names of functions. */
+  provisioner: Name;
+  sweeper: Name;
+}
+
+/** Later than this, Slack is about to give up: it waits 3 seconds. */
+export const SLOW_MILLISECONDS = 2500;
+const SILENT_MINUTES = 10;
+const LEFT_MINUTES = 15;
+const FAILING_MINUTES = 5;
+
+export function conditions({ namespace, provisioner, sweeper }: Watched): Record<AlarmKind, Condition> {
+  return {
+    'slow-answers': {
+      metric: ourMetric(namespace, 'AckMilliseconds'),
+      // With few answers it is the slowest; with many, one in a hundred is let pass.
+      statistic: 'p99',
+      minutes: 5,
+      rings: 'above',
+      threshold: SLOW_MILLISECONDS,
+      silence: 'well',
+    },
+    'provisioner-errors': {
+      metric: functionMetric(provisioner, 'Errors'),
+      statistic: 'Sum',
+      minutes: 1,
+      rings: 'at-or-above',
+      threshold: 1,
+      // Nobody invoked it, and that is the normal case.
+      silence: 'well',
+    },
+    'sweeper-errors': {
+      metric: functionMetric(sweeper, 'Errors'),
+      statistic: 'Sum',
+      minutes: FAILING_MINUTES,
+      rings: 'at-or-above',
+      // It runs once a minute: one sweep that fails is made good by the next.
+      threshold: FAILING_MINUTES,
+      silence: 'well',
+    },
+    'sweeper-silent': {
+      // Any of the figures that a sweep ends with.
+      metric: ourMetric(namespace, 'ActivePlaygrounds'),
+      statistic: 'SampleCount',
+      minutes: SILENT_MINUTES,
+      rings: 'below',
+      threshold: 1,
+      silence: 'bad',
+    },
+    leftovers: {
+      metric: ourMetric(namespace, 'Leftovers'),
+      // Never none in all the period: what the next try removes is nobody's business.
+      statistic: 'Minimum',
+      minutes: LEFT_MINUTES,
+      rings: 'at-or-above',
+      threshold: 1,
+      silence: 'as-before',
+    },
+  };
+}
