@@ -36,5 +36,5 @@ async function addFolder(hash: Hash, root: string): Promise<void> {
 
 /** As a stream, because a data image's files may be larger than memory. */
 async function addFile(hash: Hash, file: string): Promise<void> {
-  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  for await (const chunk of createReadStream(file, { highWaterMark: 1024 * 1024 })) hash.update(chunk);
 }

@@ -30,7 +30,7 @@ export async function createWorkshop(options: { folder: string; base: string; me
   });
   await writeFile(
     join(data, 'Dockerfile'),
-    `FROM ${base}\nCOPY files /data\nVOLUME /data\nCMD ["/usr/local/bin/node", "-e", ""]\n`,
+    `FROM ${base}\nCOPY files /data\nCMD ["/usr/local/bin/node", "-e", ""]\nVOLUME /data\n`,
   );
   await cp(app, join(fat, 'app'), { recursive: true });
   await mkdir(join(fat, 'data'));
