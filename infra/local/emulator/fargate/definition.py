@@ -1,8 +1,10 @@
 """Lesson: what a container definition says about its process is what Docker is told.
 
 ministack hands on image, command, environment and ports; here come network, volumes, user, capabilities, root file
-system, entry point, memory and the health check.
+system, entry point, memory, limits, terminal, labels and the health check.
 """
+import docker.types
+
 from . import health, namespace, tasks, volumes
 
 MIB = 1024 * 1024
@@ -19,6 +21,7 @@ def build_run_kwargs(original, cdef, td, env, port_bindings, ecs_network, host_m
         kwargs.pop(belongs_to_pause, None)
     kwargs["network_mode"] = namespace.network_mode(task)
     kwargs["mounts"] = volumes.mounts(task, cdef)
+    kwargs["volumes_from"] = volumes.taken_from(task, cdef)
     kwargs["healthcheck"] = health.docker_healthcheck(cdef.get("healthCheck"))
     kwargs["mem_limit"] = int(cdef.get("memory") or td.get("memory") or 512) * MIB
     for ours, theirs in (("user", "user"), ("entryPoint", "entrypoint"), ("workingDirectory", "working_dir")):
@@ -28,4 +31,10 @@ def build_run_kwargs(original, cdef, td, env, port_bindings, ecs_network, host_m
     linux = cdef.get("linuxParameters") or {}
     kwargs["init"] = bool(linux.get("initProcessEnabled"))
     kwargs["cap_drop"] = (linux.get("capabilities") or {}).get("drop") or []
+    kwargs["tty"] = bool(cdef.get("pseudoTerminal"))
+    kwargs["stdin_open"] = bool(cdef.get("interactive"))
+    kwargs["ulimits"] = [docker.types.Ulimit(name=limit["name"], soft=limit["softLimit"], hard=limit["hardLimit"])
+                         for limit in cdef.get("ulimits") or []]
+    # Ours go before: by them the containers of a task are found.
+    kwargs["labels"] = {**(cdef.get("dockerLabels") or {}), **kwargs["labels"]}
     return kwargs

@@ -28,10 +28,16 @@ def open_namespace(task, settings):
         return LOOPBACK
     pause = task.client.containers.run(
         settings.pause_image, settings.pause_command, entrypoint=[], detach=True, name=f"ministack-ecs-{task.id[:8]}-pause",
-        labels={**labels(task.arn), PAUSE_LABEL: "1"}, extra_hosts=names.hosts(task))
+        labels={**labels(task.arn), PAUSE_LABEL: "1"}, extra_hosts=names.hosts(task), sysctls=_system_controls(task))
     pause.reload()
     networks = pause.attrs["NetworkSettings"]["Networks"]
     return next(iter(networks.values()))["IPAddress"]
+
+
+def _system_controls(task):
+    """Of the network, and so of all containers alike, whichever of them asks."""
+    return {control["namespace"]: control["value"]
+            for cdef in task.definition["containerDefinitions"] for control in cdef.get("systemControls") or []}
 
 
 def network_mode(task):

@@ -17,6 +17,7 @@ class Task:
     client: object  # docker.DockerClient
     started: dict = field(default_factory=dict)  # container name -> Docker container
     ended: set = field(default_factory=set)  # names of the containers that have exited
+    due: set = field(default_factory=set)  # names of those that have exited and are to be started again
     answered: set = field(default_factory=set)  # names of those whose check passed before Docker ran it
     was_healthy: bool = False
     going_down: threading.Event = field(default_factory=threading.Event)

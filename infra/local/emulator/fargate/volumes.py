@@ -19,6 +19,12 @@ def mounts(task, cdef):
             for point in cdef.get("mountPoints", []) if point["sourceVolume"] in own]
 
 
+def taken_from(task, cdef):
+    """Of siblings, which have started: whoever takes volumes from one depends on it."""
+    return [f"{task.started[source['sourceContainer']].id}:{'ro' if source.get('readOnly') else 'rw'}"
+            for source in cdef.get("volumesFrom") or [] if source["sourceContainer"] in task.started]
+
+
 def _declared_by_image(client, image):
     try:
         return client.images.get(image).attrs["Config"].get("Volumes") or {}

@@ -10,7 +10,7 @@ import requests.exceptions
 from ministack.core.concurrency import resource_lock
 from ministack.services import ecs
 
-from . import health, rollout, tasks
+from . import health, restarts, rollout, tasks
 
 LOOK_SECONDS = 0.2  # each look costs one call to Docker per container
 ESSENTIAL_EXITED = "Essential container in task exited"
@@ -53,7 +53,9 @@ def _report(task, name, state):
     if state is None:
         return
     shown = task.shown(name)
-    if state["Status"] in ("exited", "dead"):
+    if state["Status"] in ("exited", "dead") and restarts.is_due(task.define(name), state):
+        task.due.add(name)
+    elif state["Status"] in ("exited", "dead"):
         task.ended.add(name)
         shown["lastStatus"] = "STOPPED"
         shown["exitCode"] = state["ExitCode"]
@@ -64,7 +66,11 @@ def _report(task, name, state):
 
 
 def act(task):
-    """Ends the task when an essential container (or every container) has ended, or when the service scheduler would."""
+    """Starts again what is due, and ends the task when an essential container (or every container) has ended, or when the
+    service scheduler would."""
+    with task.looking:
+        while task.due and not task.going_down.is_set():
+            restarts.restart(task, task.due.pop())
     everything = {c["name"] for c in task.definition["containerDefinitions"]}
     if any(task.is_essential(name) for name in task.ended) or task.ended == everything:
         stop_task(task, ESSENTIAL_EXITED, "EssentialContainerExited")
