@@ -1,41 +1,65 @@
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { report } from '../provisioner/compose/check/report.ts';
 import { compileTemplate } from '../provisioner/compose/compile.ts';
 import { folderFiles } from '../provisioner/compose/folder-files.ts';
 import { pricePerHour } from '../provisioner/contract/price.ts';
+import { copyTag } from './images/copy-tag.ts';
+import { repositoryUrl } from './images/ecr.ts';
+import { repositoryName } from './images/image-keys.ts';
+import { openRegistry } from './images/registry.ts';
 import { pricesIn } from './prices.ts';
+import { readCatalogue } from './templates/catalogue.ts';
 
-const HELP = `Says what a template's Compose file becomes, and everything that is wrong with it. Nothing is built or made.
-
-  npm run template -- check provisioner/templates/hello
+const HELP = `  npm run template -- check provisioner/templates/hello
   npm run template -- check path/to/folder --region eu-central-1   with the prices of a region
 
-Ends with 1 where something is refused.`;
+Says what a template's Compose file becomes, and everything that is wrong with it. Nothing is built or made. Ends with 1
+where something is refused.
 
-function main(args: string[]): void {
+  npm run template -- copy miniflux/app=2.2.6 --stage prod --region eu-central-1
+
+Copies another tag of an image that a template only names into the ECR of a deployment, where \`--tag app=2.2.6\` finds it.`;
+
+async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { region: { type: 'string', default: 'us-east-1' }, help: { type: 'boolean' } },
+    options: {
+      region: { type: 'string', default: 'us-east-1' },
+      stage: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
-  const [verb, folder, ...others] = positionals;
-  if (values.help || verb !== 'check' || folder === undefined || others.length > 0) {
-    console.log(HELP);
-    if (!values.help) process.exitCode = 2;
-    return;
-  }
+  const { region, stage, help } = values;
+  const [verb, what, ...others] = positionals;
+  const isWhole = what !== undefined && others.length === 0 && !help;
+  if (isWhole && verb === 'check') return check(what, region);
+  if (isWhole && verb === 'copy' && stage !== undefined) return await copy(what, stage, region);
+  console.log(HELP);
+  if (!help) process.exitCode = 2;
+}
+
+function check(folder: string, region: string): void {
   const path = resolve(folder);
   if (!existsSync(path)) throw new Error(`There is no folder ${path}. Name the folder that holds the Compose file.`);
   const compiled = compileTemplate(basename(path), folderFiles(path));
-  const prices = pricesIn(values.region, {});
+  const prices = pricesIn(region, {});
   for (const line of report(compiled, (size) => pricePerHour(size, prices))) console.log(line);
   if (!compiled.template) process.exitCode = 1;
 }
 
+async function copy(asked: string, stage: string, region: string): Promise<void> {
+  const log = (line: string): void => console.log(line);
+  const ecr = new ECRClient({ region });
+  const urlOf = (key: string) => repositoryUrl(ecr, repositoryName(stage, key));
+  log(await copyTag(asked, await readCatalogue(), urlOf, await openRegistry(region, log)));
+}
+
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -1,6 +1,5 @@
 import type { Site } from './config.ts';
 import { passwordParameterName } from './contract/playground.ts';
-import { withTag } from './image-reference.ts';
 import type { SecretSource, Template, TemplateContainer } from './templates/template.ts';
 import { fill, type Text } from './templates/variable-text.ts';
 
@@ -14,6 +13,8 @@ export interface PlaygroundSpec {
   template: Template;
   /** Container of the template → image tag in place of the template's own. */
   tags?: Record<string, string>;
+  /** Container → what its tag stands for; see chosen-images.ts. */
+  images?: Record<string, string>;
   /** Whatever differs from the last one makes ECS replace the task; absent at the first. */
   turn?: string;
 }
@@ -70,9 +71,8 @@ export function containerDefinitions(spec: PlaygroundSpec, site: Site) {
 }
 
 function imageOf(container: TemplateContainer, spec: PlaygroundSpec, site: Site): string {
-  const image = site.images[container.image];
-  const tag = spec.tags?.[container.name];
-  if (image) return tag === undefined ? image : withTag(image, tag);
+  const image = spec.images?.[container.name] ?? site.images[container.image];
+  if (image) return image;
   throw new Error(
     `template ${spec.template.name}, container ${container.name}: the deployment has no image "${container.image}"; it has ${Object.keys(site.images).join(', ') || 'none'}`,
   );

@@ -3,6 +3,7 @@ import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
+import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
@@ -11,11 +12,13 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { awaitReady } from './await-ready.ts';
+import { choosingImages } from './chosen-images.ts';
 import type { ProvisionerConfig } from './config.ts';
 import { createInvoke } from './contract/invoke.ts';
 import { createPublish, operationChanged } from './contract/publish.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
 import { ssmCredentials } from './credentials.ts';
+import { ecrRegistry } from './ecr.ts';
 import { awsEyes } from './ecs.ts';
 import { createEngine } from './engine.ts';
 import { awsInventory } from './inventory/inventory.ts';
@@ -25,6 +28,7 @@ import { playgroundProgram } from './program.ts';
 import type { Log, RunDeps } from './run-context.ts';
 import { awsTaskStarter } from './start-anew.ts';
 import { stateFiles } from './state-files.ts';
+import type { PlaygroundSpec } from './task-definition.ts';
 import { readDeployedTemplates } from './templates/deployed.ts';
 import { timedDeps } from './timed.ts';
 
@@ -45,15 +49,16 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const tagging = new ResourceGroupsTaggingAPIClient();
   const inventory = awsInventory({ ecs, ec2, ssm, tagging }, site, state);
   const publish = createPublish(new SNSClient(), config.eventsTopicArn);
+  const engine = createEngine<PlaygroundSpec>({
+    backendUrl: config.stateBackendUrl,
+    config: config.engineConfig,
+    passphrase,
+    pulumiHome: config.pulumiHome,
+    program: (spec) => playgroundProgram(spec, site),
+  });
   return timedDeps({
     leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable, config.timing),
-    engine: createEngine({
-      backendUrl: config.stateBackendUrl,
-      config: config.engineConfig,
-      passphrase,
-      pulumiHome: config.pulumiHome,
-      program: (spec) => playgroundProgram(spec, site),
-    }),
+    engine: choosingImages(engine, site, ecrRegistry(new ECRClient())),
     credentials: ssmCredentials(ssm, site),
     leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
     inventory,

@@ -1,8 +1,8 @@
 import {
-  DescribeImagesCommand,
+  DescribeRepositoriesCommand,
   type ECRClient,
   GetAuthorizationTokenCommand,
-  ImageNotFoundException,
+  RepositoryNotFoundException,
 } from '@aws-sdk/client-ecr';
 
 type Ecr = Pick<ECRClient, 'send'>;
@@ -18,14 +18,13 @@ export async function registryLogin(ecr: Ecr): Promise<{ registry: string; user:
   return { registry: new URL(data.proxyEndpoint).host, user, password };
 }
 
-/** See PushDeps. @param repositoryUrl `REGISTRY/NAME` */
-export async function digestOf(ecr: Ecr, repositoryUrl: string, tag: string): Promise<string | undefined> {
-  const repositoryName = repositoryUrl.slice(repositoryUrl.indexOf('/') + 1);
+/** `REGISTRY/NAME`; undefined where there is none of that name. */
+export async function repositoryUrl(ecr: Ecr, repositoryName: string): Promise<string | undefined> {
   try {
-    const command = new DescribeImagesCommand({ repositoryName, imageIds: [{ imageTag: tag }] });
-    return (await ecr.send(command)).imageDetails?.[0]?.imageDigest;
+    const command = new DescribeRepositoriesCommand({ repositoryNames: [repositoryName] });
+    return (await ecr.send(command)).repositories?.[0]?.repositoryUri;
   } catch (error) {
-    if (error instanceof ImageNotFoundException) return undefined;
+    if (error instanceof RepositoryNotFoundException) return undefined;
     throw error;
   }
 }

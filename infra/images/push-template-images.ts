@@ -1,3 +1,4 @@
+import { tagOf } from '../../provisioner/image-reference.ts';
 import type { buildImage } from '../templates/build-image.ts';
 import type { Catalogue, TemplateImage } from '../templates/catalogue.ts';
 import { contentTag } from '../templates/content-tag.ts';
@@ -36,16 +37,25 @@ async function pushBuilt(key: string, image: TemplateImage, url: string, deps: T
   return pushUnless(`${url}:${tag}`, () => deps.build(key, image, { docker: 'docker', nodeBase, log: deps.log }), deps);
 }
 
+/** Under its content, and under its own tag, by which people may choose it: ECR's tags never change, so the first one stays. */
 async function copy({ source, platform }: TemplateImage, url: string, deps: TemplateImageDeps): Promise<string> {
   if (source.kind !== 'copy') throw new Error(`${url}: it is built, and not copied`);
+  await pull(source.reference, platform, deps);
+  const byDigest = await pushImage(source.reference, url, deps);
+  const tag = tagOf(source.reference);
+  if (tag !== undefined) await pushUnless(`${url}:${tag}`, async () => source.reference, deps);
+  return byDigest;
+}
+
+/** Of the platform that is wanted, into the local engine. */
+export async function pull(reference: string, platform: TemplateImage['platform'], deps: PushDeps): Promise<void> {
   try {
-    await deps.docker(['pull', '--quiet', '--platform', `linux/${platform}`, source.reference]);
+    await deps.docker(['pull', '--quiet', '--platform', `linux/${platform}`, reference]);
   } catch (cause) {
     throw new Error(
-      `copying ${source.reference} into ECR: ${cause instanceof Error ? cause.message : String(cause)}\n` +
+      `copying ${reference} into ECR: ${cause instanceof Error ? cause.message : String(cause)}\n` +
         'Log in to its registry (`docker login`) where it asks for that or throttles, or name another reference in the setting templateImages.',
       { cause },
     );
   }
-  return pushImage(source.reference, url, deps);
 }

@@ -1,9 +1,10 @@
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { execa } from 'execa';
+import { digestOf } from '../../provisioner/ecr.ts';
 import { ensureNodeBase } from '../local/node-base.ts';
 import { run } from '../local/setup/run.ts';
 import { buildImage } from '../templates/build-image.ts';
-import { digestOf, registryLogin } from './ecr.ts';
+import { registryLogin } from './ecr.ts';
 import type { TemplateImageDeps } from './push-template-images.ts';
 
 /** Logs the local Docker in to this account's ECR, and gives what pushing needs of both. */

@@ -35,8 +35,8 @@ describe('the container definitions of a playground', () => {
     ]);
   });
 
-  it('take the tag that was asked for in place of the image’s own', () => {
-    const spec = sampleSpec({ tags: { web: 'v2' } });
+  it('take the image that was chosen in place of the deployment’s', () => {
+    const spec = sampleSpec({ images: { web: 'registry/web:v2' } });
     expect(containerDefinitions(spec, sampleSite()).map(({ image }) => image)).toContain('registry/web:v2');
   });
 

@@ -79,6 +79,8 @@ export function provisionerRights(
     eventsTopicArn: topics.eventsArn,
     passphraseParameter: secretNames(prefix).passphrase,
     credentialsPrefix,
+    // As image-keys.ts names repositories.
+    repositoryPrefix: prefix.slice(1),
   });
 }
 

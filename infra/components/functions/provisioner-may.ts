@@ -18,6 +18,8 @@ export interface ProvisionerReach extends Place {
   eventsTopicArn: Text;
   passphraseParameter: string;
   credentialsPrefix: string;
+  /** The templates' images lie in repositories below it. */
+  repositoryPrefix: string;
 }
 
 /** Everything of a playground carries these tags, so what is made without one of them was not made by us. */
@@ -76,6 +78,8 @@ function observation(reach: ProvisionerReach): Statement[] {
     allow('ecs:ListTasks', '*', ourCluster),
     // EC2's Describe calls take no resource at all.
     allow(['ec2:DescribeNetworkInterfaces', 'ec2:DescribeSecurityGroupRules', 'ec2:DescribeSecurityGroups'], '*'),
+    // Which digest a tag of a template's image stands for.
+    allow('ecr:DescribeImages', arn(reach, 'ecr', `repository/${reach.repositoryPrefix}/*`)),
     allow('logs:GetLogEvents', pulumi.interpolate`${reach.logGroupArn}:*`),
     // It takes no resource. What it lists is asked for one by one, with the rights above.
     allow('tag:GetResources', '*'),

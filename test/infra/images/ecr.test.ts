@@ -1,6 +1,6 @@
-import { ImageNotFoundException } from '@aws-sdk/client-ecr';
+import { RepositoryNotFoundException } from '@aws-sdk/client-ecr';
 import { describe, expect, it } from 'vitest';
-import { digestOf, registryLogin } from '../../../infra/images/ecr.ts';
+import { registryLogin, repositoryUrl } from '../../../infra/images/ecr.ts';
 
 const ecr = (answer: () => unknown) => ({ send: async () => answer() }) as never;
 
@@ -18,22 +18,17 @@ describe('ECR', () => {
     await expect(registryLogin(ecr(() => ({})))).rejects.toThrow(/gave no token/);
   });
 
-  it('says which digest a tag has, or that there is no such tag', async () => {
-    const imageDetails = [{ imageDigest: 'sha256:beef' }];
-    await expect(
-      digestOf(
-        ecr(() => ({ imageDetails })),
-        'registry/a/b',
-        'tag',
+  it('says where a repository is, or that there is none', async () => {
+    const repositories = [{ repositoryUri: 'registry/a/b' }];
+    expect(
+      await repositoryUrl(
+        ecr(() => ({ repositories })),
+        'a/b',
       ),
-    ).resolves.toBe('sha256:beef');
-    const notThere = (): never => {
-      throw new ImageNotFoundException({ message: 'not there', $metadata: {} });
-    };
-    await expect(digestOf(ecr(notThere), 'registry/a/b', 'tag')).resolves.toBeUndefined();
-    const refused = (): never => {
-      throw new Error('AccessDenied');
-    };
-    await expect(digestOf(ecr(refused), 'registry/a/b', 'tag')).rejects.toThrow('AccessDenied');
+    ).toBe('registry/a/b');
+    const none = ecr(() => {
+      throw new RepositoryNotFoundException({ message: 'none', $metadata: {} });
+    });
+    expect(await repositoryUrl(none, 'a/b')).toBeUndefined();
   });
 });

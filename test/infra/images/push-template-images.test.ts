@@ -52,6 +52,8 @@ describe('bringing the images of templates into ECR', () => {
       'image inspect --format {{.Id}} postgres:17-alpine',
       `tag postgres:17-alpine ${ECR}/shop/db:0123456789abcdef`,
       `push ${ECR}/shop/db:0123456789abcdef`,
+      `tag postgres:17-alpine ${ECR}/shop/db:17-alpine`,
+      `push ${ECR}/shop/db:17-alpine`,
     ]);
   });
 

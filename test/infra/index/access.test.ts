@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { repositoryName } from '../../../infra/images/image-keys.ts';
 import { actions, type RecordedProgram, recordProgram, statements } from '../recorded-program.ts';
 
 const FUNCTION = 'aws:lambda/function:Function';
@@ -90,6 +91,15 @@ describe('access', () => {
       'api-key': '/keys/api',
       same: '/keys/api',
     });
+  });
+
+  it('lets the provisioner ask ECR about the repositories of this deployment, and of no other', () => {
+    const rights = program
+      .statementsOf('playground-provisioner')
+      .filter((one) => actions(one).includes('ecr:DescribeImages'));
+    expect(rights.map(({ Resource }) => Resource)).toEqual([
+      `arn:aws:ecr:eu-north-1:111122223333:repository/${repositoryName('prod', '*')}`,
+    ]);
   });
 
   it('lets nobody publish but those who change rows, and alarms', () => {

@@ -8,15 +8,18 @@ from datetime import datetime
 import docker.errors
 from ministack.services import ecs
 
+from .log_lines import InLines
+
 PERIOD_SECONDS = 300  # ECS's default
 
 
 def is_due(cdef, docker_state):
-    """@param docker_state: Docker's State of the container, which has exited"""
+    """Whether a container that has exited is to be started again, by its definition and Docker's State of it."""
     policy = cdef.get("restartPolicy") or {}
     if not policy.get("enabled") or docker_state["ExitCode"] in (policy.get("ignoredExitCodes") or []):
         return False
-    return _ran_seconds(docker_state) >= policy.get("restartAttemptPeriod", PERIOD_SECONDS)
+    ran = _time(docker_state["FinishedAt"]) - _time(docker_state["StartedAt"])
+    return ran.total_seconds() >= policy.get("restartAttemptPeriod", PERIOD_SECONDS)
 
 
 def restart(task, name):
@@ -24,28 +27,14 @@ def restart(task, name):
     container = task.started[name]
     try:
         container.start()
+        container.reload()
     except docker.errors.APIError as error:
         ecs.logger.warning("Fargate: restarting container %s of task %s: %s", name, task.id, error)
         task.ended.add(name)
         return
-    # A forwarder ends with its container.
-    ecs._start_awslogs_forwarder(_SinceItsStart(container), task.define(name), task.id)
-
-
-class _SinceItsStart:
-    """The container for ministack's forwarder, which asks for all lines and would send those of the first run again."""
-
-    def __init__(self, container):
-        self._container = container
-        self.id = container.id
-
-    def logs(self, **options):
-        self._container.reload()
-        return self._container.logs(since=_time(self._container.attrs["State"]["StartedAt"]).timestamp(), **options)
-
-
-def _ran_seconds(docker_state):
-    return (_time(docker_state["FinishedAt"]) - _time(docker_state["StartedAt"])).total_seconds()
+    # A forwarder ends with its container, and a new one would begin with the first line again.
+    since = _time(container.attrs["State"]["StartedAt"]).timestamp()
+    ecs._start_awslogs_forwarder(InLines(container, since), task.define(name), task.id)
 
 
 def _time(text):

@@ -6,8 +6,8 @@ import ministack.services.ec2 as ec2
 import ministack.services.ecs as ecs
 import ministack.services.route53 as route53
 
-from . import (changes, containers, definition, images, interface, lifetime, namespace, parameters, registration, replacement,
-               rollout, simulation, stopping, watch, zone_changes)
+from . import (changes, containers, definition, images, interface, lifetime, log_lines, namespace, parameters, registration,
+               replacement, rollout, simulation, stopping, watch, zone_changes)
 from .wrapped import wrap
 
 
@@ -42,6 +42,7 @@ def teach_docker(settings):
     wrap(ecs, "_run_docker_container", containers.run_docker_container,
          ["docker_client", "cdef", "run_kwargs", "refresh_image", "allow_cached", "cache_image", "fallback_image",
           "auth_config"])
+    wrap(ecs, "_start_awslogs_forwarder", log_lines.start_awslogs_forwarder, ["container", "cdef", "task_id"])
     wrap(ecs, "_resolve_container_secrets", parameters.resolve_container_secrets, ["cdef"])
     wrap(ecs, "_deployment_needs_first_task", images.needs_first_task, ["deployment", "td", "context"])
     wrap(ecs, "_maybe_mark_stopped", watch.maybe_mark_stopped, ["task", "docker_client"])
