@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
+import { existingNetwork } from './components/existing-network.ts';
 import { signedApi, tokenApi } from './components/functions/api.ts';
 import { botFunction } from './components/functions/bot.ts';
 import { notifierFunction } from './components/functions/notifier.ts';
@@ -32,10 +33,13 @@ export const botInfrastructure =
     const { logRetentionDays, protectData } = settings;
 
     const place = await deploymentPlace();
-    const network = new Network('playgrounds');
+    const network =
+      settings.network === 'own' ? new Network('playgrounds') : await existingNetwork(settings.network, place);
     if (settings.serviceNames) new LoopbackZone('playgrounds', { vpcId: network.vpcId });
     const site = new PlaygroundSite('playgrounds', {
       place,
+      existingCluster: settings.cluster,
+      deployment: stackName,
       logGroupName: `${prefix}/playgrounds`,
       logRetentionDays,
       credentialsPrefix,

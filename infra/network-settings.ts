@@ -12,6 +12,11 @@ const egressRule = z.strictObject({
   cidrs: z.array(cidr).min(1).default(anywhere),
 });
 
+const existingNetwork = z.strictObject({
+  vpcId: z.string().regex(/^vpc-[0-9a-f]+$/),
+  subnetIds: z.array(z.string().regex(/^subnet-[0-9a-f]+$/)).min(1),
+});
+
 /** Who reaches playgrounds, what they reach, and in whose network they are. */
 export const networkSettings = {
   /** Who may reach a playground's port. There is no default: somebody has to think of it. */
@@ -25,23 +30,46 @@ export const networkSettings = {
       message: 'must let tcp 443 out: without it no image is pulled and no log is written',
     })
     .prefault([{ port: 443 }]),
+  /** `private`: playgrounds have no public address, and are reached from within the network only. */
+  exposure: z.enum(['public', 'private']).default('public'),
+  /** `own` is made and removed with the deployment; another is used as it is. `default` is the account's default VPC. */
+  network: z
+    .union([z.literal(['own', 'default']), existingNetwork], {
+      error:
+        'must be own, default, or { vpcId: vpc-…, subnetIds: [subnet-…] }: subnets are named together with the VPC that they are in',
+    })
+    .default('own'),
+  /** Name of a cluster that is there already; without it, one is made and removed with the deployment. */
+  cluster: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of an ECS cluster of this account and region, not its ARN')
+    .optional(),
 };
 
 type NetworkSettings = z.infer<z.ZodObject<typeof networkSettings>>;
+export type ExistingNetwork = Exclude<NetworkSettings['network'], 'own'>;
 
 /** What is wrong with settings that are right one by one. */
-export function networkFits(context: z.core.ParsePayload<NetworkSettings>): void {
-  const { allowedCidrs, openToInternet } = context.value;
+export function networkFits({ value, issues }: z.core.ParsePayload<Given>): void {
+  const fault = (key: keyof Given, message: string) =>
+    issues.push({ code: 'custom', input: value[key], path: [key], message });
+  const { allowedCidrs, openToInternet, exposure, network, serviceNames } = value;
   const wide = allowedCidrs.filter(isWide);
   if (wide.length > 0 && !openToInternet) {
-    context.issues.push({
-      code: 'custom',
-      input: allowedCidrs,
-      path: ['allowedCidrs'],
-      message: `${wide.join(' and ')} lets anybody on the Internet in: name the ranges of your people, or set openToInternet: true`,
-    });
+    const who = `${wide.join(' and ')} lets anybody on the Internet in`;
+    fault('allowedCidrs', `${who}: name the ranges of your people, or set openToInternet: true`);
+  }
+  if (exposure === 'private' && typeof network === 'string') {
+    const why = 'from the subnets of that one a task without a public address reaches no image, and nobody reaches it';
+    fault('exposure', `private needs \`network\` to name a VPC and its subnets: ${why}`);
+  }
+  if (network !== 'own' && serviceNames) {
+    const why = 'names are resolved by a search domain of the whole network, and an existing one is left as it is';
+    fault('serviceNames', `must be false where \`network\` is not own: ${why}. Services reach each other at localhost`);
   }
 }
+
+type Given = NetworkSettings & { serviceNames: boolean };
 
 /** What whoever deploys has to see in red. */
 export function networkWarnings({ allowedCidrs }: Pick<NetworkSettings, 'allowedCidrs'>): string[] {

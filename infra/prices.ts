@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Settings } from './settings.ts';
 
 /** What an hour costs, in US dollars. */
 export const pricesSchema = z.strictObject({
@@ -23,6 +24,11 @@ const LIST_PRICES: Readonly<Record<string, Prices>> = {
   'eu-west-1': UNITED_STATES,
   'eu-central-1': { vcpuHour: 0.04656, gbHour: 0.00511, publicAddressHour: ADDRESS_HOUR },
 };
+
+/** What a playground of a deployment costs; one without a public address pays for none. */
+export function pricesOf({ prices, exposure }: Pick<Settings, 'prices' | 'exposure'>, region: string): RegionPrices {
+  return { ...pricesIn(region, prices), ...(exposure === 'private' && { publicAddressHour: 0 }) };
+}
 
 /** `borrowedFrom`: another region's, because those of the region itself are not known; whoever is told costs is told so. */
 export type RegionPrices = Prices & { borrowedFrom?: string };

@@ -7,8 +7,8 @@ import { plainText, redact } from './text.ts';
 /** What is asked of ECS, EC2 and CloudWatch Logs about one playground. */
 export interface TaskEyes {
   snapshot(playgroundId: string): Promise<Snapshot>;
-  /** Undefined while it has none. */
-  publicIp(networkInterfaceId: string): Promise<string | undefined>;
+  /** The address at which people reach it; undefined while it has none. */
+  ip(networkInterfaceId: string): Promise<string | undefined>;
   /** The newest lines of a container, oldest first; empty while there is no log. */
   lastLines(playgroundId: string, taskId: string, container: string): Promise<string[]>;
 }
@@ -62,7 +62,7 @@ export async function awaitReady(
     let verdict = judge(snapshot, wait.template);
     if (verdict.state === 'ready') {
       wait.onSettled(wait.template.containers.length);
-      const ip = await eyes.publicIp(verdict.networkInterfaceId);
+      const ip = await eyes.ip(verdict.networkInterfaceId);
       if (ip) return addressAt(ip, wait.template);
     }
     if (verdict.state === 'waiting' && verdict.blocked !== undefined) {

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { type Exposure, exposureSchema } from './address.ts';
+import { jsonText } from './contract/json-text.ts';
 import { type NetworkAccess, networkAccessSchema } from './network-rules.ts';
 import { type Timing, timingFits, timingOf, timingVariables } from './timing.ts';
 
@@ -10,18 +12,7 @@ const list = text.transform((value) =>
     .filter(Boolean),
 );
 
-/** @param what it must be, in words */
-const json = <T>(schema: z.ZodType<T>, what: string) =>
-  text.transform((value, context): T => {
-    try {
-      return schema.parse(JSON.parse(value));
-    } catch (cause) {
-      context.addIssue({ code: 'custom', message: `must be ${what}, as JSON: ${String(cause)}` });
-      return z.NEVER;
-    }
-  });
-
-const stringTable = json(z.record(z.string(), z.string()), 'an object of strings');
+const stringTable = jsonText(z.record(z.string(), z.string()));
 
 const environment = z.object({
   REGISTRY_TABLE: text,
@@ -30,6 +21,9 @@ const environment = z.object({
   PASSPHRASE_PARAMETER: text,
   ENGINE_CONFIG: stringTable,
   CLUSTER_ARN: text.startsWith('arn:'),
+  // A cluster of its own is enough to know a deployment's resources by.
+  SITE_TAG: text.optional(),
+  EXPOSURE: exposureSchema.default('public'),
   VPC_ID: text,
   SUBNET_IDS: list,
   EXECUTION_ROLE_ARN: text.startsWith('arn:'),
@@ -38,7 +32,7 @@ const environment = z.object({
   CREDENTIALS_PREFIX: text.startsWith('/'),
   TEMPLATES_URL: text.regex(/^s3:\/\/[^/]+\/.+$/, 'must be an object in S3 such as s3://bucket/key'),
   TEMPLATE_SECRETS: stringTable.default({}),
-  NETWORK_ACCESS: json(networkAccessSchema, 'allowedCidrs and egress'),
+  NETWORK_ACCESS: jsonText(networkAccessSchema),
   // infra keeps it short enough for where operations run.
   READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),
   // Fargate's quotas, launch rate and addresses may be there again by themselves.
@@ -54,6 +48,9 @@ const environment = z.object({
 export interface Site {
   region: string;
   clusterArn: string;
+  /** Value of the tag that says whose a resource is. */
+  tag: string;
+  exposure: Exposure;
   vpcId: string;
   subnetIds: string[];
   executionRoleArn: string;
@@ -109,6 +106,8 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
     site: Object.freeze({
       region: value.AWS_REGION,
       clusterArn: value.CLUSTER_ARN,
+      tag: value.SITE_TAG ?? value.CLUSTER_ARN,
+      exposure: value.EXPOSURE,
       vpcId: value.VPC_ID,
       subnetIds: value.SUBNET_IDS,
       executionRoleArn: value.EXECUTION_ROLE_ARN,

@@ -29,13 +29,13 @@ export interface Credentials {
 
 export function ssmCredentials(
   ssm: Pick<SSMClient, 'send'>,
-  { credentialsPrefix: prefix, clusterArn }: Pick<Site, 'credentialsPrefix' | 'clusterArn'>,
+  { credentialsPrefix: prefix, tag }: Pick<Site, 'credentialsPrefix' | 'tag'>,
   generate: () => string = generatePassword,
 ): Credentials {
   return {
     async ensure(playground) {
       const Name = passwordParameterName(prefix, playground.id);
-      const made = { Value: generate(), Type: 'SecureString' as const, Tags: tagList(playground, clusterArn) };
+      const made = { Value: generate(), Type: 'SecureString' as const, Tags: tagList(playground, tag) };
       try {
         await ssm.send(new PutParameterCommand({ Name, ...made, Overwrite: false }));
       } catch (error) {

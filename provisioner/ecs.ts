@@ -25,7 +25,10 @@ export interface EcsClients {
 const LOG_EVENTS = 20;
 
 /** Sees a playground's service, tasks, address and logs through the AWS SDK. */
-export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'clusterArn' | 'logGroup'>): TaskEyes {
+export function awsEyes(
+  { ecs, ec2, logs }: EcsClients,
+  site: Pick<Site, 'clusterArn' | 'logGroup' | 'exposure'>,
+): TaskEyes {
   const cluster = site.clusterArn;
 
   async function listTasks(serviceName: string, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<string[]> {
@@ -58,11 +61,12 @@ export function awsEyes({ ecs, ec2, logs }: EcsClients, site: Pick<Site, 'cluste
         tasks: await tasksOf(playgroundId, newest?.taskDefinition),
       };
     },
-    async publicIp(networkInterfaceId) {
+    async ip(networkInterfaceId) {
       const { NetworkInterfaces = [] } = await ec2.send(
         new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: [networkInterfaceId] }),
       );
-      return NetworkInterfaces[0]?.Association?.PublicIp;
+      const [one] = NetworkInterfaces;
+      return site.exposure === 'private' ? one?.PrivateIpAddress : one?.Association?.PublicIp;
     },
     async lastLines(playgroundId, taskId, container) {
       try {

@@ -17,7 +17,7 @@ const customTimeouts = { create: '8m', delete: '8m' };
  */
 export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () => {
   const { id, template } = spec;
-  const tags = playgroundTags(spec, site.clusterArn);
+  const tags = playgroundTags(spec, site.tag);
 
   const group = new SecurityGroup(
     'network-rules',
@@ -57,7 +57,7 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
       networkConfiguration: {
         subnets: site.subnetIds,
         securityGroups: [group.id],
-        assignPublicIp: true,
+        assignPublicIp: site.exposure === 'public',
       },
       // readiness.ts waits instead: it can tell a failure at once, and why.
       waitForSteadyState: false,

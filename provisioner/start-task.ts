@@ -8,6 +8,8 @@ const taskSchema = z.strictObject({
   container: z.string(),
   subnetIds: z.array(z.string()).min(1),
   securityGroupId: z.string(),
+  /** Without a NAT gateway or endpoints it is the only way out, to pull the image and to talk to AWS. */
+  assignPublicIp: z.boolean(),
 });
 /** In which task operations run, where they do not run in the function itself. */
 export type OperationTask = z.infer<typeof taskSchema>;
@@ -48,8 +50,7 @@ export function createStartTask(ecs: Pick<ECSClient, 'send'>, task: OperationTas
           awsvpcConfiguration: {
             subnets: task.subnetIds,
             securityGroups: [task.securityGroupId],
-            // Without a NAT gateway it is the only way out, to pull the image and to talk to AWS.
-            assignPublicIp: 'ENABLED',
+            assignPublicIp: task.assignPublicIp ? 'ENABLED' : 'DISABLED',
           },
         },
         overrides: { containerOverrides: [{ name: task.container, command: ['run', operationId] }] },

@@ -1,6 +1,7 @@
 /**
  * On every resource of a playground, but for log streams, which take none. No end: it changes. `id` says which generation
- * of the name it is, `operation` which create made it, and `site` which deployment: the ARN of its cluster.
+ * of the name it is, `operation` which create made it, and `site` which deployment: the ARN of its cluster, with the
+ * deployment's name behind it where the cluster is not its own.
  */
 export const TAGS = {
   id: 'playground:id',
@@ -18,17 +19,17 @@ export interface Tagged {
   operationId: string;
 }
 
-export function playgroundTags({ id, name, ownerId, operationId }: Tagged, clusterArn: string): Record<string, string> {
+export function playgroundTags({ id, name, ownerId, operationId }: Tagged, site: string): Record<string, string> {
   return {
     [TAGS.id]: id,
     [TAGS.name]: name,
     [TAGS.owner]: ownerId,
     [TAGS.operation]: operationId,
-    [TAGS.site]: clusterArn,
+    [TAGS.site]: site,
   };
 }
 
 /** As the AWS SDK takes them. */
-export function tagList(of: Tagged, clusterArn: string): { Key: string; Value: string }[] {
-  return Object.entries(playgroundTags(of, clusterArn)).map(([Key, Value]) => ({ Key, Value }));
+export function tagList(of: Tagged, site: string): { Key: string; Value: string }[] {
+  return Object.entries(playgroundTags(of, site)).map(([Key, Value]) => ({ Key, Value }));
 }

@@ -11,11 +11,18 @@ import * as pulumi from '@pulumi/pulumi';
 const VPC_CIDR = '10.87.0.0/16';
 const SUBNET_CIDRS = ['10.87.0.0/20', '10.87.16.0/20'];
 
+/** Where playgrounds run, whoever made it. */
+export interface PlaygroundNetwork {
+  vpcId: pulumi.Input<string>;
+  vpcArn: pulumi.Input<string>;
+  subnetIds: pulumi.Input<string>[];
+}
+
 /**
- * Where playgrounds run: two public subnets in two zones. Tasks get public addresses of their own, so that there is no
+ * A network of our own: two public subnets in two zones. Tasks get public addresses of their own, so that there is no
  * NAT gateway ($32 a month) and no load balancer ($16 a month) to pay while nobody uses it.
  */
-export class Network extends pulumi.ComponentResource {
+export class Network extends pulumi.ComponentResource implements PlaygroundNetwork {
   readonly vpcId: pulumi.Output<string>;
   readonly vpcArn: pulumi.Output<string>;
   readonly subnetIds: pulumi.Output<string>[];

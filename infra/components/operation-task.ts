@@ -7,14 +7,16 @@ import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
 import * as pulumi from '@pulumi/pulumi';
 import type { OperationTask as Description } from '../../provisioner/start-task.ts';
 import { loggingEnvironment } from './lambda-function.ts';
-import type { Network } from './network.ts';
+import type { PlaygroundNetwork } from './network.ts';
 import type { Place } from './place.ts';
 import { allow, policyDocument, type Statement } from './policy.ts';
 import { mayStartTasks, trustedByOurTasks } from './task-role.ts';
 
 export interface OperationTaskArgs {
   place: Place;
-  network: Network;
+  network: PlaygroundNetwork;
+  /** Where there is no other way out than one's own public address. */
+  assignPublicIp: boolean;
   imageUri: string;
   architecture: 'x86_64' | 'arm64';
   cpu: number;
@@ -91,6 +93,7 @@ export class OperationTask extends pulumi.ComponentResource {
       container: CONTAINER,
       subnetIds: network.subnetIds,
       securityGroupId: group.id,
+      assignPublicIp: args.assignPublicIp,
     };
     this.description = pulumi.jsonStringify(description);
     const inItsCluster = { ArnEquals: { 'ecs:cluster': cluster.arn } };

@@ -1,5 +1,6 @@
 import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
 import { Cluster } from '@pulumi/aws/ecs/cluster.js';
+import { getClusterOutput } from '@pulumi/aws/ecs/getCluster.js';
 import { Role } from '@pulumi/aws/iam/role.js';
 import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
 import * as pulumi from '@pulumi/pulumi';
@@ -9,6 +10,10 @@ import { mayStartTasks, trustedByOurTasks } from './task-role.ts';
 
 export interface PlaygroundSiteArgs {
   place: Place;
+  /** Name of one that is there already, which is used as it is and never changed. */
+  existingCluster: string | undefined;
+  /** What sets this deployment apart in a cluster that others use too. */
+  deployment: string;
   logGroupName: string;
   logRetentionDays: number;
   /** SSM path of the playgrounds' passwords. */
@@ -21,6 +26,8 @@ export interface PlaygroundSiteArgs {
 export class PlaygroundSite extends pulumi.ComponentResource {
   readonly clusterName: pulumi.Output<string>;
   readonly clusterArn: pulumi.Output<string>;
+  /** Value of the tag by which resources are known as this deployment's. */
+  readonly tag: pulumi.Output<string>;
   readonly logGroupName: pulumi.Output<string>;
   readonly logGroupArn: pulumi.Output<string>;
   /** What Fargate itself does for a task: pull its images, fetch its password, write its log. */
@@ -32,8 +39,7 @@ export class PlaygroundSite extends pulumi.ComponentResource {
     super('playground:infra:PlaygroundSite', name, {}, options);
     const { place } = args;
     const parent = { parent: this };
-    // Container insights are billed by the metric; the tasks' own states and logs are what readiness goes by.
-    const cluster = new Cluster(name, { settings: [{ name: 'containerInsights', value: 'disabled' }] }, parent);
+    const cluster = args.existingCluster === undefined ? ownCluster(name, parent) : found(args.existingCluster, parent);
     const log = new LogGroup(name, { name: args.logGroupName, retentionInDays: args.logRetentionDays }, parent);
 
     const byOurTasks = trustedByOurTasks(place);
@@ -50,10 +56,21 @@ export class PlaygroundSite extends pulumi.ComponentResource {
 
     this.clusterName = cluster.name;
     this.clusterArn = cluster.arn;
+    this.tag = args.existingCluster === undefined ? cluster.arn : pulumi.interpolate`${cluster.arn}/${args.deployment}`;
     this.logGroupName = log.name;
     this.logGroupArn = log.arn;
     this.executionRoleArn = execution.arn;
     this.taskRoleArn = task.arn;
     this.registerOutputs();
   }
+}
+
+function ownCluster(name: string, parent: { parent: pulumi.Resource }) {
+  // Container insights are billed by the metric; the tasks' own states and logs are what readiness goes by.
+  return new Cluster(name, { settings: [{ name: 'containerInsights', value: 'disabled' }] }, parent);
+}
+
+function found(clusterName: string, { parent }: { parent: pulumi.Resource }) {
+  const { arn } = getClusterOutput({ clusterName }, { parent });
+  return { name: pulumi.output(clusterName), arn };
 }

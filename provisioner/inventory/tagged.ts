@@ -18,10 +18,10 @@ export interface TaggedArn {
 /** Everything with our tags: of one generation of a playground, or of all of a deployment, in this account and region. */
 export async function taggedArns(
   tagging: Pick<ResourceGroupsTaggingAPIClient, 'send'>,
-  of: { playgroundId: string } | { clusterArn: string },
+  of: { playgroundId: string } | { site: string },
 ): Promise<TaggedArn[]> {
   const TagFilters = [
-    'playgroundId' in of ? { Key: TAGS.id, Values: [of.playgroundId] } : { Key: TAGS.site, Values: [of.clusterArn] },
+    'playgroundId' in of ? { Key: TAGS.id, Values: [of.playgroundId] } : { Key: TAGS.site, Values: [of.site] },
   ];
   const found: TaggedArn[] = [];
   let PaginationToken: string | undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type Exposure, exposureSchema } from '../address.ts';
 import { jsonText } from '../contract/json-text.ts';
 import { type Prices, pricesSchema } from '../contract/price.ts';
 
@@ -7,6 +8,8 @@ const environment = z.object({
   PROVISIONER_FUNCTION: z.string().trim().min(1),
   EVENTS_TOPIC_ARN: z.string().trim().min(1),
   CLUSTER_ARN: z.string().trim().min(1),
+  SITE_TAG: z.string().trim().min(1).optional(),
+  EXPOSURE: exposureSchema.default('public'),
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
   COMPARE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
@@ -18,6 +21,9 @@ export interface SweeperConfig {
   provisionerFunction: string;
   eventsTopicArn: string;
   clusterArn: string;
+  /** Value of the tag that says whose a resource is. */
+  tag: string;
+  exposure: Exposure;
   logGroup: string;
   credentialsPrefix: string;
   /** How often all that carries our tags is compared with the registry. */
@@ -36,6 +42,8 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
       provisionerFunction: data.PROVISIONER_FUNCTION,
       eventsTopicArn: data.EVENTS_TOPIC_ARN,
       clusterArn: data.CLUSTER_ARN,
+      tag: data.SITE_TAG ?? data.CLUSTER_ARN,
+      exposure: data.EXPOSURE,
       logGroup: data.LOG_GROUP,
       credentialsPrefix: data.CREDENTIALS_PREFIX,
       compareMinutes: data.COMPARE_MINUTES,

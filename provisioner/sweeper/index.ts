@@ -59,7 +59,7 @@ const watching: WatchDeps = {
 
 const comparing: CompareDeps = {
   registry,
-  tagged: () => taggedArns(tagging, config),
+  tagged: () => taggedArns(tagging, { site: config.tag }),
   findingOf: (arn) => findingOf(arn, config.clusterArn),
   isThere: createConfirm({ ecs, ec2, ssm }, config.clusterArn),
   publish,

@@ -127,6 +127,7 @@ describe('what infra gives a function is what the function takes', () => {
       container: container.name,
       subnetIds: ['playgrounds-0-id', 'playgrounds-1-id'],
       securityGroupId: 'playground-operation-id',
+      assignPublicIp: true,
     });
   }, 60_000);
 
@@ -136,6 +137,8 @@ describe('what infra gives a function is what the function takes', () => {
       provisionerFunction: 'playground-provisioner',
       eventsTopicArn: expect.stringContaining('events'),
       clusterArn: expect.stringContaining('Cluster/playgrounds'),
+      tag: expect.stringContaining('Cluster/playgrounds'),
+      exposure: 'public',
       logGroup: '/playground-bot/prod/playgrounds',
       credentialsPrefix: '/playground-bot/prod/playgrounds',
       compareMinutes: 60,

@@ -18,6 +18,13 @@ describe('the settings of the network', () => {
     ['everybody by IPv6', { allowedCidrs: ['::/0'] }, /::\/0 lets anybody on the Internet in/],
     ['everybody by halves', { allowedCidrs: ['0.0.0.0/1', '128.0.0.0/1'] }, /0\.0\.0\.0\/1 and 128\.0\.0\.0\/1 lets/],
     ['an egress without HTTPS', { egress: [{ port: 5432 }] }, /must let tcp 443 out/],
+    ['subnets without their VPC', { network: { subnetIds: ['subnet-0a'] } }, /subnets are named together with the VPC/],
+    ['a VPC without subnets', { network: { vpcId: 'vpc-0a', subnetIds: [] } }, /expected array to have >=1 items/],
+    ['a network by name', { network: 'main' }, /must be own, default, or/],
+    ['a cluster by its ARN', { cluster: 'arn:aws:ecs:eu-north-1:1:cluster/a' }, /must be the name of an ECS cluster/],
+    ['a private network of its own', { exposure: 'private' }, /private needs `network` to name a VPC and its subnets/],
+    ['another exposure', { exposure: 'secret' }, /expected one of/],
+    ['names of services in an existing network', { network: 'default' }, /must be false where `network` is not own/],
     ['an egress to a name', { egress: [{ port: 443, cidrs: ['example.com'] }] }, /must be an address range/],
   ])('refuse %s', (_, given, message) => {
     expect(() => parseSettings({ ...settings(), ...given })).toThrow(message);

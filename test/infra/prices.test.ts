@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pricesIn } from '../../infra/prices.ts';
+import { pricesIn, pricesOf } from '../../infra/prices.ts';
 
 const own = { vcpuHour: 1, gbHour: 2, publicAddressHour: 3 };
 
@@ -18,4 +18,10 @@ test('any other region borrows them, and says of whom', () => {
     ...pricesIn('us-east-1', {}),
     borrowedFrom: 'us-east-1',
   });
+});
+
+test('a playground without a public address pays for none', () => {
+  const prices = { 'us-east-1': own };
+  expect(pricesOf({ prices, exposure: 'public' }, 'us-east-1')).toEqual(own);
+  expect(pricesOf({ prices, exposure: 'private' }, 'us-east-1')).toEqual({ ...own, publicAddressHour: 0 });
 });

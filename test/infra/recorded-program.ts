@@ -39,20 +39,24 @@ export const settings = (given: Partial<SettingsInput> = {}): SettingsInput => (
 });
 
 const ACCOUNT = '111122223333';
-const calls: Record<string, Record<string, unknown>> = {
+type Answers = Record<string, Record<string, unknown>>;
+const calls: Answers = {
   'aws:index/getPartition:getPartition': { partition: 'aws' },
   'aws:index/getRegion:getRegion': { region: 'eu-north-1' },
   'aws:index/getCallerIdentity:getCallerIdentity': { accountId: ACCOUNT },
   'aws:index/getAvailabilityZones:getAvailabilityZones': { names: ['eu-north-1a', 'eu-north-1b', 'eu-north-1c'] },
 };
 
-/** Runs the bot's program without a cloud and returns what it would have made. */
-export function recordProgram(given: Partial<SettingsInput> = {}): Promise<RecordedProgram> {
-  return recordResources(botInfrastructure(parseSettings(settings(given)), 'prod', DEPLOYED));
+/**
+ * Runs the bot's program without a cloud and returns what it would have made.
+ * @param there what the account has already: token of a Pulumi function → its answer
+ */
+export function recordProgram(given: Partial<SettingsInput> = {}, there: Answers = {}): Promise<RecordedProgram> {
+  return recordResources(botInfrastructure(parseSettings(settings(given)), 'prod', DEPLOYED), there);
 }
 
 /** The same for any program. */
-export async function recordResources(program: () => Promise<unknown>): Promise<RecordedProgram> {
+export async function recordResources(program: () => Promise<unknown>, there: Answers = {}): Promise<RecordedProgram> {
   const resources: Recorded[] = [];
   await pulumi.runtime.setMocks(
     {
@@ -64,7 +68,7 @@ export async function recordResources(program: () => Promise<unknown>): Promise<
         return { id, state: { name, arn, functionUrl: 'https://id.lambda-url.test/', ...inputs } };
       },
       call({ token }) {
-        const result = calls[token];
+        const result = there[token] ?? calls[token];
         if (!result) throw new Error(`the program asks ${token}, which this recording does not answer`);
         return result;
       },

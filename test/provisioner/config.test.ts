@@ -87,6 +87,8 @@ describe("the sweeper's environment", () => {
       provisionerFunction: 'provisioner',
       eventsTopicArn: 'arn:events',
       clusterArn: 'arn:cluster',
+      tag: 'arn:cluster',
+      exposure: 'public',
       logGroup: '/playgrounds',
       credentialsPrefix: '/passwords',
       compareMinutes: 60,

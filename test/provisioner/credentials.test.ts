@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { generatePassword, ssmCredentials } from '../../provisioner/credentials.ts';
 
 const NAME = '/credentials/demo-1/password';
-const SITE = { credentialsPrefix: '/credentials', clusterArn: 'arn:cluster' };
+const SITE = { credentialsPrefix: '/credentials', tag: 'arn:cluster' };
 const DEMO = { id: 'demo-1', name: 'demo', ownerId: 'U1', operationId: 'op-1' };
 const META = { $metadata: {}, message: '' };
 

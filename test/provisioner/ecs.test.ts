@@ -4,7 +4,7 @@ import { awsEyes } from '../../provisioner/ecs.ts';
 
 type Answers = Record<string, (input: Record<string, unknown>) => unknown>;
 
-function eyes(answers: Answers) {
+function eyes(answers: Answers, exposure: 'public' | 'private' = 'public') {
   const asked: { name: string; input: Record<string, unknown> }[] = [];
   const send = (async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
     const name = command.constructor.name.replace(/Command$/, '');
@@ -12,7 +12,7 @@ function eyes(answers: Answers) {
     return answers[name]?.(command.input) ?? {};
   }) as never;
   return {
-    eyes: awsEyes({ ecs: { send }, ec2: { send }, logs: { send } }, { clusterArn: 'c', logGroup: '/logs' }),
+    eyes: awsEyes({ ecs: { send }, ec2: { send }, logs: { send } }, { clusterArn: 'c', logGroup: '/logs', exposure }),
     asked,
   };
 }
@@ -104,12 +104,13 @@ describe('the eyes on ECS', () => {
     await expect(see.snapshot('demo-1')).resolves.toEqual({ events: [], gaveUp: false, tasks: [] });
   });
 
-  it('find the public address of a network interface, or none', async () => {
-    const { eyes: see } = eyes({
-      DescribeNetworkInterfaces: () => ({ NetworkInterfaces: [{ Association: { PublicIp: '198.51.100.7' } }] }),
-    });
-    await expect(see.publicIp('eni-1')).resolves.toBe('198.51.100.7');
-    await expect(eyes({}).eyes.publicIp('eni-1')).resolves.toBeUndefined();
+  it('find the address of a network interface that people reach it at, or none', async () => {
+    const both = { PrivateIpAddress: '10.0.0.7', Association: { PublicIp: '198.51.100.7' } };
+    const answers = { DescribeNetworkInterfaces: () => ({ NetworkInterfaces: [both] }) };
+    const { eyes: see } = eyes(answers);
+    await expect(eyes(answers, 'private').eyes.ip('eni-1')).resolves.toBe('10.0.0.7');
+    await expect(see.ip('eni-1')).resolves.toBe('198.51.100.7');
+    await expect(eyes({}).eyes.ip('eni-1')).resolves.toBeUndefined();
   });
 
   it('read the newest lines of a container from its own stream', async () => {

@@ -9,10 +9,19 @@ const TASK: OperationTask = {
   container: 'provisioner',
   subnetIds: ['subnet-1', 'subnet-2'],
   securityGroupId: 'sg-1',
+  assignPublicIp: true,
 };
 
 /** ECS that has these tasks already, and answers a start with this. */
-function fakeEcs({ there = [], answer = {} }: { there?: string[]; answer?: object }) {
+function fakeEcs({
+  there = [],
+  answer = {},
+  task = TASK,
+}: {
+  there?: string[];
+  answer?: object;
+  task?: OperationTask;
+}) {
   const sent: (ListTasksCommand | RunTaskCommand)[] = [];
   const ecs = {
     send: async (command: ListTasksCommand | RunTaskCommand) => {
@@ -20,7 +29,7 @@ function fakeEcs({ there = [], answer = {} }: { there?: string[]; answer?: objec
       return command instanceof ListTasksCommand ? { taskArns: there } : answer;
     },
   };
-  return { start: createStartTask(ecs as never, TASK), sent };
+  return { start: createStartTask(ecs as never, task), sent };
 }
 
 describe('starting the task of an operation', () => {
@@ -37,6 +46,17 @@ describe('starting the task of an operation', () => {
       overrides: { containerOverrides: [{ name: 'provisioner', command: ['run', ID] }] },
       networkConfiguration: { awsvpcConfiguration: { subnets: ['subnet-1', 'subnet-2'], securityGroups: ['sg-1'] } },
     });
+  });
+
+  it('gives it a public address only where that is its way out', async () => {
+    const address = async (assignPublicIp: boolean) => {
+      const { start, sent } = fakeEcs({ answer: { tasks: [{}] }, task: { ...TASK, assignPublicIp } });
+      await start(ID);
+      return sent[1]?.input;
+    };
+    const said = (assignPublicIp: string) => ({ networkConfiguration: { awsvpcConfiguration: { assignPublicIp } } });
+    expect(await address(true)).toMatchObject(said('ENABLED'));
+    expect(await address(false)).toMatchObject(said('DISABLED'));
   });
 
   it('leaves alone one that is on its way, because the sweeper asks each minute', async () => {

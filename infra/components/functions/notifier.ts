@@ -1,4 +1,4 @@
-import { pricesIn } from '../../prices.ts';
+import { pricesOf } from '../../prices.ts';
 import { secretNames } from '../../secrets.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
@@ -34,7 +34,7 @@ export function notifierFunction(
       CLUSTER_NAME: args.site.clusterName,
       CONSOLE_LINKS: String(settings.consoleLinks),
       CREDENTIALS_PREFIX: credentialsPrefix,
-      PRICES: JSON.stringify(pricesIn(args.place.region, settings.prices)),
+      PRICES: JSON.stringify(pricesOf(settings, args.place.region)),
       ...(settings.notice && { NOTICE: settings.notice }),
     },
     may: [

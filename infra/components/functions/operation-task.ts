@@ -10,6 +10,7 @@ export function operationTask(shared: Shared, parts: ProvisionerParts): Operatio
   return new OperationTask('playground-operation', {
     place: parts.place,
     network: parts.network,
+    assignPublicIp: shared.settings.exposure === 'public',
     imageUri,
     architecture,
     cpu: task.cpu,

@@ -1,7 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { secretNames } from '../../secrets.ts';
 import type { Settings } from '../../settings.ts';
-import type { Network } from '../network.ts';
+import type { PlaygroundNetwork } from '../network.ts';
 import type { Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
 import type { Statement } from '../policy.ts';
@@ -14,7 +14,7 @@ import type { Shared } from './shared.ts';
 /** What the provisioner works with, wherever it runs. */
 export interface ProvisionerParts {
   place: Place;
-  network: Network;
+  network: PlaygroundNetwork;
   site: PlaygroundSite;
   state: StateBucket;
   topics: Topics;
@@ -41,6 +41,8 @@ export function provisionerEnvironment(
     PASSPHRASE_PARAMETER: secretNames(prefix).passphrase,
     ENGINE_CONFIG: JSON.stringify({ 'aws:region': place.region, ...QUICK_PLUGIN_START, ...settings.engineConfig }),
     CLUSTER_ARN: site.clusterArn,
+    SITE_TAG: site.tag,
+    EXPOSURE: settings.exposure,
     VPC_ID: network.vpcId,
     SUBNET_IDS: pulumi.all(network.subnetIds).apply((ids) => ids.join(',')),
     EXECUTION_ROLE_ARN: site.executionRoleArn,

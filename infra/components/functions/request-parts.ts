@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { pricesIn } from '../../prices.ts';
+import { pricesOf } from '../../prices.ts';
 import { secretNames } from '../../secrets.ts';
 import type { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
@@ -28,7 +28,7 @@ export function requestEnvironment(
     SLACK_API_URL: settings.slackApiUrl,
     EVENTS_TOPIC_ARN: topics.eventsArn,
     LOG_GROUP: site.logGroupName,
-    PRICES: JSON.stringify(pricesIn(place.region, settings.prices)),
+    PRICES: JSON.stringify(pricesOf(settings, place.region)),
     DEFAULT_LIFETIME_MINUTES: String(settings.defaultLifetimeMinutes),
     MAX_LIFETIME_MINUTES: String(settings.maxLifetimeMinutes),
     WARNING_MINUTES: String(settings.warningMinutes),

@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { pricesIn } from '../../prices.ts';
+import { pricesOf } from '../../prices.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
@@ -28,10 +28,12 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
       PROVISIONER_FUNCTION: provisioner.name,
       EVENTS_TOPIC_ARN: topics.eventsArn,
       CLUSTER_ARN: site.clusterArn,
+      SITE_TAG: site.tag,
+      EXPOSURE: shared.settings.exposure,
       LOG_GROUP: site.logGroupName,
       CREDENTIALS_PREFIX: credentialsPrefix,
       COMPARE_MINUTES: String(settings.compareMinutes),
-      PRICES: JSON.stringify(pricesIn(place.region, settings.prices)),
+      PRICES: JSON.stringify(pricesOf(settings, place.region)),
     },
     may: [
       allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], registry.arn),

@@ -63,7 +63,7 @@ function nameOf(playgroundId: string): string {
 }
 
 async function addressOf(networkInterfaceId: string, template: Template, eyes: TaskEyes): Promise<string | undefined> {
-  const ip = await eyes.publicIp(networkInterfaceId);
+  const ip = await eyes.ip(networkInterfaceId);
   return ip && addressAt(ip, template);
 }
 

@@ -90,7 +90,8 @@ export async function engineWorld(endpoint: string) {
   const backendUrl = `s3://${BUCKET}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`;
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
   const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'playgrounds' }));
-  const site: Site = { ...sampleSite(), vpcId: Vpc?.VpcId ?? '', clusterArn: cluster?.clusterArn ?? '' };
+  const clusterArn = cluster?.clusterArn ?? '';
+  const site: Site = { ...sampleSite(), vpcId: Vpc?.VpcId ?? '', clusterArn, tag: clusterArn };
   const state = stateFiles(s3, backendUrl);
   const tagging = new ResourceGroupsTaggingAPIClient(options);
   const inventory = awsInventory({ ecs, ec2, ssm: new SSMClient(options), tagging }, site, state);
@@ -159,7 +160,7 @@ export async function engineWorld(endpoint: string) {
     },
     /** A security group under another name, with the tags of a playground. */
     async makeTaggedGroup(of: Tagged): Promise<void> {
-      const TagSpecifications = [{ ResourceType: 'security-group' as const, Tags: tagList(of, site.clusterArn) }];
+      const TagSpecifications = [{ ResourceType: 'security-group' as const, Tags: tagList(of, site.tag) }];
       const group = { GroupName: `${of.id}-renamed`, Description: 'of the test', VpcId: site.vpcId };
       await ec2.send(new CreateSecurityGroupCommand({ ...group, TagSpecifications }));
     },

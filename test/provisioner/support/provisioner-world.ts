@@ -35,6 +35,7 @@ export async function provisionerWorld(endpoint: string) {
     TASK_ROLE_ARN: site.taskRoleArn,
     LOG_GROUP: site.logGroup,
     CREDENTIALS_PREFIX: site.credentialsPrefix,
+    NETWORK_ACCESS: JSON.stringify(site.networkAccess),
     TEMPLATES_URL: await engine.putTemplates({ templates: { sample: sampleTemplate() }, images: site.images }),
   };
 

@@ -69,6 +69,8 @@ export function sampleSite(): Site {
   return {
     region: 'us-east-1',
     clusterArn: 'arn:aws:ecs:us-east-1:000000000000:cluster/playgrounds',
+    tag: 'arn:aws:ecs:us-east-1:000000000000:cluster/playgrounds',
+    exposure: 'public',
     vpcId: 'vpc-1',
     subnetIds: ['subnet-1', 'subnet-2'],
     executionRoleArn: 'arn:aws:iam::000000000000:role/execution',

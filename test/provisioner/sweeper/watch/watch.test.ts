@@ -26,7 +26,7 @@ beforeEach(async () => {
     registry: at.registry,
     eyes: {
       snapshot: async () => shown,
-      publicIp: async () => ip,
+      ip: async () => ip,
       lastLines: async () => [`started with ${PASSWORD}`, 'out of memory'],
     },
     templates: { sample: sampleTemplate() },
