@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
 import {
   bundleDirectory,
   FUNCTION_NAMES,
@@ -29,12 +29,21 @@ export async function bundle(names: readonly FunctionName[] = FUNCTION_NAMES): P
 }
 
 async function bundleOne(name: FunctionName): Promise<Bundle> {
-  const { entry, stubs, fileStubs = {}, maxBytes }: FunctionBundle = functionBundles[name];
-  const { metafile, outputFiles } = await build({
+  const { maxBytes } = functionBundles[name];
+  const { metafile, outputFiles } = await build({ ...bundleOptions(name), write: false, metafile: true });
+  const bytes = outputBytes(metafile);
+  if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
+  await Promise.all(outputFiles.map(({ path, contents }) => writeWhole(path, contents)));
+  return { name, bytes, inputs: Object.keys(metafile.inputs) };
+}
+
+/** How the functions are bundled, for who makes another of them. */
+export function bundleOptions(name: FunctionName) {
+  const { entry, stubs, fileStubs = {} }: FunctionBundle = functionBundles[name];
+  return {
     absWorkingDir: repositoryRoot,
     entryPoints: [entry],
     outfile: join(bundleDirectory(name), 'index.js'),
-    write: false,
     alias: Object.fromEntries(Object.entries(stubs).map(([module, stub]) => [module, stubPath(stub)])),
     plugins: [slimSdk, leaveOut(fileStubs)],
     bundle: true,
@@ -48,15 +57,10 @@ async function bundleOne(name: FunctionName): Promise<Bundle> {
     minify: true,
     // Error classes are told apart by name, in logs and by the SDK itself.
     keepNames: true,
-    metafile: true,
     logLevel: 'warning',
     // Pulumi carries an npm that could build native modules; nothing here installs any.
     logOverride: { 'require-resolve-not-external': 'silent' },
-  });
-  const bytes = outputBytes(metafile);
-  if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
-  await Promise.all(outputFiles.map(({ path, contents }) => writeWhole(path, contents)));
-  return { name, bytes, inputs: Object.keys(metafile.inputs) };
+  } satisfies BuildOptions;
 }
 
 /** By way of a rename, because a deploy may be reading the folder while another process builds. */

@@ -1,10 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { chaosArguments } from './arguments.ts';
+import { realScenarios } from './real/index.ts';
 import { report } from './report.ts';
 import type { Scenario, ScenarioResult } from './scenario.ts';
 
 /** `npm run chaos`: every fault that we know how to make, and after each the same looks from outside. */
-const SCENARIOS: Scenario[] = [];
+const SCENARIOS: Scenario[] = [...realScenarios];
 
 try {
   const names = SCENARIOS.map(({ name }) => name);

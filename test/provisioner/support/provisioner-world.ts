@@ -3,6 +3,7 @@ import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/cl
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { passwordParameterName } from '../../../provisioner/contract/playground.ts';
+import { createPublish } from '../../../provisioner/contract/publish.ts';
 import { createRegistry } from '../../../provisioner/contract/registry-dynamodb/index.ts';
 import { operationKey } from '../../../provisioner/contract/registry-dynamodb/rows.ts';
 import { registryTable } from '../../support/registry-table.ts';
@@ -18,13 +19,14 @@ export async function provisionerWorld(endpoint: string) {
   const registry = createRegistry(client, table);
   const options = clientOptions(endpoint);
   const ssm = new SSMClient(options);
-  const { TopicArn } = await new SNSClient(options).send(new CreateTopicCommand({ Name: 'events' }));
+  const sns = new SNSClient(options);
+  const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'events' }));
   await ssm.send(new PutParameterCommand({ Name: PARAMETER, Value: PASSPHRASE, Type: 'SecureString' }));
   const { site } = engine;
   const env: Record<string, string> = {
     ...awsEnvironment(endpoint),
     REGISTRY_TABLE: table,
-    EVENTS_TOPIC_ARN: TopicArn ?? '',
+    EVENTS_TOPIC_ARN: TopicArn,
     STATE_BACKEND_URL: engine.backendUrl,
     PASSPHRASE_PARAMETER: PARAMETER,
     ENGINE_CONFIG: JSON.stringify(ENGINE_CONFIG),
@@ -43,10 +45,13 @@ export async function provisionerWorld(endpoint: string) {
     env,
     engine,
     registry,
+    client,
+    sns,
+    publish: createPublish(sns, TopicArn),
     async claim(name: string, ownerId = 'U0ADA0001'): Promise<{ operationId: string; playgroundId: string }> {
       const requestedAt = Math.floor(Date.now() / 1000);
       const request = { name, ownerId, template: 'sample', lifetimeSeconds: 3600, warningSeconds: 600, requestedAt };
-      const limits = { perOwner: 9, total: 9 };
+      const limits = { perOwner: 99, total: 999 };
       const made = await registry.claimCreate({ ...request, requestKey: crypto.randomUUID() }, limits);
       if (made.outcome !== 'claimed') throw new Error(`claim: ${made.outcome}`);
       return { operationId: made.operation.id, playgroundId: made.playground.id };

@@ -1,0 +1,31 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Life } from './life.ts';
+import type { Harm, Met } from './proxy/proxy.ts';
+
+type Matches = (call: Met) => boolean;
+
+/** Harms the first call from now on that matches. @returns whether there was one yet */
+export function harmOnce(life: Life, matches: Matches, harm: Harm): () => boolean {
+  return harmWhile(life, matches, harm, 0);
+}
+
+/** Harms each call that matches, from the first on and for so long. @returns whether there was one yet */
+export function harmWhile(life: Life, matches: Matches, harm: Harm, ms: number): () => boolean {
+  let until: number | undefined;
+  life.proxy.harm = (call) => {
+    if (!matches(call)) return undefined;
+    const first = until === undefined;
+    until ??= Date.now() + ms;
+    return first || Date.now() < until ? harm : undefined;
+  };
+  life.calm = async () => {
+    if (until !== undefined) await delay(Math.max(0, until - Date.now()));
+  };
+  return () => until !== undefined;
+}
+
+/** The so-manieth call from now on. */
+export function callFromNow(life: Life, count: number): Matches {
+  const number = life.proxy.met.length + count;
+  return (call) => call.number === number;
+}

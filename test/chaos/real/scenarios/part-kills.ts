@@ -1,0 +1,36 @@
+import { callFromNow, harmOnce } from '../harm.ts';
+import type { Life } from '../life.ts';
+import { engineProcesses, kill } from '../provisioners.ts';
+import type { Trial } from '../trial.ts';
+import type { Course } from './points.ts';
+import { withTrials } from './with-trials.ts';
+
+const PARTS = ['cli', 'plugin'] as const;
+
+/** One process of the engine is killed, as a machine that runs out of memory does: the CLI, or the AWS plugin. */
+export const partKills = withTrials('part-kills', 1, (courses) => courses.flatMap(trialsOf));
+
+/** At the calls that only an engine makes, or that it makes while it runs; at others there is nothing to kill. */
+function trialsOf({ phase, calls }: Course): Trial[] {
+  return calls.flatMap(({ service, action }, at) =>
+    PARTS.map((part) => ({
+      label: `the ${part} killed in a ${phase} at call ${at + 1} (${service} ${action})`,
+      async live(life) {
+        if (phase === 'destroy') await life.create();
+        let killed = false;
+        const meanwhile = async (): Promise<void> => {
+          killed = await killPart(life, part);
+        };
+        harmOnce(life, callFromNow(life, at + 1), { does: 'hold', meanwhile });
+        await life[phase]();
+        return killed;
+      },
+    })),
+  );
+}
+
+async function killPart(life: Life, part: (typeof PARTS)[number]): Promise<boolean> {
+  const found = (await engineProcesses(life.proxy.endpoint))[part];
+  if (found) kill(found.pid);
+  return found !== undefined;
+}

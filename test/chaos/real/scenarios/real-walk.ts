@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import fc from 'fast-check';
+import type { Scenario } from '../../scenario.ts';
+import { callFromNow, harmOnce, harmWhile } from '../harm.ts';
+import type { Life } from '../life.ts';
+import { killAll } from '../provisioners.ts';
+import { runTrials, type Trial } from '../trial.ts';
+import { realWorld } from '../world.ts';
+
+type Harming = (life: Life) => void;
+
+/** About as many calls as a create makes, or a destroy, or what goes on with one that was killed. */
+const CALLS = 70;
+const SERVICES = ['dynamodb', 's3', 'ecs', 'ec2', 'ssm', 'sns', 'tagging'];
+const LIVES = 40;
+
+const call = fc.integer({ min: 1, max: CALLS });
+const harmings: fc.Arbitrary<{ words: string; harm: Harming }> = fc.oneof(
+  fc.record({ at: call, after: fc.boolean() }).map(({ at, after }) => ({
+    words: `killed ${after ? 'after' : 'before'} call ${at}`,
+    harm: (life: Life) =>
+      void harmOnce(life, callFromNow(life, at), { does: 'cut', after, meanwhile: () => killAll(life.proxy.endpoint) }),
+  })),
+  fc
+    .record({ service: fc.constantFrom(...SERVICES), ms: fc.constantFrom(500, 4000, 12_000) })
+    .map(({ service, ms }) => ({
+      words: `${service} throttled for ${ms / 1000} s`,
+      harm: (life: Life) =>
+        void harmWhile(life, (met) => met.service === service, { does: 'refuse', as: 'throttle' }, ms),
+    })),
+  fc.record({ at: call, ms: fc.constantFrom(3000, 14_000) }).map(({ at, ms }) => ({
+    words: `AWS gone for ${ms / 1000} s from call ${at}`,
+    harm: (life: Life) => {
+      const first = life.proxy.met.length + at;
+      harmWhile(life, ({ number }) => number >= first, { does: 'cut', after: false }, ms);
+    },
+  })),
+  fc.record({ at: call }).map(({ at }) => ({
+    words: `call ${at} answered late`,
+    harm: (life: Life) => void harmOnce(life, callFromNow(life, at), { does: 'hold', meanwhile: () => delay(3000) }),
+  })),
+  fc.constant({ words: 'left alone', harm: leaveAlone }),
+);
+
+function leaveAlone(life: Life): void {
+  life.proxy.harm = () => undefined;
+}
+
+/** Several harms to one life, also to the runs that go on with what an earlier one left. */
+export const realWalk: Scenario = {
+  name: 'real-walk',
+  async run({ seed, steps, short, log }) {
+    const lives = fc.array(harmings, { minLength: 1, maxLength: 5 });
+    const drawn = fc.sample(lives, { seed, numRuns: Math.min(steps, short ? 1 : LIVES) });
+    const world = await realWorld(log);
+    try {
+      const replay = (count: number) => `npm run chaos -- --only real-walk --seed ${seed} --steps ${count}`;
+      return await runTrials(world, drawn.map(trialOf), log, replay);
+    } finally {
+      await world.stop();
+    }
+  },
+};
+
+function trialOf(harms: { words: string; harm: Harming }[]): Trial {
+  return {
+    label: harms.map(({ words }) => words).join(', then '),
+    faults: harms.length,
+    async live(life) {
+      const waiting = [...harms];
+      life.beforeRun = () => waiting.shift()?.harm(life);
+      await life.create();
+      return true;
+    },
+  };
+}
