@@ -20,6 +20,12 @@ export function hourly(amount: number): string {
   return `${dollars(amount, amount < MUCH ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 0 })} an hour`;
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Each way of writing is made once: that takes a hundred times as long as the writing. */
 function dollars(amount: number, options: Intl.NumberFormatOptions = {}): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', ...options }).format(amount);
+  const key = JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD', ...options });
+  formats.set(key, format);
+  return format.format(amount);
 }
