@@ -7,8 +7,10 @@ import type { CloudClients } from '../cloud/clients.ts';
 import type { Makers, Resources } from '../cloud/resources.ts';
 import { currentProcess, type Process } from '../simulation/process.ts';
 import type { Simulation } from '../simulation/simulation.ts';
+import { makeAll } from './make-all.ts';
+import { type Progress, ResourceError } from './plugin.ts';
+import { refreshed, removeAll } from './remove-all.ts';
 import { type StackFiles, stackFiles } from './stack-files.ts';
-import { makeAll, type Progress, ResourceError, refreshed, removeAll } from './steps.ts';
 
 export interface EngineDoubleOptions {
   simulation: Simulation;

@@ -1,25 +1,8 @@
 import { createAgenda } from './agenda.ts';
+import { type Call, CallFailedError, type Fault } from './faults.ts';
 import { replaceSurroundings } from './globals.ts';
 import { createProcess, currentProcess, inProcess, isDead, type Process, rootOf, thawsAt } from './process.ts';
 import { type Random, seeded } from './random.ts';
-
-/**
- * What goes wrong with one call: `refused` before it has an effect; `lost` after it, so that only the answer is missing;
- * `hangs` without either; `slow` by so many milliseconds; `killed` takes the caller with it, before or after the effect.
- */
-export type Fault =
-  | { kind: 'refused' | 'lost' | 'hangs' | 'killed-before' | 'killed-after' }
-  | { kind: 'slow'; ms: number }
-  | { kind: 'frozen'; ms: number };
-
-/** One call of somebody to something outside. */
-export interface Call {
-  /** Such as `dynamodb TransactWriteCommand`. */
-  label: string;
-  caller: Process | undefined;
-  /** Of the caller's calls, counted from 0. */
-  index: number;
-}
 
 /** Time, processes and the calls between them, in one thread and one order that a seed decides. */
 export interface Simulation {
@@ -40,11 +23,6 @@ export interface Simulation {
   run(untilMs: number, isOver?: () => boolean): Promise<void>;
   /** Gives the surroundings back. */
   close(): void;
-}
-
-/** What a call was not: the words say so, because code under test may look at them. */
-export class CallFailedError extends Error {
-  override readonly name = 'CallFailedError';
 }
 
 const FASTEST_MS = 2;
