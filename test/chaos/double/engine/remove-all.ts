@@ -14,7 +14,7 @@ export async function removeAll(
   progress: Progress,
 ): Promise<void> {
   const errors: ResourceError[] = [];
-  for (const type of [SERVICE, DEFINITION, GROUP]) {
+  for (const type of [SERVICE, DEFINITION, GROUP] as const) {
     for (const known of checkpoint.resources.filter((one) => one.type === type)) {
       progress.check();
       progress.begun(type);

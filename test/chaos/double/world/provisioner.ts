@@ -59,6 +59,7 @@ export function provisionerDeps({
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause, simulation.now),
+    askForRun: bus.invoke,
     publish: (operation) => bus.publish(operationChanged(operation)),
     templates: TEMPLATES,
     readyTimeoutSeconds: 420,
