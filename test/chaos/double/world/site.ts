@@ -5,7 +5,7 @@ import { sampleSite, sampleTemplate } from '../../../provisioner/support/samples
 import { CLUSTER_ARN } from '../cloud/resources.ts';
 
 /** What infra would have told the functions. */
-export const SITE: Site = { ...sampleSite(), clusterArn: CLUSTER_ARN };
+export const SITE: Site = { ...sampleSite(), clusterArn: CLUSTER_ARN, tag: CLUSTER_ARN };
 export const TABLE = 'registry';
 export const EVENTS_TOPIC = 'arn:aws:sns:us-east-1:000000000000:events';
 export const ALERTS_TOPIC = 'arn:aws:sns:us-east-1:000000000000:alerts';

@@ -39,7 +39,7 @@ export function sweeperHandler({ simulation, clients, registry, bus, log }: Swee
   };
   const comparing = {
     registry,
-    tagged: () => taggedArns(tagging, SITE),
+    tagged: () => taggedArns(tagging, { site: SITE.tag }),
     findingOf: (arn: string) => findingOf(arn, SITE.clusterArn),
     isThere: createConfirm({ ecs, ec2, ssm }, SITE.clusterArn),
     publish,
