@@ -1,5 +1,6 @@
 import type { AwsEventV2, AwsHandler, AwsResponse } from './bolt-types.ts';
 import { type Admitted, admit, type Refused, screen } from './gate.ts';
+import { isKeepWarm } from './keep-warm.ts';
 import type { Log } from './log.ts';
 
 /** What the gate found out, handed through Bolt to the listener as `context.gate`. */
@@ -25,6 +26,7 @@ export interface HandlerDeps {
 /** The request function: gate, then Bolt. It answers everything and throws nothing, so that no stranger can ring an alarm. */
 export function createHandler({ signingSecret, bolt, log, clock }: HandlerDeps) {
   return async (event: unknown, context: { awsRequestId: string }): Promise<AwsResponse> => {
+    if (isKeepWarm(event)) return { statusCode: 204, headers: {}, body: '' };
     const reference = context.awsRequestId;
     try {
       const now = clock();

@@ -20,6 +20,7 @@ import { taskAlerts } from './components/task-alerts.ts';
 import { TemplatesObject } from './components/templates-object.ts';
 import { Topics } from './components/topics.ts';
 import { Triggers, tasksOf } from './components/triggers.ts';
+import { againstColdStarts } from './components/warm/warm.ts';
 import { Watching } from './components/watching/watching.ts';
 import type { InfraProgramOutputs } from './outputs.ts';
 import { parameterPrefix } from './secrets.ts';
@@ -62,6 +63,7 @@ export const botInfrastructure =
     const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
 
     const door = new PublicUrl('playground-bot', bot);
+    againstColdStarts('playground-bot', bot, settings.coldStarts);
     const signedDoor = api && new SignedUrl('playground-api', api);
     const tokenDoor = tokens && new PublicUrl('playground-api-tokens', tokens);
     const rules = task

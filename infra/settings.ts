@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiSettings } from './api-settings.ts';
+import { coldStartSchema, withinReserve } from './cold-start-settings.ts';
 import { networkFits, networkSettings } from './network-settings.ts';
 import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
@@ -78,6 +79,7 @@ export const settingsSchema = z.strictObject({
   logRetentionDays: z.literal(RETENTION_DAYS).default(14),
   /** Of all functions. The provisioner's image has to be built for it. */
   architecture: z.enum(['x86_64', 'arm64']).default('x86_64'),
+  coldStarts: coldStartSchema.prefault({}),
   /** Cost and flood cap of the public function. A new account (limit of 10) cannot reserve any, so there is no default. */
   botReservedConcurrency: z.int().min(1).optional(),
   /**
@@ -95,7 +97,7 @@ export type SettingsInput = z.input<typeof settingsSchema>;
  * @throws one error that names every fault
  */
 export function parseSettings(given: unknown): Settings {
-  const parsed = settingsSchema.check(fitsWhereItRuns, endsInTime, networkFits).safeParse(given);
+  const parsed = settingsSchema.check(fitsWhereItRuns, endsInTime, networkFits, withinReserve).safeParse(given);
   if (parsed.success) return Object.freeze(parsed.data);
   throw new Error(`The bot's settings cannot be used:\n${z.prettifyError(parsed.error)}`, { cause: parsed.error });
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
 import { Role } from '@pulumi/aws/iam/role.js';
 import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
+import { Alias } from '@pulumi/aws/lambda/alias.js';
 import { Function as AwsFunction, type FunctionArgs as AwsFunctionArgs } from '@pulumi/aws/lambda/function.js';
 
 import * as pulumi from '@pulumi/pulumi';
@@ -37,6 +38,8 @@ export interface LambdaFunctionArgs {
   may: Statement[];
   logGroupName: string;
   logRetentionDays: number;
+  /** Whether each deployment is a version, and an alias follows: what provisioned environments need. */
+  published?: boolean;
   metricsNamespace: string;
 }
 
@@ -44,6 +47,10 @@ export interface LambdaFunctionArgs {
 export class LambdaFunction extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
+  /** The alias that follows its newest version; without one it is the function itself that is invoked. */
+  readonly qualifier: pulumi.Output<string> | undefined;
+  /** The alias's where it has one: what is to be invoked. */
+  readonly invokeArn: pulumi.Output<string>;
   readonly roleArn: pulumi.Output<string>;
   readonly roleId: pulumi.Output<string>;
 
@@ -64,6 +71,7 @@ export class LambdaFunction extends pulumi.ComponentResource {
         memorySize: args.memoryMiB,
         timeout: args.timeoutSeconds,
         ...(args.temporaryDiskMiB && { ephemeralStorage: { size: args.temporaryDiskMiB } }),
+        ...(args.published && { publish: true }),
         ...(args.reservedConcurrency && { reservedConcurrentExecutions: args.reservedConcurrency }),
         environment: {
           variables: { ...loggingEnvironment(name, args.metricsNamespace), ...args.environment },
@@ -75,6 +83,11 @@ export class LambdaFunction extends pulumi.ComponentResource {
     );
     this.name = made.name;
     this.arn = made.arn;
+    const alias = args.published
+      ? new Alias(name, { name: 'live', functionName: made.name, functionVersion: made.version }, parent)
+      : undefined;
+    this.qualifier = alias?.name;
+    this.invokeArn = alias?.arn ?? made.arn;
     this.roleArn = role.arn;
     this.roleId = role.id;
     this.registerOutputs();

@@ -6,7 +6,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { LambdaFunction } from './lambda-function.ts';
 
 /** As EventBridge takes it: `rate(1 minute)`, or what an event looks like. */
-export type When = { schedule: string } | { event: pulumi.Input<string> };
+export type When = { schedule: string; input?: pulumi.Input<string> } | { event: pulumi.Input<string> };
 
 /** Invokes a function again and again: by the clock, and when something happens. */
 export class Triggers extends pulumi.ComponentResource {
@@ -21,7 +21,7 @@ export class Triggers extends pulumi.ComponentResource {
     // The next tick comes anyway: retries, or ticks kept for later, would only pile up behind a fault.
     new FunctionEventInvokeConfig(
       name,
-      { functionName: target.name, maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
+      { ...of(target), maximumRetryAttempts: 0, maximumEventAgeInSeconds: 60 },
       { parent: this },
     );
     this.registerOutputs();
@@ -35,14 +35,20 @@ export class Triggers extends pulumi.ComponentResource {
       name,
       {
         function: target.name,
+        ...(target.qualifier && { qualifier: target.qualifier }),
         action: 'lambda:InvokeFunction',
         principal: 'events.amazonaws.com',
         sourceArn: rule.arn,
       },
       parent,
     );
-    new EventTarget(name, { rule: rule.name, arn: target.arn }, { ...parent, dependsOn: permission });
+    const input = 'schedule' in when && when.input !== undefined ? { input: when.input } : {};
+    new EventTarget(name, { rule: rule.name, arn: target.invokeArn, ...input }, { ...parent, dependsOn: permission });
   }
+}
+
+function of({ name, qualifier }: LambdaFunction) {
+  return { functionName: name, ...(qualifier && { qualifier }) };
 }
 
 /** Tasks that run or have stopped in a cluster: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_task_events.html */

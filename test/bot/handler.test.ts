@@ -50,6 +50,13 @@ const unsigned = (body: string, contentType: string) =>
     headers: { 'content-type': contentType },
   });
 
+test('what only keeps it warm is answered before anything is read, and is no answer that somebody waited for', async () => {
+  const { handler, calls, log } = setUp();
+  await expect(handler({ keepWarm: true }, context)).resolves.toMatchObject({ statusCode: 204 });
+  expect(countsOf(calls)).toEqual({ ...noCalls, signingSecret: 0 });
+  expect(log.lines).toEqual([]);
+});
+
 describe('what is not a request of Slack costs no call, and is never thrown', () => {
   const cases: [what: string, status: number, event: unknown][] = [
     ['unsigned malformed JSON', 401, unsigned('{"broken', 'application/json')],

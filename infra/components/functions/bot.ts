@@ -1,5 +1,6 @@
 import { secretNames } from '../../secrets.ts';
 import { LambdaFunction } from '../lambda-function.ts';
+import { BOT_MEMORY_MIB } from './bot-memory.ts';
 import { type RequestParts, requestEnvironment, requestRights } from './request-parts.ts';
 import { log, type Shared, zip } from './shared.ts';
 
@@ -14,10 +15,10 @@ export function botFunction(shared: Shared, parts: RequestParts): LambdaFunction
     ...log('bot', shared),
     code: zip('bot', shared),
     description: 'Slack commands of /playground',
-    // Memory is CPU: at 1 GiB a cold start fits Slack's 3 seconds with room.
-    memoryMiB: 1024,
+    memoryMiB: BOT_MEMORY_MIB,
     timeoutSeconds: TIMEOUT_SECONDS,
     reservedConcurrency: settings.botReservedConcurrency,
+    published: settings.coldStarts.provisioned !== undefined,
     environment: {
       ...requestEnvironment(shared, parts),
       SIGNING_SECRET_PARAMETER: signingSecret,
