@@ -8,7 +8,7 @@ import { isSharedRight, isSharedWithChannel, mayDo, type Right, standingOf } fro
 import type { Lookups } from './slack/lookups.ts';
 
 export interface AccessDeps {
-  registry: Pick<Queries, 'getPlayground' | 'listByOwner' | 'listSharedWith'>;
+  registry: Pick<Queries, 'getPlayground' | 'getRemains' | 'listByOwner' | 'listSharedWith'>;
   /** User ids. */
   admins: readonly string[];
   allowed: Allowed;
@@ -53,7 +53,8 @@ export async function reach(
   userId: string,
   deps: AccessDeps,
 ): Promise<{ playground: Playground } | Unreached> {
-  const playground = await deps.registry.getPlayground(name);
+  const { registry } = deps;
+  const playground = await (right === 'destroy' ? registry.getRemains(name) : registry.getPlayground(name));
   if (!playground || (playgroundId ?? playground.id) !== playground.id) {
     const nearest = playground ? undefined : await nearestName(name, userId, deps);
     return { outcome: 'no-such-playground', ...(nearest && { nearest }) };

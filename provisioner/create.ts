@@ -10,9 +10,9 @@ const NO_STEPS = createSteps({ containers: [] });
 
 /** Makes a playground and waits until it is ready; one that does not come up is removed again. */
 export async function runCreate(context: RunContext): Promise<RunEnd> {
-  const { deps, operation, signal } = context;
+  const { deps, operation, blocked, signal } = context;
   if (operation.failure) return remove(context, NO_STEPS, operation.failure);
-  const noMore = exhausted(operation);
+  const noMore = exhausted(operation) ?? blocked;
   if (noMore) return undo(context, NO_STEPS, noMore);
   const template = deps.templates[operation.template];
   if (!template) {

@@ -49,6 +49,8 @@ export interface RunContext {
   operation: Operation;
   /** As it was when the lease was taken. */
   playground: Playground;
+  /** Why it can be removed and nothing else. */
+  blocked: UserError | undefined;
   signal: AbortSignal;
   /** Undefined is nothing to report. */
   report(progress: Progress | undefined): void;

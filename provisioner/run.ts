@@ -39,20 +39,20 @@ export async function runOperation(
     deps.log.info('The operation is left alone.', { outcome: take.outcome });
     return { end: take.outcome };
   }
-  const { operation, playground } = take;
+  const { operation, playground, blocked } = take;
   deps.log.info('The operation begins.', {
     kind: operation.kind,
     attempt: operation.attempt,
     continuations: operation.continuations ?? 0,
   });
-  const end = await hold({ operation, playground }, takenAt, deps, limits);
+  const end = await hold({ operation, playground, blocked }, takenAt, deps, limits);
   deps.log.info('The operation ends.', { kind: operation.kind, end });
   return { end, operation };
 }
 
 /** Does the work while the lease lasts and the limits allow; afterwards nothing of it runs on. */
 async function hold(
-  { operation, playground }: Pick<RunContext, 'operation' | 'playground'>,
+  { operation, playground, blocked }: Pick<RunContext, 'operation' | 'playground' | 'blocked'>,
   takenAt: number,
   deps: RunDeps,
   limits: Limits,
@@ -78,6 +78,7 @@ async function hold(
     deps,
     operation,
     playground,
+    blocked,
     signal: stop.signal,
     report: (progress) => progress && reporter.report(progress),
     endReports: reporter.close,

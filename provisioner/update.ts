@@ -3,6 +3,7 @@ import { bringUp, type Turn } from './bring-up.ts';
 import type { Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
+import { endStuck } from './stuck.ts';
 import type { Template } from './templates/template.ts';
 
 /**
@@ -10,7 +11,9 @@ import type { Template } from './templates/template.ts';
  * stack, expiry and credentials stay; what its volumes held does not. What does not become healthy is taken back.
  */
 export async function runUpdate(context: RunContext): Promise<RunEnd> {
-  const { deps, operation, signal } = context;
+  const { deps, operation, blocked, signal } = context;
+  // What it had before cannot be read either.
+  if (blocked) return endStuck(context, failureOf(operation, blocked));
   const template = deps.templates[operation.template];
   if (!template) {
     const missing = new Error(`operation ${operation.id}: there is no template ${operation.template}`);

@@ -10,7 +10,10 @@ export interface SubmitDeps extends AccessDeps {
   registry: Claims &
     Changes &
     Pick<Notices, 'putNotice'> &
-    Pick<Queries, 'getPlayground' | 'getOperation' | 'history' | 'listAll' | 'listByOwner' | 'listSharedWith'>;
+    Pick<
+      Queries,
+      'getPlayground' | 'getRemains' | 'getOperation' | 'history' | 'listAll' | 'listByOwner' | 'listSharedWith'
+    >;
   invoke: Invoke;
   publish: PublishEvent;
   limits: Limits;

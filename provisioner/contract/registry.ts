@@ -11,7 +11,7 @@ export type * from './registry/claims.ts';
 export * from './registry/leases.ts';
 export type * from './registry/messages.ts';
 export type * from './registry/notices.ts';
-export type * from './registry/queries.ts';
+export * from './registry/queries.ts';
 export type * from './registry/watching.ts';
 
 /** The state of all playgrounds and operations. Whoever uses it asks for the part that it needs. */

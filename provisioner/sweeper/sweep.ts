@@ -5,6 +5,7 @@ import type { Playground } from '../contract/playground.ts';
 import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
 import type { Claims, Messages, Notices, Queries, UnreadableRow, Watching } from '../contract/registry.ts';
 import { doEach } from './each.ts';
+import { startsAgainAt } from './start-again.ts';
 import { untold } from './untold.ts';
 
 export interface SweepDeps {
@@ -103,7 +104,7 @@ export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: 
     if (await registry.putNotice(notice)) await publish(noticeChanged(notice));
   }
 
-  const unfinished = due.operations.filter((operation) => !isFinished(operation));
+  const unfinished = due.operations.filter((one) => !isFinished(one) && startsAgainAt(one) <= now);
   // People wait for the operations.
   const work = [
     ...unfinished.map((operation) => ({ id: operation.id, act: () => restart(operation) })),

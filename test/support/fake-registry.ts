@@ -214,6 +214,7 @@ export function fakeRegistry(): FakeRegistry {
       return operation;
     },
     getPlayground: async (name) => playgrounds.get(name),
+    getRemains: async (name) => playgrounds.get(name),
     getOperation: async (id) => operations.get(id),
     getChange: async (id) => changes.get(id),
     listByOwner: async (ownerId) => [...playgrounds.values()].filter((playground) => playground.ownerId === ownerId),

@@ -34,6 +34,10 @@ export const FAILED_ERRORS = {
     title: 'It was tried several times and each try broke off.',
     hint: 'Type `/playground destroy` with its name to remove what is left.',
   },
+  UNREADABLE: {
+    title: 'What is known of it cannot be read.',
+    hint: 'Give the row to whoever runs this bot: another release may have written it, or somebody by hand.',
+  },
   INTERNAL: {
     title: 'Something broke on our side.',
     hint: 'Type the command again; if it fails again, give the reference to whoever runs this bot.',

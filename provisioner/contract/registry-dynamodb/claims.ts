@@ -1,46 +1,30 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { requestIds } from '../name.ts';
 import type { Operation } from '../operation.ts';
 import type { Playground } from '../playground.ts';
-import type {
-  Claims,
-  CreateClaim,
-  CreateRequest,
-  DestroyClaim,
-  DestroyRequest,
-  Limits,
-  Quota,
-  UpdateClaim,
+import {
+  type Claims,
+  type CreateClaim,
+  type CreateRequest,
+  type DestroyClaim,
+  type DestroyRequest,
+  type Limits,
+  type Quota,
+  UnreadableRowError,
+  type UpdateClaim,
 } from '../registry.ts';
-import { countUp, operationRow, putNew, putShare, updatePlayground } from './items.ts';
+import { takenFromUnreadable } from './blocked.ts';
+import { countUp, operationRow, putNew, putShare } from './items.ts';
 import { newCreate, newDestroy, newUpdate } from './new-rows.ts';
 import { createQueries } from './queries.ts';
 import { callerKey, LISTED, ownerKey, parseOperation, parsePlayground, playgroundKey, workspaceKey } from './rows.ts';
+import { createTakeOver, type Terms } from './takeover.ts';
 import { transact } from './transact.ts';
 import { partsInOrder, shareOfPart } from './workspace-count.ts';
-
-/** A destroy or an update, and the state that it moves the playground to. */
-interface Takeover {
-  name: string;
-  requestKey: string;
-  /** The generation that is meant, where known. */
-  playgroundId: string | undefined;
-  to: 'destroying' | 'updating';
-  operation: (playground: Playground) => Operation;
-  /** Beside generation and owner. `values` are its own. */
-  condition: string;
-  values: Record<string, unknown>;
-}
-
-type Taken =
-  | { outcome: 'claimed' | 'repeated'; operation: Operation }
-  | { outcome: 'no-such-playground' }
-  | { outcome: 'refused'; playground: Playground }
-  | { outcome: 'busy' };
 
 /** @param budgetMs how long a claim may go on meeting other writers before it answers `busy` */
 export function createClaims(client: DynamoDBDocumentClient, table: string, budgetMs: number): Claims {
   const queries = createQueries(client, table);
+  const takeOver = createTakeOver(client, table, budgetMs);
 
   async function claimCreate(request: CreateRequest, limits: Limits): Promise<CreateClaim> {
     const { playground, operation } = newCreate(request);
@@ -83,54 +67,27 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
     return { outcome: quota && first?.index === 3 ? 'caller-limit' : 'workspace-limit' };
   }
 
-  /** Claims a playground that is there for another operation. */
-  async function takeOver(takeover: Takeover): Promise<Taken> {
-    const { name, playgroundId, to, condition, values } = takeover;
-    const playground = await queries.getPlayground(name);
-    if (!playground || (playgroundId ?? playground.id) !== playground.id) {
-      const operation = await queries.getOperation(requestIds(takeover.requestKey).operationId);
-      return operation ? { outcome: 'repeated', operation } : { outcome: 'no-such-playground' };
-    }
-    const operation = takeover.operation(playground);
-    const update = updatePlayground(table, playgroundKey(name), {
-      set: { state: to, operationId: operation.id },
-      remove: ['dueKind', 'dueAt'],
-      // The owner too, because the operation's row names whose count goes down in the end.
-      condition: `id = :id AND ownerId = :owner AND (${condition})`,
-      values: { ':id': playground.id, ':owner': playground.ownerId, ...values },
-    });
-    const result = await transact(client, [putNew(table, operationRow(operation)), { Update: update }], {
-      budgetMs,
-      token: operation.id,
-    });
-    if (result.outcome === 'written') return { outcome: 'claimed', operation };
-    if (result.outcome === 'busy') return result;
-    const [first] = result.conditions;
-    if (first?.index === 0 && first.row) return { outcome: 'repeated', operation: parseOperation(first.row) };
-    const now = first?.row && parsePlayground(first.row);
-    return now?.id === playground.id ? { outcome: 'refused', playground: now } : { outcome: 'no-such-playground' };
-  }
-
   /** The destroy that left it stuck, where the sweeper tries again. */
   async function triedBefore({ name, cause }: DestroyRequest): Promise<Operation | undefined> {
     const playground = cause === 'expired' ? await queries.getPlayground(name) : undefined;
-    return playground?.state === 'stuck' ? queries.getOperation(playground.operationId) : undefined;
+    return playground?.state === 'stuck' ? readableOr(queries.getOperation(playground.operationId)) : undefined;
   }
 
   return {
     claimCreate,
     async claimDestroy(request): Promise<DestroyClaim> {
-      const { expiredBy } = request;
       const before = await triedBefore(request);
-      const taken = await takeOver({
+      const takeover = {
         ...request,
         playgroundId: request.playgroundId,
-        to: 'destroying',
-        operation: (playground) => newDestroy(request, playground, before),
-        condition: `#state = :stuck OR #state = :ready${expiredBy === undefined ? '' : ' AND expiresAt <= :by'}`,
-        values: { ':ready': 'ready', ':stuck': 'stuck', ...(expiredBy !== undefined && { ':by': expiredBy }) },
-      });
-      return taken.outcome === 'refused' ? { ...taken, outcome: 'not-destroyable' } : taken;
+        to: 'destroying' as const,
+        operation: (playground: Playground) => newDestroy(request, playground, before),
+      };
+      const taken = await takeOver({ ...takeover, ...destroyable(request) });
+      if (taken.outcome !== 'refused') return taken;
+      const terms = await takenFromUnreadable(table, taken.playground, request.requestedAt, queries);
+      const again = request.cause === 'asked' && terms ? await takeOver({ ...takeover, ...terms }) : taken;
+      return again.outcome === 'refused' ? { ...again, outcome: 'not-destroyable' } : again;
     },
     async claimUpdate(request): Promise<UpdateClaim> {
       const taken = await takeOver({
@@ -143,4 +100,23 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
       return taken.outcome === 'refused' ? { ...taken, outcome: 'not-ready' } : taken;
     },
   };
+}
+
+/** What no operation is at work on; to the sweeper also what is not over is not. A state that is not known is none of these. */
+function destroyable({ expiredBy }: DestroyRequest): Terms {
+  const idle = 'NOT (#state IN (:creating, :updating, :destroying))';
+  const values = { ':creating': 'creating', ':updating': 'updating', ':destroying': 'destroying' };
+  if (expiredBy === undefined) return { condition: idle, values };
+  const over = '(#state = :stuck OR expiresAt <= :by)';
+  return { condition: `${idle} AND ${over}`, values: { ...values, ':stuck': 'stuck', ':by': expiredBy } };
+}
+
+/** What came before is good to know, and not worth the try. */
+async function readableOr(reading: Promise<Operation | undefined>): Promise<Operation | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof UnreadableRowError) return undefined;
+    throw error;
+  }
 }

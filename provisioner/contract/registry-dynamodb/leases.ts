@@ -2,7 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { isFinished, type Operation } from '../operation.ts';
-import { type Held, LeaseLostError, type Leases, type LeaseTake } from '../registry.ts';
+import { type Held, LeaseLostError, type Leases, type LeaseTake, UnreadableRowError } from '../registry.ts';
 import { createOutcomes } from './outcomes.ts';
 import { createQueries } from './queries.ts';
 import { CLOCK_SKEW_SECONDS, operationKey, parseOperation } from './rows.ts';
@@ -65,13 +65,22 @@ export function createLeases(
       const found = parseOperation(unmarshall(error.Item));
       return isFinished(found) ? { outcome: 'finished' } : { outcome: 'held', leaseUntil: found.leaseUntil ?? now };
     }
-    const playground = await queries.getPlayground(operation.playgroundName);
+    const { playground, blocked } = await playgroundOf(operation);
     if (playground?.operationId !== operationId) {
       throw new Error(
         `taking the lease of ${operationId}: playground ${operation.playgroundName} is not its own any more`,
       );
     }
-    return { outcome: 'taken', operation, playground };
+    return { outcome: 'taken', operation, playground, ...(blocked && { blocked }) };
+  }
+
+  async function playgroundOf({ playgroundName }: Operation) {
+    try {
+      return { playground: await queries.getPlayground(playgroundName) };
+    } catch (error) {
+      if (!(error instanceof UnreadableRowError)) throw error;
+      return { playground: await queries.getRemains(playgroundName), blocked: error };
+    }
   }
 
   async function change(held: Held, { set, remove = [], count, visible }: Change): Promise<Operation> {

@@ -70,7 +70,7 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
 
   /** The name is free again, and all counters go down in the very write that frees it. */
   async function freeName(held: Held): Promise<Item[]> {
-    const playground = await queries.getPlayground(held.playgroundName);
+    const playground = await queries.getRemains(held.playgroundName);
     const shares = playground?.id === held.playgroundId ? (playground.sharedWith ?? []) : [];
     return [
       {
@@ -132,7 +132,7 @@ export function createOutcomes(client: DynamoDBDocumentClient, table: string, bu
       return write(held, [item, ...(await freeName(held))]);
     },
     async stuck(held, failure, now) {
-      const playground = await queries.getPlayground(held.playgroundName);
+      const playground = await queries.getRemains(held.playgroundName);
       const stuckTimes = (playground?.stuckTimes ?? 0) + 1;
       const retryAt = retryTime(now, stuckTimes);
       return write(held, [

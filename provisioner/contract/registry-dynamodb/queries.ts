@@ -6,7 +6,9 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Notice } from '../notice.ts';
-import type { HistoryEntry, HistoryOf, Queries, UnreadableRow } from '../registry.ts';
+import type { HistoryEntry, Queries, UnreadableRow } from '../registry.ts';
+import { historyQuery } from './history-query.ts';
+import { parseRemains } from './remains.ts';
 import {
   ALL_INDEX,
   changeKey,
@@ -14,12 +16,9 @@ import {
   type DueKind,
   LISTED,
   logUnreadable,
-  NAME_HISTORY_INDEX,
   noticeKey,
-  OWNER_HISTORY_INDEX,
   OWNER_INDEX,
   operationKey,
-  PERSON_HISTORY_INDEX,
   parseChange,
   parseNotice,
   parseOperation,
@@ -86,6 +85,10 @@ export function createQueries(client: DynamoDBDocumentClient, table: string, unr
       const row = await get(playgroundKey(name));
       return row && parsePlayground(row);
     },
+    async getRemains(name) {
+      const row = await get(playgroundKey(name));
+      return row && parseRemains(row);
+    },
     async getOperation(id) {
       const row = await get(operationKey(id));
       return row && parseOperation(row);
@@ -140,10 +143,4 @@ export function createQueries(client: DynamoDBDocumentClient, table: string, unr
       };
     },
   };
-}
-
-function historyQuery(of: HistoryOf): [index: string, condition: string, values: Row] {
-  if ('askedBy' in of) return [PERSON_HISTORY_INDEX, 'askedBy = :person', { ':person': of.askedBy }];
-  if ('ownerId' in of) return [OWNER_HISTORY_INDEX, 'ownerId = :owner', { ':owner': of.ownerId }];
-  return [NAME_HISTORY_INDEX, 'playgroundName = :name', { ':name': of.playgroundName }];
 }

@@ -3,7 +3,7 @@ import { type Change, changeSchema } from '../change.ts';
 import { type Notice, noticeSchema } from '../notice.ts';
 import { type Operation, operationSchema } from '../operation.ts';
 import { type Playground, playgroundSchema } from '../playground.ts';
-import type { UnreadableRow } from '../registry.ts';
+import { type UnreadableRow, UnreadableRowError } from '../registry.ts';
 
 /**
  * The table has one string key, `pk`. Next to the fields of the contract a row carries what the indexes need
@@ -54,7 +54,7 @@ const rowSchemas = {
 function parse<S extends z.ZodObject>(schema: S, row: Record<string, unknown>): z.infer<S> {
   const { pk, dueKind: _kind, dueAt: _at, deleteAfter: _after, listed: _listed, ...fields } = row;
   const parsed = schema.safeParse(fields);
-  if (!parsed.success) throw new Error(`reading row ${String(pk)}: ${parsed.error.message}`, { cause: parsed.error });
+  if (!parsed.success) throw new UnreadableRowError(String(pk), parsed.error);
   return parsed.data;
 }
 

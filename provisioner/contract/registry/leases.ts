@@ -1,3 +1,4 @@
+import type { UserError } from '../errors.ts';
 import type { Failure, Operation, Progress } from '../operation.ts';
 import type { Playground } from '../playground.ts';
 
@@ -6,7 +7,8 @@ export const LEASE_SECONDS = 60;
 export const LEASE_RENEW_SECONDS = 15;
 
 export type LeaseTake =
-  | { outcome: 'taken'; operation: Operation; playground: Playground }
+  /** `blocked`: the playground's row cannot be read, so that it can be removed and nothing else. */
+  | { outcome: 'taken'; operation: Operation; playground: Playground; blocked?: UserError }
   /** Another attempt holds it until `leaseUntil`. */
   | { outcome: 'held'; leaseUntil: number }
   | { outcome: 'finished' }
@@ -36,7 +38,7 @@ export interface Leases {
    * without a word of theirs, and its owner may change it again.
    */
   leftDown(held: Held, failure: Failure, now: number): Promise<Operation>;
-  /** create, destroy: something could not be removed; the playground is `stuck`, is tried again after a while that grows, and can be destroyed. */
+  /** Something could not be removed, or not even be read; the playground is `stuck`, is tried again after a while that grows, and can be destroyed. */
   stuck(held: Held, failure: Failure, now: number): Promise<Operation>;
   /** create, update, restart: it failed for this, and is undone from now on, whoever goes on with it. */
   undoing(held: Held, failure: Failure): Promise<void>;

@@ -1,4 +1,5 @@
 import type { Change } from '../change.ts';
+import { UserError } from '../errors.ts';
 import type { Notice } from '../notice.ts';
 import type { Operation } from '../operation.ts';
 import type { Playground } from '../playground.ts';
@@ -10,6 +11,11 @@ import type { Playground } from '../playground.ts';
 export interface Queries {
   /** Strongly consistent. */
   getPlayground(name: string): Promise<Playground | undefined>;
+  /**
+   * The same for whoever wants to remove it: of a row that cannot be read, what of it can be, if that says whose and which
+   * it is. A state that is not known is `stuck`.
+   */
+  getRemains(name: string): Promise<Playground | undefined>;
   /** Strongly consistent. */
   getOperation(id: string): Promise<Operation | undefined>;
   /** Strongly consistent. */
@@ -43,6 +49,17 @@ export interface Due {
   notices: Notice[];
   /** What is due and cannot be read. */
   unreadable: UnreadableRow[];
+}
+
+/** A row that was asked for by name and has not the contract's shape. Its message says what is wrong with it. */
+export class UnreadableRowError extends UserError {
+  /** Its key, such as `OPERATION#op-…`. */
+  readonly row: string;
+  constructor(row: string, cause: Error) {
+    super('UNREADABLE', `It is row ${row} of the registry.`, { cause });
+    this.row = row;
+    this.message = `reading row ${row}: ${cause.message}`;
+  }
 }
 
 /** A row without the contract's shape. */

@@ -157,6 +157,21 @@ describe('a sweep', () => {
     ).toHaveLength(1);
   });
 
+  it('starts an operation whose every run breaks off with growing delay, for ever', async () => {
+    const id = await claimCreate('demo');
+    const starts: number[] = [];
+    for (let now = NOW + 60; now < NOW + 8 * 3600; now += 60) {
+      await sweep(deps, now);
+      if (invoked.splice(0).length === 0) continue;
+      starts.push(now);
+      await take(id, now);
+    }
+    const gaps = starts.slice(1).map((start, at) => Math.round((start - (starts[at] ?? 0)) / 60));
+    expect(gaps.slice(0, 6)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(gaps.slice(6)).toEqual([...gaps.slice(6)].sort((one, other) => one - other));
+    expect(gaps.at(-1)).toBe(61);
+  });
+
   it('leaves a newer playground of the same name alone', async () => {
     await makeReady('demo');
     const old = registry.playgrounds.get('demo');
