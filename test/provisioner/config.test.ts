@@ -81,6 +81,7 @@ describe("the sweeper's environment", () => {
       CLUSTER_ARN: 'arn:cluster',
       LOG_GROUP: '/playgrounds',
       CREDENTIALS_PREFIX: '/passwords',
+      PRICES: '{"vcpuHour": 1, "gbHour": 2, "publicAddressHour": 3}',
     };
     expect(readSweeperConfig(complete)).toEqual({
       registryTable: 'registry',
@@ -92,6 +93,7 @@ describe("the sweeper's environment", () => {
       logGroup: '/playgrounds',
       credentialsPrefix: '/passwords',
       compareMinutes: 60,
+      prices: { vcpuHour: 1, gbHour: 2, publicAddressHour: 3 },
     });
     for (const name of Object.keys(complete)) expect(() => readSweeperConfig({})).toThrow(name);
   });
