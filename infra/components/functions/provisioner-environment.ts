@@ -72,6 +72,7 @@ export function provisionerRights(
     ...place,
     clusterName: site.clusterName,
     clusterArn: site.clusterArn,
+    siteTag: site.tag,
     vpcArn: network.vpcArn,
     executionRoleArn: site.executionRoleArn,
     taskRoleArn: site.taskRoleArn,

@@ -8,6 +8,8 @@ type Text = pulumi.Input<string>;
 export interface ProvisionerReach extends Place {
   clusterName: Text;
   clusterArn: Text;
+  /** Value of the tag that everything of this deployment's playgrounds carries. */
+  siteTag: Text;
   vpcArn: Text;
   executionRoleArn: Text;
   taskRoleArn: Text;
@@ -22,10 +24,6 @@ export interface ProvisionerReach extends Place {
   repositoryPrefix: string;
 }
 
-/** Everything of a playground carries these tags, so what is made without one of them was not made by us. */
-const MUST_TAG = { Null: Object.fromEntries(Object.values(TAGS).map((tag) => [`aws:RequestTag/${tag}`, 'false'])) };
-const OURS = { Null: { [`aws:ResourceTag/${TAGS.id}`]: 'false' } };
-
 /**
  * What the provisioner may do: the calls of the engine's AWS plugin for a playground's resources, of readiness, and of
  * its own book-keeping. It can make no role and widen none: it hands two that exist to tasks.
@@ -38,24 +36,34 @@ function playgroundResources(reach: ProvisionerReach): Statement[] {
   const services = pulumi.interpolate`${arn(reach, 'ecs', 'service')}/${reach.clusterName}/*`;
   const definitions = arn(reach, 'ecs', 'task-definition/*:*');
   const groups = arn(reach, 'ec2', 'security-group/*');
-  const inOurNetwork = { ArnEquals: { 'ec2:Vpc': reach.vpcArn } };
+  // Everything of a playground carries our tags from its making on: what lacks one of them was not made by us.
+  const tagged = {
+    Null: Object.fromEntries(Object.values(TAGS).map((tag) => [`aws:RequestTag/${tag}`, 'false'])),
+    StringEquals: { [`aws:RequestTag/${TAGS.site}`]: reach.siteTag },
+  };
+  const ours = { StringEquals: { [`aws:ResourceTag/${TAGS.site}`]: reach.siteTag } };
   return [
-    allow('ecs:CreateService', services, MUST_TAG),
-    allow(['ecs:UpdateService', 'ecs:DeleteService', 'ecs:DescribeServices'], services),
-    // Task definitions belong to no cluster, and for these AWS takes no narrower resource. What one can do is bounded by
-    // the roles that may be passed.
-    allow('ecs:RegisterTaskDefinition', '*', MUST_TAG),
+    allow('ecs:CreateService', services, tagged),
+    allow('ecs:RegisterTaskDefinition', definitions, tagged),
+    allow(['ecs:UpdateService', 'ecs:DeleteService'], services, ours),
+    allow('ecs:DeleteTaskDefinitions', definitions, ours),
+    allow('ecs:DescribeServices', services),
+    // AWS takes neither a resource nor a tag for these. What a definition can do is bounded by the roles that may be passed.
     allow(['ecs:DeregisterTaskDefinition', 'ecs:DescribeTaskDefinition', 'ecs:ListTaskDefinitions'], '*'),
-    allow('ecs:DeleteTaskDefinitions', definitions),
-    allow(['ecs:TagResource', 'ecs:UntagResource', 'ecs:ListTagsForResource'], [services, definitions]),
+    allow('ecs:ListTagsForResource', [services, definitions]),
+    // With the making, and on what is ours: whoever could tag anything could make anything theirs.
+    allow('ecs:TagResource', [services, definitions], {
+      StringEquals: { 'ecs:CreateAction': ['CreateService', 'RegisterTaskDefinition'] },
+    }),
+    allow(['ecs:TagResource', 'ecs:UntagResource'], [services, definitions], ours),
     allow('iam:PassRole', [reach.executionRoleArn, reach.taskRoleArn], {
       StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
     }),
     allow('ec2:CreateSecurityGroup', reach.vpcArn),
-    allow('ec2:CreateSecurityGroup', groups, MUST_TAG),
+    allow('ec2:CreateSecurityGroup', groups, tagged),
     allow('ec2:CreateTags', groups, { StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup' } }),
     // An update after a transfer writes the new owner on what is ours.
-    allow('ec2:CreateTags', groups, OURS),
+    allow('ec2:CreateTags', groups, ours),
     allow(
       [
         'ec2:AuthorizeSecurityGroupEgress',
@@ -65,7 +73,7 @@ function playgroundResources(reach: ProvisionerReach): Statement[] {
         'ec2:RevokeSecurityGroupIngress',
       ],
       groups,
-      inOurNetwork,
+      { ...ours, ArnEquals: { 'ec2:Vpc': reach.vpcArn } },
     ),
   ];
 }

