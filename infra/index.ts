@@ -94,6 +94,8 @@ export const botInfrastructure =
       botFunctionUrl: door.url,
       ...(signedDoor && { apiUrl: signedDoor.url, apiCallerPolicy: signedDoor.callerPolicy }),
       ...(tokenDoor && { apiTokenUrl: tokenDoor.url }),
+      ...(api && { apiFunctionName: api.name }),
+      ...(tokens && { apiTokenFunctionName: tokens.name }),
       botFunctionName: bot.name,
       provisionerFunctionName: provisioner.name,
       notifierFunctionName: notifier.name,

@@ -9,6 +9,8 @@ export const infraOutputsSchema = z.object({
   apiCallerPolicy: z.string().optional(),
   /** Of the HTTP API, for callers with tokens. */
   apiTokenUrl: z.url().optional(),
+  apiFunctionName: z.string().optional(),
+  apiTokenFunctionName: z.string().optional(),
   botFunctionName: z.string(),
   provisionerFunctionName: z.string(),
   notifierFunctionName: z.string(),

@@ -38,10 +38,10 @@ const taskSchema = z
 
 /** How the provisioner is packed, and where it runs operations. */
 export const provisionerSchema = z.discriminatedUnion('package', [
-  /** AWS: the image of provisioner/Dockerfile, in a registry of this account. */
+  /** AWS: the image of provisioner/Dockerfile, in a registry of this account; without a name it is built and pushed at deployment. */
   z.strictObject({
     package: z.literal('image'),
-    imageUri,
+    imageUri: imageUri.optional(),
     /** `fargate` is for templates that are too slow or too large for Lambda. */
     runOn: z.enum(['lambda', 'fargate']).default('lambda'),
     task: taskSchema.prefault({}),
@@ -54,3 +54,12 @@ export const provisionerSchema = z.discriminatedUnion('package', [
     environment: z.record(z.string(), z.string()).default({}),
   }),
 ]);
+
+type ImageSettings = Extract<z.infer<typeof provisionerSchema>, { package: 'image' }>;
+
+/** The provisioner's image. @throws when neither the settings nor the deployment have named it */
+export function imageOf({ imageUri: named }: ImageSettings): string {
+  if (named === undefined)
+    throw new Error('the provisioner has no image: bring it to ECR first, as `npm run deploy` does');
+  return named;
+}

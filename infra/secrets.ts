@@ -32,41 +32,48 @@ export const SECRET_VARIABLES = { signingSecret: 'SLACK_SIGNING_SECRET', botToke
 
 /**
  * Sees to it that the secrets are in SSM before the stack is deployed, so that no stack holds one: infra knows only their
- * names. What is there stays as it is, because a new passphrase would lock every playground's state.
+ * names. One that is given takes the place of what is there; the passphrase stays, because a new one would lock every
+ * playground's state.
  * @param prefix from parameterPrefix
- * @returns the names, and which of them were made by this call
+ * @returns the names, and which of them were made or replaced by this call
  * @throws when Slack's secrets are neither there nor given; the message names all that are missing
  */
 export async function ensureSecrets(
-  ssm: SSMClient,
+  ssm: Pick<SSMClient, 'send'>,
   prefix: string,
   given: GivenSecrets,
-): Promise<{ names: SecretNames; made: string[] }> {
+): Promise<{ names: SecretNames; made: string[]; replaced: string[] }> {
   const names = secretNames(prefix);
   const there = await existing(ssm, Object.values(names));
-  const wanted = { ...given, passphrase: randomBytes(32).toString('base64url') };
-  const missing = (['signingSecret', 'botToken'] as const).filter((key) => !there.has(names[key]) && !wanted[key]);
+  const missing = GIVEN.filter((key) => !there.has(names[key]) && !given[key]);
   if (missing.length > 0) {
     const lines = missing.map((key) => `- ${names[key]}: give it in ${SECRET_VARIABLES[key]}`);
     throw new Error(`Secrets of the Slack app are not in SSM yet and were not given:\n${lines.join('\n')}`);
   }
-  const made: string[] = [];
-  for (const key of ['signingSecret', 'botToken', 'passphrase'] as const) {
-    const value = wanted[key];
-    if (there.has(names[key]) || value === undefined) continue;
-    if (await putNew(ssm, names[key], value)) made.push(names[key]);
+  const wanted = { ...given, passphrase: randomBytes(32).toString('base64url') };
+  const [made, replaced]: [string[], string[]] = [[], []];
+  for (const key of [...GIVEN, 'passphrase'] as const) {
+    const [name, value] = [names[key], wanted[key]];
+    const old = there.get(name);
+    if (value === undefined || old === value || (old !== undefined && key === 'passphrase')) continue;
+    if (old !== undefined) {
+      await ssm.send(new PutParameterCommand({ Name: name, Value: value, Type: 'SecureString', Overwrite: true }));
+      replaced.push(name);
+    } else if (await putNew(ssm, name, value)) made.push(name);
   }
-  return { names, made };
+  return { names, made, replaced };
 }
 
-async function existing(ssm: SSMClient, names: string[]): Promise<Set<string>> {
-  // Without decryption: only whether they are there matters, and the values stay where they are.
-  const { Parameters } = await ssm.send(new GetParametersCommand({ Names: names, WithDecryption: false }));
-  return new Set((Parameters ?? []).map(({ Name }) => Name ?? ''));
+const GIVEN = ['signingSecret', 'botToken'] as const;
+
+/** @returns name → value of those that are there */
+async function existing(ssm: Pick<SSMClient, 'send'>, names: string[]): Promise<Map<string, string>> {
+  const { Parameters = [] } = await ssm.send(new GetParametersCommand({ Names: names, WithDecryption: true }));
+  return new Map(Parameters.map(({ Name = '', Value = '' }) => [Name, Value]));
 }
 
 /** @returns false when somebody else was first; theirs is as good as ours. */
-async function putNew(ssm: SSMClient, name: string, value: string): Promise<boolean> {
+async function putNew(ssm: Pick<SSMClient, 'send'>, name: string, value: string): Promise<boolean> {
   try {
     await ssm.send(new PutParameterCommand({ Name: name, Value: value, Type: 'SecureString', Overwrite: false }));
     return true;

@@ -1,12 +1,17 @@
-import { LocalWorkspace, type PulumiCommand, type Stack } from '@pulumi/pulumi/automation/index.js';
+import { type EngineEvent, LocalWorkspace, type PulumiCommand, type Stack } from '@pulumi/pulumi/automation/index.js';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
+import { type PreviewStep, previewSteps } from './deploy/preview.ts';
 import { botInfrastructure } from './index.ts';
 import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
 import type { Settings } from './settings.ts';
+import { wholeLines } from './stack-lines.ts';
+import { type RecordedResource, recordForRemoval } from './stack-record.ts';
+import { projectSettings } from './stack-workspace.ts';
 
 export const PROJECT_NAME = 'playground-bot';
 
 export interface StackOptions {
+  /** The stage. */
   stackName: string;
   /** The bot's own where none is named. */
   projectName?: string;
@@ -14,7 +19,7 @@ export interface StackOptions {
   backendUrl?: string;
   /** Without it, what the user's environment has. */
   passphrase?: string;
-  /** Holds Pulumi.yaml and Pulumi.<stack>.yaml; it must exist. */
+  /** The engine's own; it must exist. What a Pulumi.<stack>.yaml in it says is the stack's configuration. */
   workDir: string;
   /** For the Pulumi CLI and its plugins: PULUMI_HOME, credentials, endpoint. */
   env: Record<string, string>;
@@ -23,6 +28,8 @@ export interface StackOptions {
   engineConfig: Record<string, string>;
   log: (line: string) => void;
 }
+
+type Program = () => Promise<unknown>;
 
 /**
  * Deploys the bot, or brings a deployment up to date.
@@ -36,31 +43,56 @@ export async function deployInfra(
 }
 
 /** Makes what a program says, or brings it up to date. @returns the program's outputs */
-export async function upStack(
-  options: StackOptions,
-  program: () => Promise<unknown>,
-): Promise<Record<string, unknown>> {
+export async function upStack(options: StackOptions, program: Program): Promise<Record<string, unknown>> {
   const stack = await openStack(options, program);
-  const { outputs } = await stack.up({ color: 'never', onOutput: lines(options.log) });
-  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+  const { outputs } = await stack.up({ color: 'never', onOutput: wholeLines(options.log) });
+  return valuesOf(outputs);
 }
 
-/** Removes everything of a stack, and the stack. The secrets in SSM stay: they belong to the Slack app. */
-export async function destroyInfra(options: StackOptions): Promise<void> {
+/** What `upStack` would do. Only an empty stack is made for it, where there is none. */
+export async function previewStack(options: StackOptions, program: Program): Promise<PreviewStep[]> {
+  const stack = await openStack(options, program);
+  const events: EngineEvent[] = [];
+  await stack.preview({ color: 'never', onEvent: (event) => events.push(event) });
+  return previewSteps(events);
+}
+
+/** What the last deployment of a stack told of itself: nothing, where none came to its end. */
+export async function stackOutputs(options: StackOptions): Promise<Record<string, unknown>> {
+  return valuesOf(await (await openStack(options, async () => {})).outputs());
+}
+
+/** What a stack has, also where its deployment never came to its end. */
+export async function stackResources(options: StackOptions): Promise<RecordedResource[]> {
+  const { deployment } = await (await openStack(options, async () => {})).exportStack();
+  return (deployment as { resources?: RecordedResource[] }).resources ?? [];
+}
+
+/** Takes away the lock of whoever works on a stack, or did when it was interrupted. */
+export async function unlockStack(options: StackOptions): Promise<void> {
+  await (await openStack(options, async () => {})).cancel();
+}
+
+/**
+ * Removes everything of a stack, and the stack.
+ * @param kept see recordForRemoval
+ */
+export async function destroyInfra(options: StackOptions, kept: readonly string[] = []): Promise<void> {
   const stack = await openStack(options, async () => {});
-  await stack.destroy({ color: 'never', onOutput: lines(options.log) });
-  // Removing a stack takes its Pulumi.<stack>.yaml along otherwise, and with it settings that somebody wrote.
+  const record = await stack.exportStack();
+  await stack.importStack({ ...record, deployment: recordForRemoval(record.deployment, kept) });
+  await stack.destroy({ color: 'never', onOutput: wholeLines(options.log) });
   await stack.workspace.removeStack(options.stackName, { preserveConfig: true });
 }
 
-// The caller's workspace files decide on AWS; elsewhere the work folder is empty and this makes them.
-async function openStack(options: StackOptions, program: () => Promise<unknown>): Promise<Stack> {
+async function openStack(options: StackOptions, program: Program): Promise<Stack> {
   const { stackName, projectName = PROJECT_NAME, backendUrl, passphrase, workDir, env, pulumi, engineConfig } = options;
   const stack = await LocalWorkspace.createOrSelectStack(
     { stackName, projectName, program: program as () => Promise<Record<string, unknown>> },
     {
       workDir,
       pulumiCommand: pulumi,
+      projectSettings: projectSettings(projectName, stackName),
       envVars: {
         ...env,
         ...(backendUrl !== undefined && { PULUMI_BACKEND_URL: backendUrl }),
@@ -74,12 +106,6 @@ async function openStack(options: StackOptions, program: () => Promise<unknown>)
   return stack;
 }
 
-/** The CLI's output comes in pieces; whoever logs wants whole lines. */
-function lines(log: (line: string) => void): (piece: string) => void {
-  let rest = '';
-  return (piece) => {
-    const parts = (rest + piece).split('\n');
-    rest = parts.pop() ?? '';
-    for (const line of parts) if (line.trim() !== '') log(line.trimEnd());
-  };
+function valuesOf(outputs: Awaited<ReturnType<Stack['outputs']>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
 }

@@ -12,3 +12,14 @@ export function imageKeys({ images }: Pick<Catalogue, 'images'>): string[] {
 export function repositoryName(stackName: string, imageKey: string): string {
   return `playground-bot/${stackName}/${imageKey}`;
 }
+
+/** Where the repositories of a stage are, whether they are there yet or not. */
+export function repositoryUrls(
+  place: { stage: string; accountId: string; region: string },
+  keys: readonly string[],
+): Record<string, string> {
+  const { stage, accountId, region } = place;
+  const end = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+  const registry = `${accountId}.dkr.ecr.${region}.${end}`;
+  return Object.fromEntries(keys.map((key) => [key, `${registry}/${repositoryName(stage, key)}`]));
+}

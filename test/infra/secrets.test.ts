@@ -11,11 +11,12 @@ function ssmWith(there: Record<string, string>, raced: string[] = []) {
   const puts: PutParameterCommand['input'][] = [];
   const send = async (command: unknown) => {
     if (command instanceof GetParametersCommand) {
-      return { Parameters: command.input.Names?.filter((name) => values.has(name)).map((Name) => ({ Name })) };
+      const there = command.input.Names?.filter((name) => values.has(name)) ?? [];
+      return { Parameters: there.map((Name) => ({ Name, Value: values.get(Name) })) };
     }
     if (!(command instanceof PutParameterCommand)) throw new Error('a call that this SSM does not know');
-    const { Name = '', Value = '' } = command.input;
-    if (values.has(Name) || raced.includes(Name)) {
+    const { Name = '', Value = '', Overwrite } = command.input;
+    if ((!Overwrite && values.has(Name)) || raced.includes(Name)) {
       throw new ParameterAlreadyExists({ message: 'The parameter already exists.', $metadata: {} });
     }
     puts.push(command.input);
@@ -48,8 +49,18 @@ describe('ensureSecrets', () => {
     await ensureSecrets(there.ssm, PREFIX, SLACK);
     const before = new Map(there.values);
     expect(await ensureSecrets(there.ssm, PREFIX, {})).toMatchObject({ made: [] });
-    await ensureSecrets(there.ssm, PREFIX, { ...SLACK, botToken: 'xoxb-2' });
+    expect(await ensureSecrets(there.ssm, PREFIX, SLACK)).toMatchObject({ made: [], replaced: [] });
     expect(there.values).toEqual(before);
+  });
+
+  it('replaces what is given anew, and never the passphrase', async () => {
+    const { ssm, values } = ssmWith({});
+    await ensureSecrets(ssm, PREFIX, SLACK);
+    const passphrase = values.get('/playground-bot/prod/passphrase');
+    const { replaced } = await ensureSecrets(ssm, PREFIX, { botToken: 'xoxb-2' });
+    expect(replaced).toEqual(['/playground-bot/prod/bot-token']);
+    expect(values.get('/playground-bot/prod/bot-token')).toBe('xoxb-2');
+    expect(values.get('/playground-bot/prod/passphrase')).toBe(passphrase);
   });
 
   it('names all that is missing and where to give it, and puts nothing then', async () => {

@@ -1,3 +1,4 @@
+import { imageOf } from '../../provisioner-settings.ts';
 import { OperationTask } from '../operation-task.ts';
 import { type ProvisionerParts, provisionerEnvironment, provisionerRights } from './provisioner-environment.ts';
 import { log, type Shared } from './shared.ts';
@@ -6,12 +7,12 @@ import { log, type Shared } from './shared.ts';
 export function operationTask(shared: Shared, parts: ProvisionerParts): OperationTask | undefined {
   const { provisioner, architecture } = shared.settings;
   if (provisioner.runOn !== 'fargate') return undefined;
-  const { imageUri, task } = provisioner;
+  const { task } = provisioner;
   return new OperationTask('playground-operation', {
     place: parts.place,
     network: parts.network,
     assignPublicIp: shared.settings.exposure === 'public',
-    imageUri,
+    imageUri: imageOf(provisioner),
     architecture,
     cpu: task.cpu,
     memoryMiB: task.memoryMiB,

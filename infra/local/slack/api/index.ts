@@ -35,6 +35,8 @@ export function createApi({ store, views, triggerIds, botToken, scopes, rateLimi
     ...userMethods,
     ...createViewMethods({ views, triggerIds }),
   };
+  // With every answer to a good token; docs.slack.dev/authentication/tokens
+  const granted = { 'x-oauth-scopes': scopes.join(',') };
   return (method: string, request: ApiRequest): ApiAnswer => {
     try {
       const implementation = Object.hasOwn(methods, method) ? methods[method] : undefined;
@@ -45,7 +47,7 @@ export function createApi({ store, views, triggerIds, botToken, scopes, rateLimi
       checkScopes(method, scopes);
       const retryAfter = rateLimits.refuse(method);
       if (retryAfter !== undefined) return limited(retryAfter);
-      return { status: 200, headers: {}, body: { ok: true, ...implementation(given, store) } };
+      return { status: 200, headers: granted, body: { ok: true, ...implementation(given, store) } };
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
       return { status: 200, headers: {}, body: { ok: false, error: error.code, ...error.details } };

@@ -1,7 +1,7 @@
 import { SlackError } from './error.ts';
 
 /** docs.slack.dev/reference/methods: any one of a method's scopes allows it. Methods that need none are not here. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
+export const NEEDED: Readonly<Record<string, readonly string[]>> = {
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EVENTS, SCOPES, type SlackManifest, slackManifest } from '../../infra/slack-manifest.ts';
+import { EVENTS, SCOPES, type SlackManifest, slackManifest } from '../../../infra/slack-manifest.ts';
 
 const URL = 'https://id.lambda-url.eu-north-1.on.aws/';
 let manifest: SlackManifest;

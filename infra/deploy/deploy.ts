@@ -1,0 +1,45 @@
+import { bundle } from '../bundle.ts';
+import { checkDeployment } from '../checks/deployment.ts';
+import { checkReport, isWell } from '../checks/report.ts';
+import type { InfraOutputs } from '../outputs.ts';
+import { unlockStack } from '../stack.ts';
+import { agrees, assertSomebody } from './ask.ts';
+import { explainLock } from './lock.ts';
+import { makeStage } from './make-stage.ts';
+import type { DeployOptions } from './options.ts';
+import { showPreview } from './show-preview.ts';
+import { stageImages } from './stage-images.ts';
+import { type StageDeps, withStageStack } from './stage-stack.ts';
+
+export type DeployEnd =
+  | { end: 'deployed'; outputs: InfraOutputs }
+  /** Nothing was changed: something is missing, nobody wanted it, or only a preview was asked for. */
+  | { end: 'missing' | 'declined' | 'previewed' };
+
+/**
+ * `npm run deploy`: checks, shows, asks, deploys.
+ * @throws with what stopped it; running it again goes on from there
+ */
+export async function deploy(options: DeployOptions, deps: StageDeps): Promise<DeployEnd> {
+  const { stage, yes, preview, unlock } = options;
+  const { terminal, env, stackFolder } = deps;
+  if (!preview) assertSomebody(terminal, yes);
+  const { findings, ready } = await checkDeployment({ stage, stackFolder, env });
+  terminal.say(checkReport(findings));
+  if (!ready || !isWell(findings)) return { end: 'missing' };
+  // Before the preview, which would otherwise not know what of them has changed. Only this machine is changed by it.
+  for (const { name, bytes } of await bundle()) terminal.say(`dist/${name}: ${Math.round(bytes / 1024)} KB`);
+  const images = await stageImages(ready, terminal.say);
+  return await withStageStack(ready, deps, async (opened) => {
+    try {
+      if (unlock) await unlockStack(opened.stack);
+      await showPreview(ready, images, opened, terminal.say);
+      if (preview) return { end: 'previewed' };
+      const text = `Deploy this to the stage ${stage} in account ${ready.accountId}, ${ready.region}? [y/N]`;
+      if (!(await agrees(terminal, { text, yes: 'yes' }, yes))) return { end: 'declined' };
+      return { end: 'deployed', outputs: await makeStage(ready, images, opened, env, terminal.say) };
+    } catch (error) {
+      throw explainLock(error, `npm run deploy -- --stage ${stage}`);
+    }
+  });
+}

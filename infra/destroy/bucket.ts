@@ -1,0 +1,31 @@
+import {
+  DeleteBucketCommand,
+  DeleteObjectsCommand,
+  ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+
+type S3 = Pick<S3Client, 'send'>;
+
+/** Removes everything in a bucket, old versions included: a bucket with anything in it cannot be removed. */
+export async function emptyBucket(s3: S3, Bucket: string): Promise<void> {
+  for (;;) {
+    const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+    const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));
+    if (Objects.length === 0) return;
+    const { Errors = [] } = await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } }));
+    const [first] = Errors;
+    if (first) throw new Error(`emptying ${Bucket}: ${first.Key} stays, because ${first.Message}`);
+  }
+}
+
+/** Removes the bucket of the bot's own stacks, unless another stage's are in it. @returns whether it is gone */
+export async function removeStateBucket(s3: S3, Bucket: string): Promise<boolean> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: '.pulumi/stacks/' }));
+  // Beside the stacks it holds copies of older ones, of stacks that are gone too.
+  if (Contents.some(({ Key = '' }) => Key.endsWith('.json'))) return false;
+  await emptyBucket(s3, Bucket);
+  await s3.send(new DeleteBucketCommand({ Bucket }));
+  return true;
+}

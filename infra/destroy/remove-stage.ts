@@ -1,0 +1,44 @@
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { StageStack } from '../deploy/stage-stack.ts';
+import { withS3 } from '../deploy/state-bucket.ts';
+import { destroyRepositories } from '../images/image-stack.ts';
+import { parameterPrefix } from '../secrets.ts';
+import { destroyInfra, stackResources } from '../stack.ts';
+import { removeStateBucket } from './bucket.ts';
+import type { StagePlace } from './check.ts';
+import { KEEPABLE, type Keepable } from './options.ts';
+import { removeParameters } from './parameters.ts';
+import { unprotectTables } from './unprotect.ts';
+
+/** Types of the resources that hold the data. */
+const DATA = ['aws:dynamodb/', 'aws:s3/'];
+
+/** Removes what a stage has beside its playgrounds, and says what of it is kept. */
+export async function removeStage(
+  { stage, region }: StagePlace,
+  { stack, backend }: StageStack,
+  keep: readonly Keepable[],
+  say: (line: string) => void,
+): Promise<void> {
+  const keepsData = keep.includes('data');
+  if (!keepsData) await unprotectTables(await stackResources(stack), region);
+  await destroyInfra(stack, keepsData ? DATA : []);
+  if (!keep.includes('images')) await destroyRepositories(stack);
+  if (!keep.includes('secrets')) await removeSecrets(stage, region, say);
+  const others =
+    backend.kind === 'bucket' && !(await withS3(region, (s3) => removeStateBucket(s3, backend.bucket)))
+      ? [`the bucket ${backend.bucket}, which keeps what else was deployed from here`]
+      : [];
+  const kept = [...keep.map((each) => KEEPABLE[each]), ...others];
+  say(`Stage ${stage} is removed. Kept: ${kept.length === 0 ? 'nothing' : kept.join('; ')}.`);
+}
+
+/** Passwords of playgrounds are below the same path; theirs are gone with them. */
+async function removeSecrets(stage: string, region: string, say: (line: string) => void): Promise<void> {
+  const ssm = new SSMClient({ region });
+  try {
+    for (const name of await removeParameters(ssm, parameterPrefix(stage))) say(`Removed ${name}`);
+  } finally {
+    ssm.destroy();
+  }
+}
