@@ -9,8 +9,10 @@ import { type Asked, asked, type Finding, good, note, wrong } from './finding.ts
 /** What stands in the files where a deployer has to write something else: no channel has that id, no people that range. */
 const PLACEHOLDERS = { alertsChannel: 'C0000000000', allowedCidrs: '203.0.113.0/24' } as const;
 const INSTEAD = {
-  alertsChannel: "the id of the channel that is to hear of failures: it is at the foot of the channel's details in Slack",
-  allowedCidrs: "the address ranges of your people, such as your office's: whoever else asks a playground is not let in",
+  alertsChannel:
+    "the id of the channel that is to hear of failures: it is at the foot of the channel's details in Slack",
+  allowedCidrs:
+    "the address ranges of your people, such as your office's: whoever else asks a playground is not let in",
 } as const;
 
 export interface StackSettings extends StackFile {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
-import { ListBucketsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
@@ -16,7 +16,6 @@ import { destroy } from '../../infra/destroy/destroy.ts';
 import { sweepNow } from '../../infra/local/clock/sweep.ts';
 import { clientOptions, EMULATOR_ENGINE_CONFIG, stateBackendQuery } from '../../infra/local/emulator/environment.ts';
 import type { InfraOutputs } from '../../infra/outputs.ts';
-import type { SettingsInput } from '../../infra/settings.ts';
 import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
@@ -58,7 +57,7 @@ async function botToken(): Promise<string> {
 }
 
 /** The file of a stage in the emulator; without Docker's help, because a registry is one thing that it is not. */
-async function writeStageFile(given: Partial<SettingsInput> = {}): Promise<void> {
+async function writeStageFile(): Promise<void> {
   const { images } = await readCatalogue();
   const settings = {
     provisioner: { package: 'zip' },
@@ -71,7 +70,6 @@ async function writeStageFile(given: Partial<SettingsInput> = {}): Promise<void>
     stateBackendQuery: stateBackendQuery(cloud.endpoint),
     compareMinutes: 1,
     protectData: true,
-    ...given,
   };
   const file = stringify({ config: { ...EMULATOR_ENGINE_CONFIG, 'playground-bot:settings': settings } });
   await writeFile(join(stackFolder, `Pulumi.${STAGE}.yaml`), file);
@@ -100,14 +98,6 @@ describe('a second stage beside the first', () => {
     expect(await deploy(options(), at('no'))).toEqual({ end: 'declined' });
     expect(said.join('\n')).toMatch(/\+ playground-bot \(lambda Function\)[\s\S]*\d+ to make\./);
     expect(await buckets()).toEqual(before);
-  });
-
-  it('that comes to a stop half way has its reason said, and is gone on with by the same command', async () => {
-    // More than the account may reserve, which AWS says only when the function is there.
-    await writeStageFile({ apiTokens: 'on', apiReservedConcurrency: 900 });
-    await expect(deploy(options(), at('yes'))).rejects.toThrow(/playground-api-tokens/);
-    expect((await buckets()).filter((name) => name.startsWith('playground-state-ada-'))).toHaveLength(1);
-    await writeStageFile();
   });
 
   it('is made by one command, which says its address and what to paste into Slack', async () => {
@@ -141,21 +131,6 @@ describe('a second stage beside the first', () => {
     expect(await deploy(options({ preview: true }), at(undefined))).toEqual({ end: 'previewed' });
     expect(said).toContain('Nothing would change.');
     expect(said.join('\n')).toContain('in SSM (/playground-bot/ada/bot-token)');
-  });
-
-  it('tells a second deployment who is at it since when, and what to type when nobody is any more', async () => {
-    const [Bucket = ''] = (await buckets()).filter((name) => name.startsWith('playground-bot-state-'));
-    const lock = { pid: 4711, username: 'grace', hostname: 'laptop', timestamp: '2026-11-21T09:00:00Z' };
-    const Key = `.pulumi/locks/organization/playground-bot/${STAGE}/${crypto.randomUUID()}.json`;
-    await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(lock) }));
-    await expect(deploy(options({ yes: true }), at(undefined))).rejects.toThrow(
-      'already by grace@laptop (process 4711), since 2026-11-21T09:00:00Z.\n' +
-        'Wait until that has ended, and try again. If it was interrupted, so that it never will:\n' +
-        '  npm run deploy -- --stage ada --unlock',
-    );
-    expect(await deploy(options({ preview: true, unlock: true }), at(undefined))).toEqual({ end: 'previewed' });
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: '.pulumi/locks/' }));
-    expect(Contents.map((each) => each.Key)).not.toContain(Key);
   });
 
   it('has a sweeper that reports what nobody knows of its own stage, and leaves the other stage alone', async () => {

@@ -12,17 +12,14 @@ describe('the stages', () => {
     expect(stages.sort()).toEqual(['dev', 'prod', 'staging']);
   });
 
-  it.each(stages)(
-    '%s has settings without a fault, but for what only its deployer knows',
-    async (stage) => {
-      const stack = await readStack(stage, STACK_FOLDER);
-      expect(stack).toMatchObject({ answer: { settings: { provisioner: { package: 'image' } } } });
-      expect(judgeStackFile(stage, stack)).toMatchObject({
-        state: 'wrong',
-        text: `alertsChannel and allowedCidrs in infra/Pulumi.${stage}.yaml: not filled in.`,
-      });
-    },
-  );
+  it.each(stages)('%s has settings without a fault, but for what only its deployer knows', async (stage) => {
+    const stack = await readStack(stage, STACK_FOLDER);
+    expect(stack).toMatchObject({ answer: { settings: { provisioner: { package: 'image' } } } });
+    expect(judgeStackFile(stage, stack)).toMatchObject({
+      state: 'wrong',
+      text: `alertsChannel and allowedCidrs in infra/Pulumi.${stage}.yaml: not filled in.`,
+    });
+  });
 
   it.each(stages)('%s says what it is for, in comments', async (stage) => {
     const text = await readFile(join(STACK_FOLDER, `Pulumi.${stage}.yaml`), 'utf8');
