@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import type { InfraOutputs } from '../outputs.ts';
-import { deployedTemplates } from '../templates/deployed.ts';
 import { createClock } from './clock/index.ts';
 import { startEmulator } from './emulator/emulator.ts';
 import { clientEnvironment } from './emulator/environment.ts';
 import { endLeftover } from './emulator/leftover.ts';
 import { deployLocalBot, newSecrets } from './local-bot.ts';
-import { localFunctionUrl, localSettings } from './local-settings.ts';
+import { localFunctionUrl } from './local-settings.ts';
 import { startObserver } from './observer/index.ts';
 import { prepare } from './prepare.ts';
 import type { ProvisionerChoice } from './provisioner-package.ts';
@@ -118,11 +117,8 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
   const env = clientEnvironment(endpoint);
   const say = named(log, BOT);
   const outputs = await timed(say, () => {
-    const { templateImages, notice } = containers;
-    const deployed = deployedTemplates(catalogue, templateImages);
-    const provisioner = provisionerAt(endpoint);
-    const settings = localSettings({ endpoint, slackApiUrl: slack.apiUrl, notice, provisioner });
-    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, settings, deployed, log: say });
+    const parts = { catalogue, containers, provisioner: provisionerAt(endpoint), slackApiUrl: slack.apiUrl };
+    return deployLocalBot({ endpoint, folder, pulumi: tools.pulumi, env, secrets, ...parts, log: say });
   });
   const observer = await startObserver({ endpoint, outputs, record: slack.recorder, log });
   undo.add(observer.stop);

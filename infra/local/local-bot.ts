@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { SSMClient } from '@aws-sdk/client-ssm';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
-import type { DeployedTemplates } from '../../provisioner/templates/deployed.ts';
 import type { InfraOutputs } from '../outputs.ts';
 import { ensureSecrets, parameterPrefix } from '../secrets.ts';
-import type { Settings } from '../settings.ts';
+import type { SettingsInput } from '../settings.ts';
 import { deployInfra } from '../stack.ts';
+import type { Catalogue } from '../templates/catalogue.ts';
+import { deployedTemplates } from '../templates/deployed.ts';
+import type { Containers } from './containers.ts';
 import { type DeployProgress, deployProgress, deployStatus } from './deploy-progress.ts';
 import { clientOptions, EMULATOR_ENGINE_CONFIG } from './emulator/environment.ts';
+import { localSettings } from './local-settings.ts';
 import { type Log, withProgress } from './setup/progress.ts';
 import type { StateFolder } from './state-folder.ts';
+import { localTemplateSecrets } from './template-secrets.ts';
 
 const STACK = 'local';
 
@@ -22,8 +26,10 @@ export interface LocalBot {
   /** See clientEnvironment. */
   env: Record<string, string>;
   secrets: { signingSecret: string; botToken: string };
-  settings: Settings;
-  deployed: DeployedTemplates;
+  catalogue: Catalogue;
+  containers: Pick<Containers, 'templateImages' | 'notice'>;
+  provisioner: SettingsInput['provisioner'];
+  slackApiUrl: string;
   log: Log;
 }
 
@@ -37,11 +43,19 @@ export function newSecrets(): LocalBot['secrets'] {
 
 /** Deploys the bot into the emulator, with the program that deploys it to AWS. The engine's report goes to a file. */
 export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
-  const { endpoint, folder, pulumi, env, secrets, settings, deployed, log } = options;
+  const { endpoint, folder, pulumi, env, secrets, catalogue, containers, provisioner, slackApiUrl, log } = options;
+  const { templateSecrets, values, said } = localTemplateSecrets(catalogue.templates, process.env);
+  for (const line of said) log(line);
+  const { notice, templateImages } = containers;
+  const settings = localSettings({ endpoint, slackApiUrl, notice, provisioner, templateSecrets });
+  const deployed = deployedTemplates(catalogue, templateImages);
   const ssm = new SSMClient(clientOptions(endpoint));
   const report = createWriteStream(folder.deployLog);
   try {
     await ensureSecrets(ssm, parameterPrefix(STACK), secrets);
+    for (const [Name, Value] of Object.entries(values)) {
+      await ssm.send(new PutParameterCommand({ Name, Value, Type: 'SecureString', Overwrite: true }));
+    }
     let so: DeployProgress = { begun: 0, made: 0 };
     const deploy = (): Promise<InfraOutputs> =>
       deployInfra({

@@ -16,9 +16,12 @@ export function localSettings(options: {
   /** Shown with every address. */
   notice: string | undefined;
   provisioner: SettingsInput['provisioner'];
+  /** Name that templates have for a secret → SSM parameter; none where nothing is said. */
+  templateSecrets?: Record<string, string>;
 }): Settings {
   return parseSettings({
     provisioner: options.provisioner,
+    templateSecrets: options.templateSecrets ?? {},
     alertsChannel: ALERTS_CHANNEL,
     allowedTeamIds: [TEAM.id],
     admins: [ADMIN],

@@ -1,5 +1,6 @@
 import type { Settings } from '../settings.ts';
 import type { Catalogue } from './catalogue.ts';
+import { secretsAsked } from './secrets-asked.ts';
 
 /**
  * Whether the templates find in a deployment what they ask of it.
@@ -10,15 +11,15 @@ export function fitsSettings(
   { templates }: Pick<Catalogue, 'templates'>,
   { templateSecrets, serviceNames }: Pick<Settings, 'templateSecrets' | 'serviceNames'>,
 ): string[] {
-  const missing = templates.flatMap(({ name, containers }) =>
-    containers
-      .flatMap(({ secrets = {} }) => Object.values(secrets))
-      .flatMap((source) => (source.kind === 'parameter' && !(source.name in templateSecrets) ? [source.name] : []))
+  const missing = templates.flatMap((template) =>
+    secretsAsked(template)
+      .filter((secret) => !(secret in templateSecrets))
       .map(
-        (secret) => `The template ${name} asks for the secret ${secret}: name its SSM parameter in templateSecrets.`,
+        (secret) =>
+          `The template ${template.name} asks for the secret ${secret}: name its SSM parameter in templateSecrets.`,
       ),
   );
-  if (missing.length > 0) throw new Error([...new Set(missing)].join('\n'));
+  if (missing.length > 0) throw new Error(missing.join('\n'));
   if (serviceNames) return [];
   return templates
     .filter(({ namesUsed }) => namesUsed.length > 0)

@@ -1,0 +1,7 @@
+import type { Template } from '../../provisioner/templates/template.ts';
+
+/** The deployment's secrets that a template asks for, by its names for them, each once. */
+export function secretsAsked({ containers }: Pick<Template, 'containers'>): string[] {
+  const sources = containers.flatMap(({ secrets = {} }) => Object.values(secrets));
+  return [...new Set(sources.flatMap((source) => (source.kind === 'parameter' ? [source.name] : [])))];
+}
