@@ -6,6 +6,8 @@ export const pricesSchema = z.strictObject({
   vcpuHour: z.number().nonnegative(),
   gbHour: z.number().nonnegative(),
   publicAddressHour: z.number().nonnegative(),
+  /** Of storage beyond a task's own 20 GB; us-east-1's where nothing is said. */
+  storageGbHour: z.number().nonnegative().exactOptional(),
 });
 export type Prices = z.infer<typeof pricesSchema>;
 

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { report } from '../provisioner/compose/check/report.ts';
@@ -43,8 +43,9 @@ async function main(args: string[]): Promise<void> {
 }
 
 function check(folder: string, region: string): void {
-  const path = resolve(folder);
-  if (!existsSync(path)) throw new Error(`There is no folder ${path}. Name the folder that holds the Compose file.`);
+  const given = resolve(folder);
+  if (!existsSync(given)) throw new Error(`There is no folder ${given}. Name the folder that holds the Compose file.`);
+  const path = statSync(given).isDirectory() ? given : dirname(given);
   const compiled = compileTemplate(basename(path), folderFiles(path));
   const prices = pricesIn(region, {});
   for (const line of report(compiled, (size) => pricePerHour(size, prices))) console.log(line);

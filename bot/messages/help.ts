@@ -47,8 +47,8 @@ export function helpTemplates(templates: readonly TemplateSummary[], prices: Pri
   });
 }
 
-function sizeWords({ cpu, memory }: TemplateSummary, prices: Prices): string {
-  return `, ${cpu / 1024} vCPU, ${memory / 1024} GB, ${hourly(pricePerHour({ cpu, memory }, prices))}`;
+function sizeWords(template: TemplateSummary, prices: Prices): string {
+  return `, ${template.cpu / 1024} vCPU, ${template.memory / 1024} GB, ${hourly(pricePerHour(template, prices))}`;
 }
 
 function tagWords({ services }: TemplateSummary): string {

@@ -45,7 +45,7 @@ export function newSecrets(): LocalBot['secrets'] {
 export async function deployLocalBot(options: LocalBot): Promise<InfraOutputs> {
   const { endpoint, folder, pulumi, env, secrets, catalogue, containers, provisioner, slackApiUrl, log } = options;
   const { templateSecrets, values, said } = localTemplateSecrets(catalogue.templates, process.env);
-  for (const line of said) log(line);
+  for (const line of [...catalogue.warned, ...said]) log(line);
   const { notice, templateImages } = containers;
   const settings = localSettings({ endpoint, slackApiUrl, notice, provisioner, templateSecrets });
   const deployed = deployedTemplates(catalogue, templateImages);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { secretsAsked } from '../../provisioner/templates/secrets-asked.ts';
 import type { Template } from '../../provisioner/templates/template.ts';
-import { secretsAsked } from '../templates/secrets-asked.ts';
 
 export interface TemplateSecrets {
   /** The setting: name that templates have for it → SSM parameter. */

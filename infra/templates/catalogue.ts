@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { ImageSource } from '../../provisioner/templates/image-source.ts';
 import type { Template } from '../../provisioner/templates/template.ts';
 import { repositoryRoot } from '../repository.ts';
-import { compileFolder } from './compile-folder.ts';
+import { type CompiledFolder, compileFolder } from './compile-folder.ts';
 import { templateFolders } from './find.ts';
 
 export interface TemplateImage {
@@ -18,6 +18,8 @@ export interface Catalogue {
   templates: Template[];
   /** By image key. */
   images: Record<string, TemplateImage>;
+  /** Of templates that are not quite what their files say elsewhere, a sentence each. */
+  warned: string[];
 }
 
 export interface CatalogueOptions {
@@ -53,6 +55,7 @@ export async function readCatalogue(options: CatalogueOptions = {}): Promise<Cat
   const rank = ({ name }: Template): number => (name === defaultTemplate ? 0 : 1);
   return {
     templates: templates.sort((a, b) => rank(a) - rank(b)),
+    warned: compiled.filter(({ warnings }) => warnings > 0).map(warningWords),
     images: Object.fromEntries(
       compiled.flatMap(({ folder, template: { platform }, images }) =>
         Object.entries(images).map(([key, source]) => [key, { folder, source, platform }]),
@@ -71,6 +74,11 @@ function faultsOfNames(names: string[], defaultTemplate: string): string[] {
           `There is no template ${defaultTemplate}, which is to be the default; there are ${names.join(', ') || 'none'}.`,
         ]),
   ];
+}
+
+function warningWords({ folder, template, warnings }: CompiledFolder): string {
+  const path = relative(repositoryRoot, folder);
+  return `The template ${template.name} has ${warnings === 1 ? 'a warning' : `${warnings} warnings`}: npm run template -- check ${path}`;
 }
 
 function messageOf(reason: unknown): string {

@@ -10,13 +10,16 @@ export interface CompiledFolder {
   template: Template;
   /** By image key. */
   images: Record<string, ImageSource>;
+  /** How many things in it have no effect, or not quite the one that they have elsewhere. */
+  warnings: number;
 }
 
 /** @throws with all that is wrong with the folder's Compose file, in the compiler's words */
 export function compileFolder(folder: string): CompiledFolder {
   const name = basename(folder);
   const { template, images, findings } = compileTemplate(name, folderFiles(folder));
-  if (template && images) return { folder, template, images };
+  const warnings = findings.filter(({ kind }) => kind === 'warning').length;
+  if (template && images) return { folder, template, images, warnings };
   throw new Error(refusal(name, folder, findings));
 }
 

@@ -1,6 +1,6 @@
+import { secretsAsked } from '../../provisioner/templates/secrets-asked.ts';
 import type { Settings } from '../settings.ts';
 import type { Catalogue } from './catalogue.ts';
-import { secretsAsked } from './secrets-asked.ts';
 
 /**
  * Whether the templates find in a deployment what they ask of it.
@@ -8,7 +8,7 @@ import { secretsAsked } from './secrets-asked.ts';
  * @throws when a template asks for a secret that the settings do not name
  */
 export function fitsSettings(
-  { templates }: Pick<Catalogue, 'templates'>,
+  { templates, warned }: Pick<Catalogue, 'templates' | 'warned'>,
   { templateSecrets, serviceNames }: Pick<Settings, 'templateSecrets' | 'serviceNames'>,
 ): string[] {
   const missing = templates.flatMap((template) =>
@@ -20,11 +20,12 @@ export function fitsSettings(
       ),
   );
   if (missing.length > 0) throw new Error(missing.join('\n'));
-  if (serviceNames) return [];
-  return templates
+  if (serviceNames) return warned;
+  const unresolved = templates
     .filter(({ namesUsed }) => namesUsed.length > 0)
     .map(
       ({ name, namesUsed }) =>
         `The template ${name} addresses ${namesUsed.join(', ')} by name, and serviceNames is off: these names will not resolve.`,
     );
+  return [...warned, ...unresolved];
 }

@@ -7,6 +7,8 @@ export const pricesSchema = z.object({
   vcpuHour: price,
   gbHour: price,
   publicAddressHour: price,
+  /** Of each GB of storage beyond those that come with a task. */
+  storageGbHour: price.optional(),
   /** The region whose prices these are, where those of the region itself are not known. */
   borrowedFrom: z.string().optional(),
 });
@@ -16,8 +18,17 @@ export type Prices = z.infer<typeof pricesSchema>;
 export interface Size {
   cpu: number;
   memory: number;
+  /** The task's whole storage, where it is more than what comes with every one. */
+  ephemeralStorageGiB?: number | undefined;
 }
 
-export function pricePerHour({ cpu, memory }: Size, prices: Prices): number {
-  return (cpu / 1024) * prices.vcpuHour + (memory / 1024) * prices.gbHour + prices.publicAddressHour;
+/** Come with every task: https://aws.amazon.com/fargate/pricing/ */
+export const FREE_STORAGE_GIB = 20;
+/** Of us-east-1; elsewhere it is some thousandths of a cent more. */
+const STORAGE_GB_HOUR = 0.000111;
+
+export function pricePerHour({ cpu, memory, ephemeralStorageGiB = FREE_STORAGE_GIB }: Size, prices: Prices): number {
+  const { vcpuHour, gbHour, publicAddressHour, storageGbHour = STORAGE_GB_HOUR } = prices;
+  const storage = (ephemeralStorageGiB - FREE_STORAGE_GIB) * storageGbHour;
+  return (cpu / 1024) * vcpuHour + (memory / 1024) * gbHour + storage + publicAddressHour;
 }

@@ -8,6 +8,8 @@ export const templateSummarySchema = z.object({
   cpu: z.int().positive(),
   /** MiB. */
   memory: z.int().positive(),
+  /** Of the task, where it is more than what comes with every one. */
+  ephemeralStorageGiB: z.int().positive().optional(),
   /** In start order. */
   containers: z.array(z.string()).min(1),
   /** By name, which is the container's. `tags`: those that may be chosen, as a regular expression for the whole tag. */

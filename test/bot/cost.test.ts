@@ -13,6 +13,14 @@ test('an hour of a quarter vCPU, half a gigabyte and an address', () => {
   expect(pricePerHour(SMALL, PRICES)).toBeCloseTo(0.25 * 0.04048 + 0.5 * 0.004445 + 0.005, 10);
 });
 
+test('storage beyond what comes with every task', () => {
+  const hour = pricePerHour(SMALL, PRICES);
+  const large = { ...SMALL, ephemeralStorageGiB: 200 };
+  expect(pricePerHour({ ...SMALL, ephemeralStorageGiB: 20 }, PRICES)).toBe(hour);
+  expect(pricePerHour(large, PRICES) - hour).toBeCloseTo(180 * 0.000111, 10);
+  expect(pricePerHour(large, { ...PRICES, storageGbHour: 0.01 }) - hour).toBeCloseTo(1.8, 10);
+});
+
 describe('a playground of four hours, one hour old', () => {
   const life = { createdAt: NOW - HOUR, expiresAt: NOW + 3 * HOUR };
   const perHour = pricePerHour(SMALL, PRICES);

@@ -42,11 +42,12 @@ describe('the templates of a folder', () => {
   });
 
   it('are told to people by what they choose from', async () => {
-    await folder('shop', { 'compose.yaml': SHOP });
+    await folder('shop', { 'compose.yaml': SHOP.replace('data: [', 'storage: 30g, data: [') });
     const [summary] = templateSummaries((await read()).templates);
     expect(summary).toMatchObject({
       name: 'shop',
       description: 'A shop',
+      ephemeralStorageGiB: 30,
       services: { web: { role: 'app', tags: 'v\\d+' }, stock: { role: 'data' } },
     });
   });
@@ -61,6 +62,14 @@ describe('the templates of a folder', () => {
     await expect(refused).rejects.toThrow(
       /The template shop is refused:[\s\S]*shop\/compose\.yaml:2:\d+ refused .*web\.privileged/,
     );
+  });
+
+  it('are warned about where something in them has no effect, without a word on the others', async () => {
+    await folder('blog', { 'compose.yaml': BLOG.replace('blog:1"', 'blog:1", attach: false, pids_limit: 9') });
+    await folder('shop', { 'compose.yaml': SHOP });
+    expect((await read()).warned).toEqual([
+      expect.stringMatching(/^The template blog has 2 warnings: npm run template -- check \S+\/blog$/),
+    ]);
   });
 
   it('have the default among them', async () => {

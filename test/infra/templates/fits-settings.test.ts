@@ -4,7 +4,7 @@ import type { Template } from '../../../provisioner/templates/template.ts';
 import { sampleTemplate } from '../../provisioner/support/samples.ts';
 
 const settings = { templateSecrets: {}, serviceNames: true };
-const template = (changes: Partial<Template>) => ({ templates: [{ ...sampleTemplate(), ...changes }] });
+const template = (changes: Partial<Template>) => ({ templates: [{ ...sampleTemplate(), ...changes }], warned: [] });
 
 describe('what templates ask of a deployment', () => {
   it('is a password, which each has, and nothing more', () => {
@@ -27,5 +27,11 @@ describe('what templates ask of a deployment', () => {
       'The template sample addresses db by name, and serviceNames is off: these names will not resolve.',
     ]);
     expect(fitsSettings(template({ namesUsed: [] }), { ...settings, serviceNames: false })).toEqual([]);
+  });
+
+  it('comes with what the templates themselves are warned about', () => {
+    expect(fitsSettings({ ...template({}), warned: ['The template sample has a warning.'] }, settings)).toEqual([
+      'The template sample has a warning.',
+    ]);
   });
 });

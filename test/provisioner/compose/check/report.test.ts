@@ -52,6 +52,7 @@ describe('the report on a template', () => {
             seed, web say nothing of memory and count 128 MiB each; x-playground.memory sets the task’s
       Cost: $0.0154 an hour, with its public address
       Opens: web, http://ADDRESS:8080/shop
+      Reaches: what the deployment’s setting egress lets it, which is tcp 443 where it says nothing
       Volumes: data, seeds
 
       Start order:
@@ -62,6 +63,23 @@ describe('the report on a template', () => {
 
       It can be deployed: 0 refused, warnings: 2, notes: 1."
     `);
+  });
+
+  it('shows what the deployment has to give, what people may choose, and what its storage costs', () => {
+    const asking = `
+x-playground: { open: web:80, storage: 120g, tags: { web: 'v\\d+' }, secrets: { STRIPE_KEY: stripe } }
+services:
+  web: { image: 'a:v1', environment: { KEY: '\${STRIPE_KEY}' } }
+`;
+    const lines = report(compiled(asking), ({ ephemeralStorageGiB = 0 }) => ephemeralStorageGiB / 1000);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Task: 0.25 vCPU, 512 MiB, 120 GiB of storage, linux/amd64',
+        'Cost: $0.1200 an hour, with its public address',
+        'Secrets: stripe, which the deployment’s setting templateSecrets has to name',
+        'Tags: web=v\\d+',
+      ]),
+    );
   });
 
   it('says everything that is refused, and that nothing is made of it', () => {

@@ -1,4 +1,4 @@
-import type { Template } from '../../provisioner/templates/template.ts';
+import type { Template } from './template.ts';
 
 /** The deployment's secrets that a template asks for, by its names for them, each once. */
 export function secretsAsked({ containers }: Pick<Template, 'containers'>): string[] {
