@@ -7,7 +7,7 @@ import {
   StackNotFoundError,
 } from '@pulumi/pulumi/automation/index.js';
 
-// There are none, and reading the history without them does not depend on the passphrase that wrote it.
+// There are none, and nothing that is read back then depends on the passphrase that wrote it.
 const NO_SECRETS = { showSecrets: false };
 
 export interface Control {
@@ -15,54 +15,82 @@ export interface Control {
   onEvent(event: EngineEvent): void;
 }
 
-/** `up`, without a preview: the API asks for none. */
-export async function up(stack: Stack, control: Control): Promise<void> {
-  await stack.up({ ...control, ...NO_SECRETS });
+/** Makes the resources, or brings them up to date; without a preview, as the API asks for none. */
+export async function up(stackName: string, workspace: LocalWorkspace, control: Control): Promise<void> {
+  const stack = await createOrAssume(stackName, workspace);
+  control.signal.throwIfAborted();
+  await unreported(stack).up({ ...control, ...NO_SECRETS });
 }
 
-/** Creating comes first, the other way round from the API's own: a new playground is the rule, and a miss costs 0.5 s. */
-export async function createOrSelect(stackName: string, workspace: LocalWorkspace): Promise<Stack> {
-  try {
-    return await Stack.create(stackName, workspace);
-  } catch (error) {
-    if (error instanceof StackAlreadyExistsError) return Stack.select(stackName, workspace);
-    throw error;
-  }
-}
-
-/** Undefined when there is no such stack. */
-export async function selectExisting(stackName: string, workspace: LocalWorkspace): Promise<Stack | undefined> {
-  try {
-    return await Stack.select(stackName, workspace);
-  } catch (error) {
-    if (error instanceof StackNotFoundError) return undefined;
-    throw error;
-  }
-}
-
-/** Destroys all resources, by clearing what a killed run left first where that is in the way; the stack remains. */
-export async function destroyAll(
-  stack: Stack,
+/**
+ * Destroys all resources and removes the stack, by clearing what a killed run left first where that is in the way.
+ * @throws StackNotFoundError when there is no such stack
+ */
+export async function destroyAndRemove(
+  stackName: string,
+  workspace: LocalWorkspace,
   control: Control,
   foundDead: (known: string[]) => Promise<void>,
 ): Promise<void> {
+  // In one run of the CLI: the API's own way takes another for removing the stack.
+  const stack = unreported(await assume(stackName, workspace, ['--remove']));
+  const destroy = (): Promise<unknown> => stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
   control.signal.throwIfAborted();
   try {
-    await stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
+    await destroy();
   } catch (error) {
     if (!(error instanceof ConcurrentUpdateError)) throw error;
     // The caller's lease says that nobody else is at it, so the lock is a dead run's.
-    await foundDead(await clearLeftovers(stack, control));
-    await stack.destroy({ ...control, ...NO_SECRETS, continueOnError: true });
+    await foundDead(await clearLeftovers(stackName, workspace, control));
+    await destroy();
   }
 }
 
-/** Takes the lock away and forgets creates of which nobody knows the end; returns the types that the stack knows. */
-export async function clearLeftovers(stack: Stack, control: Control): Promise<string[]> {
+/**
+ * Takes the lock away and forgets creates of which nobody knows the end; returns the types that the stack knows.
+ * @throws StackNotFoundError when there is no such stack
+ */
+export async function clearLeftovers(
+  stackName: string,
+  workspace: LocalWorkspace,
+  control: Control,
+): Promise<string[]> {
+  const stack = unreported(await assume(stackName, workspace));
   control.signal.throwIfAborted();
   await stack.cancel();
   await stack.refresh({ ...NO_SECRETS, signal: control.signal, clearPendingCreates: true });
   const { deployment } = await stack.exportStack();
   const resources = (deployment as { resources?: { type: string }[] } | undefined)?.resources ?? [];
   return resources.map(({ type }) => type);
+}
+
+/** Undefined where there is no such stack. */
+export async function ifThere<T>(act: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof StackNotFoundError) return undefined;
+    throw error;
+  }
+}
+
+/** Creating comes first, the other way round from the API's own: a new playground is the rule. */
+async function createOrAssume(stackName: string, workspace: LocalWorkspace): Promise<Stack> {
+  try {
+    return await Stack.create(stackName, workspace);
+  } catch (error) {
+    if (error instanceof StackAlreadyExistsError) return assume(stackName, workspace);
+    throw error;
+  }
+}
+
+/** The stack, without a run of the CLI that asks whether it is there: the command that comes next says so anyway. */
+function assume(stackName: string, workspace: LocalWorkspace, args: string[] = []): Promise<Stack> {
+  const unasked = { selectStack: async () => undefined, serializeArgsForOp: async () => args };
+  return Stack.select(stackName, Object.assign(Object.create(workspace) as LocalWorkspace, unasked));
+}
+
+/** After each run the API asks the CLI for outputs and history, a process each; here the events have said it all. */
+function unreported(stack: Stack): Stack {
+  return Object.assign(stack, { outputs: async () => ({}), info: async () => undefined });
 }

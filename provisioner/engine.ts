@@ -9,7 +9,7 @@ import {
 } from '@pulumi/pulumi/automation/index.js';
 import { type Diagnostic, engineError } from './engine-errors.ts';
 import { changeOf, diagnosticOf, type ResourceChange } from './engine-events.ts';
-import { type Control, clearLeftovers, createOrSelect, destroyAll, selectExisting, up } from './engine-stack.ts';
+import { type Control, clearLeftovers, destroyAndRemove, ifThere, up } from './engine-stack.ts';
 import { openWorkspace } from './engine-workspace.ts';
 import { killable } from './killable.ts';
 import { killEngine } from './process-tree.ts';
@@ -108,22 +108,17 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
   return {
     kill: runs.kill,
     up: (spec, watch) =>
-      inFolder(spec.id, options.program(spec), deadlines.up, watch, async (workspace, control) => {
-        const stack = await createOrSelect(spec.id, workspace);
-        control.signal.throwIfAborted();
-        await up(stack, control);
-      }),
+      inFolder(spec.id, options.program(spec), deadlines.up, watch, (workspace, control) =>
+        up(spec.id, workspace, control),
+      ),
     destroy: (id, watch, foundDead) =>
-      inFolder(id, nothing, deadlines.destroy, watch, async (workspace, control) => {
-        const stack = await selectExisting(id, workspace);
-        if (!stack) return;
-        await destroyAll(stack, control, foundDead);
-        await workspace.removeStack(id);
-      }),
+      inFolder(id, nothing, deadlines.destroy, watch, (workspace, control) =>
+        ifThere(() => destroyAndRemove(id, workspace, control, foundDead)),
+      ),
     recover: (id, watch) =>
       inFolder(id, nothing, deadlines.recover, watch, async (workspace, control) => {
-        const stack = await selectExisting(id, workspace);
-        return stack ? clearLeftovers(stack, control) : [];
+        const known = await ifThere(() => clearLeftovers(id, workspace, control));
+        return known ?? [];
       }),
   };
 }

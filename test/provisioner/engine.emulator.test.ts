@@ -36,13 +36,13 @@ const watching = (onResource: Watch['onResource'] = () => undefined): Watch => (
 const removeUnknown = (id: string) => (known: string[]) =>
   world.leftovers.removeUnknown(id, known, new AbortController().signal);
 
-/** Runs `up` until the engine begins with the service, and does what the test wants to be done then. */
 /** Makes a playground and does not end, so that what is to break it off cannot come too late. */
 const unending = (spec: PlaygroundSpec) => async (): Promise<void> => {
   await playgroundProgram(spec, world.site)();
   await new Promise(() => undefined);
 };
 
+/** Runs `up` until the engine begins with the service, and does what the test wants to be done then. */
 async function breakOff(engine: Engine<PlaygroundSpec>, spec: PlaygroundSpec, how: () => Promise<void>): Promise<void> {
   let broken: Promise<void> | undefined;
   const running = engine.up(
