@@ -1,7 +1,11 @@
 import { dataImage } from './data-image/index.ts';
+import { engineBench } from './engine/index.ts';
 
 /** `npm run bench -- <name> …`: measurements that take too long for tests, each with a table and its figures as JSON. */
-const BENCHES: Record<string, (args: string[]) => Promise<void>> = { 'data-image': dataImage };
+const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
+  'data-image': dataImage,
+  engine: engineBench,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

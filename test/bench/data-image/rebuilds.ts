@@ -1,4 +1,5 @@
-import { median } from './median.ts';
+import { timed } from '../in-turns.ts';
+import { median } from '../percentile.ts';
 import type { Built, Workshop } from './workshop.ts';
 
 /** Milliseconds from a change to images that have it, by what changed: the median of some rounds. */
@@ -20,10 +21,4 @@ export async function rebuilds(workshop: Workshop, rounds: number): Promise<Rebu
   }
   const medians = (of: Record<Built, number[]>) => ({ fat: median(of.fat), pair: median(of.pair) });
   return { code: medians(times.code), data: medians(times.data) };
-}
-
-export async function timed(act: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await act();
-  return performance.now() - started;
 }

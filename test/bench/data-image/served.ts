@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { run } from '../../../infra/local/setup/run.ts';
+import { median, percentile } from '../percentile.ts';
 import { load } from './load.ts';
-import { median, percentile } from './median.ts';
 import type { Built, Workshop } from './workshop.ts';
 
 /** Medians over the rounds, but for the percentiles, which are of all requests of all rounds. Times in milliseconds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, percentile } from './median.ts';
+import { median, percentile } from '../percentile.ts';
 import { tables } from './tables.ts';
 
 const served = { ready: 1234, requestsPerSecond: 4321.4, p50: 1.5, p99: 9.25 };

@@ -1,3 +1,4 @@
+import { markdownTable } from '../markdown-table.ts';
 import type { SizeFigures } from './index.ts';
 
 /** Seconds that a rebuild of the fat image takes in the table that was published, by megabytes of data. */
@@ -18,15 +19,10 @@ export function tables(figures: readonly SizeFigures[]): string {
     ]),
   );
   return [
-    table(['Data', 'Code: fat', 'pair', 'ratio', 'Data: fat', 'pair', 'ratio', 'published, fat'], rebuilt),
-    table(['Data', 'Image', 'Ready', 'Requests/s', 'p50', 'p99'], served),
+    markdownTable(['Data', 'Code: fat', 'pair', 'ratio', 'Data: fat', 'pair', 'ratio', 'published, fat'], rebuilt),
+    markdownTable(['Data', 'Image', 'Ready', 'Requests/s', 'p50', 'p99'], served),
   ].join('\n\n');
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const ratio = (fat: number, pair: number): string => (fat / pair).toFixed(1);
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
