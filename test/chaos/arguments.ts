@@ -5,6 +5,8 @@ export interface ChaosArguments {
   steps: number;
   short: boolean;
   only: string | undefined;
+  /** After so long nothing new is begun. */
+  minutes: number | undefined;
 }
 
 const STEPS = 20_000;
@@ -13,7 +15,7 @@ const SHORT_STEPS = 1_000;
 /**
  * What stands behind `npm run chaos --`.
  * @param newSeed for a run that names none
- * @throws when it is none of `--seed N`, `--steps N`, `--only NAME`, `--short`
+ * @throws when it is none of `--seed N`, `--steps N`, `--minutes N`, `--only NAME`, `--short`
  */
 export function chaosArguments(args: string[], names: readonly string[], newSeed: () => number): ChaosArguments {
   const { values } = parseArgs({
@@ -21,11 +23,12 @@ export function chaosArguments(args: string[], names: readonly string[], newSeed
     options: {
       seed: { type: 'string' },
       steps: { type: 'string' },
+      minutes: { type: 'string' },
       only: { type: 'string' },
       short: { type: 'boolean', default: false },
     },
   });
-  const { seed, steps, only, short } = values;
+  const { seed, steps, minutes, only, short } = values;
   if (only !== undefined && !names.includes(only)) {
     throw new Error(`There is no scenario "${only}"; there are ${names.join(', ')}.`);
   }
@@ -34,6 +37,7 @@ export function chaosArguments(args: string[], names: readonly string[], newSeed
     steps: steps === undefined ? (short ? SHORT_STEPS : STEPS) : wholeNumber('steps', steps),
     short,
     only,
+    minutes: minutes === undefined ? undefined : wholeNumber('minutes', minutes),
   };
 }
 

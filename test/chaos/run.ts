@@ -9,12 +9,17 @@ const SCENARIOS: Scenario[] = [...realScenarios];
 
 try {
   const names = SCENARIOS.map(({ name }) => name);
-  const { only, ...options } = chaosArguments(process.argv.slice(2), names, () => randomInt(1_000_000_000));
+  const {
+    only,
+    minutes = Number.POSITIVE_INFINITY,
+    ...options
+  } = chaosArguments(process.argv.slice(2), names, () => randomInt(1_000_000_000));
   console.log(`Seed ${options.seed}, ${options.steps} steps${options.short ? ', the short part' : ''}.`);
+  const until = Date.now() + minutes * 60_000;
   const results: { name: string; result: ScenarioResult }[] = [];
   for (const { name, run } of SCENARIOS.filter((one) => only === undefined || one.name === only)) {
     console.log(`${name} …`);
-    results.push({ name, result: await run({ ...options, log: (line) => console.log(`  ${line}`) }) });
+    results.push({ name, result: await run({ ...options, until, log: (line) => console.log(`  ${line}`) }) });
   }
   console.log(`\n${report(results)}`);
   if (results.some(({ result }) => result.broken.length > 0)) process.exitCode = 1;

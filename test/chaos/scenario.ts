@@ -20,6 +20,8 @@ export interface ScenarioOptions {
   seed: number;
   /** How long the parts that are drawn by chance are to be. */
   steps: number;
+  /** Nothing new is begun after this, epoch milliseconds: scenarios that wait for engines take a sample of what they can. */
+  until: number;
   /** Only the part that `npm test` has time for. */
   short: boolean;
   /** Says what is under way. */

@@ -1,11 +1,8 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { isFinished } from '../../../provisioner/contract/operation.ts';
 import { PASSWORD_MARK } from '../../../provisioner/contract/password.ts';
-import { operationKey, playgroundKey } from '../../../provisioner/contract/registry-dynamodb/rows.ts';
-import { sweep } from '../../../provisioner/sweeper/sweep.ts';
 import { processesOf } from '../../support/processes-of.ts';
 import { killAll, runProvisioner } from './provisioners.ts';
 import { type AwsProxy, startProxy } from './proxy/proxy.ts';
+import { sweepingFor } from './sweeping.ts';
 import type { RealWorld } from './world.ts';
 
 /** More starts than any operation needs: three attempts that break off, their undoing, and the same again when it is stuck. */
@@ -27,6 +24,8 @@ export interface Life {
   calm: () => Promise<void>;
   /** All that its provisioners printed. */
   printed: string;
+  /** How often each of its invokes is delivered. */
+  deliveries: number;
   /** Claims it and works on it until nobody has anything left to do. */
   create(): Promise<void>;
   /** The same with its destroy. */
@@ -39,35 +38,46 @@ export interface Life {
   stop(): Promise<void>;
 }
 
-/** @param name no other of this world's */
-export async function beginLife(world: RealWorld, name: string): Promise<Life> {
-  const { registry } = world;
+/** Runs the provisioner on an operation. @returns what it printed */
+type Run = (operationId: string) => Promise<string>;
+
+/**
+ * @param name no other of this world's
+ * @param shared in place of a process of its own for each run
+ */
+export async function beginLife(world: RealWorld, name: string, shared?: Run): Promise<Life> {
+  const sweeping = sweepingFor(world, name);
   const proxy = await startProxy(world.endpoint, SECRET);
-  const env = Object.fromEntries(
-    Object.entries(world.env).map(([key, value]) => [key, value.replaceAll(world.endpoint, proxy.endpoint)]),
-  );
+  const env = world.envBy(proxy.endpoint);
+  const runAlone: Run = (operationId) => {
+    const { killAtEvent } = life;
+    life.killAtEvent = 0;
+    return runProvisioner({ script: world.bundles.cli, operationId, env, killAtEvent });
+  };
+  const run = shared ?? runAlone;
   const life: Life = {
     name,
     ownerId: `U0${name.toUpperCase()}`,
     operations: new Set(),
     proxy,
     killAtEvent: 0,
+    deliveries: 1,
     beforeRun: () => undefined,
     calm: async () => undefined,
     printed: '',
     async create() {
-      await invoke((await world.claim(name, life.ownerId)).operationId);
+      await deliver((await world.claim(name, life.ownerId)).operationId);
       await untilQuiet();
     },
     async destroy() {
-      await invoke(await world.claimDestroy(name));
+      await deliver(await world.claimDestroy(name));
       await untilQuiet();
     },
     invoke,
     untilQuiet,
     async tellAgain(operationId) {
-      await wind(operationKey(operationId), ['dueAt']);
-      await sweepOwn();
+      await sweeping.makeDue(operationId);
+      await sweeping.sweep();
     },
     async stop() {
       await killAll(proxy.endpoint);
@@ -75,75 +85,33 @@ export async function beginLife(world: RealWorld, name: string): Promise<Life> {
     },
   };
 
+  async function deliver(operationId: string): Promise<void> {
+    await Promise.all(Array.from({ length: life.deliveries }, () => invoke(operationId)));
+  }
+
   let running = 0;
   async function invoke(operationId: string): Promise<void> {
     life.operations.add(operationId);
     life.beforeRun();
-    const { killAtEvent } = life;
-    life.killAtEvent = 0;
     running++;
-    life.printed += await runProvisioner({ script: world.bundles.cli, operationId, env, killAtEvent });
+    const printed = await run(operationId);
     running--;
+    life.printed += printed;
     const [left] = running === 0 ? await processesOf(proxy.endpoint) : [];
     if (left) throw new Error(`the provisioner of ${operationId} has ended, and this goes on: ${left.command}`);
   }
 
   async function untilQuiet(): Promise<void> {
     for (let round = 0; round < MOST_ROUNDS; round++) {
-      const playground = await registry.getPlayground(name);
+      const playground = await world.registry.getPlayground(name);
       if (!playground || playground.state === 'ready') return;
       await life.calm();
-      await lapse(playground.operationId);
-      const started = await sweepOwn();
+      await sweeping.lapse(playground.operationId);
+      const started = await sweeping.sweep();
       if (started.length === 0) throw new Error(`it is ${playground.state}, and the sweeper starts nothing`);
       for (const operationId of started) await invoke(operationId);
     }
     throw new Error(`it comes to no end within ${MOST_ROUNDS} rounds of the sweeper`);
-  }
-
-  /** As if the time had gone by that a lease lasts, or the time until what is stuck is tried again: nobody works on it. */
-  async function lapse(operationId: string): Promise<void> {
-    const operation = await registry.getOperation(operationId);
-    if (operation && !isFinished(operation)) await wind(operationKey(operationId), ['dueAt', 'leaseUntil']);
-    else await wind(playgroundKey(name), ['dueAt']);
-  }
-
-  async function wind(Key: { pk: string }, fields: string[]): Promise<void> {
-    await world.client.send(
-      new UpdateCommand({
-        TableName: world.env['REGISTRY_TABLE'],
-        Key,
-        UpdateExpression: `SET ${fields.map((field) => `${field} = :past`).join(', ')}`,
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':past': 1 },
-      }),
-    );
-  }
-
-  /** What the sweeper would start now; it sees only this playground. */
-  async function sweepOwn(): Promise<string[]> {
-    const started: string[] = [];
-    const { faults } = await sweep(
-      {
-        registry: { ...registry, due: (now) => dueOf(name, now) },
-        invoke: async (operationId) => void started.push(operationId),
-        publish: world.publish,
-        // What went wrong is thrown below.
-        log: { info: () => undefined, error: () => undefined },
-      },
-      Math.floor(Date.now() / 1000),
-    );
-    if (faults.length > 0) throw new AggregateError(faults, 'the sweeper could not do all');
-    return started;
-  }
-
-  async function dueOf(own: string, now: number) {
-    const due = await registry.due(now);
-    return {
-      ...due,
-      playgrounds: due.playgrounds.filter((playground) => playground.name === own),
-      operations: due.operations.filter(({ playgroundName }) => playgroundName === own),
-    };
   }
 
   return life;

@@ -27,13 +27,13 @@ const AT_ONCE = 2;
 export async function runTrials(
   world: RealWorld,
   trials: readonly Trial[],
-  log: ScenarioOptions['log'],
+  { log, until }: Pick<ScenarioOptions, 'log' | 'until'>,
   replay: (count: number) => string,
 ): Promise<ScenarioResult> {
   const result: ScenarioResult = { faults: 0, survived: 0, broken: [] };
   const waiting = trials.map((trial, at) => ({ trial, number: at + 1 }));
   async function worker(): Promise<void> {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
+    for (let next = waiting.shift(); next && Date.now() < until; next = waiting.shift()) {
       const { trial, number } = next;
       const began = Date.now();
       const { harmed, violations, printed } = await runTrial(world, trial, `p${world.serial()}`);

@@ -14,8 +14,12 @@ const SHORT_LEASES = { LEASE_SECONDS: '12', LEASE_RENEW_SECONDS: '2' };
 /** The product's cloud in the emulator, with containers that are simulated, and what came over its events topic. */
 export interface RealWorld extends Awaited<ReturnType<typeof provisionerWorld>> {
   endpoint: string;
+  /** Goes with it. */
+  folder: string;
   bundles: ProvisionerBundles;
   events: Events;
+  /** The environment of a provisioner that reaches AWS at another endpoint. */
+  envBy(endpoint: string): Record<string, string>;
   /** Another number at each call, for names. */
   serial(): number;
   stop(): Promise<void>;
@@ -30,10 +34,13 @@ export async function realWorld(log: (line: string) => void): Promise<RealWorld>
 
   let serial = 0;
   const events = await collectEvents(world.sns, world.env['EVENTS_TOPIC_ARN'] ?? '');
+  const env = Object.entries({ ...world.env, ...SHORT_LEASES });
   return {
     ...world,
-    env: { ...world.env, ...SHORT_LEASES },
+    envBy: (other) =>
+      Object.fromEntries(env.map(([name, value]) => [name, value.replaceAll(emulator.endpoint, other)])),
     endpoint: emulator.endpoint,
+    folder,
     bundles,
     events,
     serial: () => ++serial,

@@ -3,7 +3,6 @@ import { harmWhile } from '../harm.ts';
 import type { Harm } from '../proxy/proxy.ts';
 import type { Trial } from '../trial.ts';
 import type { Course } from './points.ts';
-import { withTrials } from './with-trials.ts';
 
 /** Longer than the SDK tries again, and shorter than a lease: what a minute is to a lease of a minute. */
 const WHILE_MS = 8000;
@@ -18,9 +17,7 @@ const HARMS: Record<string, Harm> = {
 };
 
 /** Each AWS call of a create and of a destroy breaks, is throttled, is cut off or is late: once, and for a while. */
-export const awsFaults = withTrials('aws-faults', 3, (courses) => courses.flatMap(trialsOf));
-
-function trialsOf({ phase, calls }: Course): Trial[] {
+export function awsFaults({ phase, calls }: Course): Trial[] {
   const names = [...new Set(calls.map(({ service, action }) => `${service} ${action}`))];
   return names.flatMap((name) =>
     Object.entries(HARMS).flatMap(([words, harm]) =>

@@ -2,12 +2,9 @@ import { callFromNow, harmOnce } from '../harm.ts';
 import { killAll } from '../provisioners.ts';
 import type { Trial } from '../trial.ts';
 import type { Course } from './points.ts';
-import { withTrials } from './with-trials.ts';
 
 /** The provisioner is killed at each of its calls and its engine's: before it reaches AWS, and before its answer comes back. */
-export const killsAtCalls = withTrials('kills-at-calls', 2, (courses) => courses.flatMap(trialsOf));
-
-function trialsOf({ phase, calls }: Course): Trial[] {
+export function killsAtCalls({ phase, calls }: Course): Trial[] {
   return calls.flatMap(({ service, action }, at) =>
     [false, true].map((after) => ({
       label: `killed in a ${phase} ${after ? 'after' : 'before'} call ${at + 1} (${service} ${action})`,

@@ -1,11 +1,8 @@
 import type { Trial } from '../trial.ts';
 import type { Course } from './points.ts';
-import { withTrials } from './with-trials.ts';
 
 /** The provisioner is killed, with all that it has started, at each event of the engine: before and after each step. */
-export const killsAtEvents = withTrials('kills-at-events', 2, (courses) => courses.flatMap(trialsOf));
-
-function trialsOf({ phase, events }: Course): Trial[] {
+export function killsAtEvents({ phase, events }: Course): Trial[] {
   return events.map((event, at) => ({
     label: `killed in a ${phase} at ${event.trim()}`,
     async live(life) {

@@ -1,15 +1,12 @@
 import { harmWhile } from '../harm.ts';
 import type { Trial } from '../trial.ts';
 import type { Course } from './points.ts';
-import { withTrials } from './with-trials.ts';
 
 /** The longer one is longer than a lease, so that the holder has to give up. */
 const GONE_MS = [5000, 15_000];
 
 /** AWS does not answer at all for a while, from one call on; then it is back. */
-export const networkGone = withTrials('network-gone', 1, (courses) => courses.flatMap(trialsOf));
-
-function trialsOf({ phase, calls }: Course): Trial[] {
+export function networkGone({ phase, calls }: Course): Trial[] {
   return calls.flatMap(({ service, action }, at) =>
     GONE_MS.map((ms) => ({
       label: `AWS gone for ${ms / 1000} s in a ${phase} from call ${at + 1} (${service} ${action})`,

@@ -3,15 +3,14 @@ import type { Life } from '../life.ts';
 import { engineProcesses, kill } from '../provisioners.ts';
 import type { Trial } from '../trial.ts';
 import type { Course } from './points.ts';
-import { withTrials } from './with-trials.ts';
 
 const PARTS = ['cli', 'plugin'] as const;
 
-/** One process of the engine is killed, as a machine that runs out of memory does: the CLI, or the AWS plugin. */
-export const partKills = withTrials('part-kills', 1, (courses) => courses.flatMap(trialsOf));
-
-/** At the calls that only an engine makes, or that it makes while it runs; at others there is nothing to kill. */
-function trialsOf({ phase, calls }: Course): Trial[] {
+/**
+ * One process of the engine is killed, as a machine that runs out of memory does: the CLI, or the AWS plugin.
+ * At the calls that only an engine makes, or that it makes while it runs; at others there is nothing to kill.
+ */
+export function partKills({ phase, calls }: Course): Trial[] {
   return calls.flatMap(({ service, action }, at) =>
     PARTS.map((part) => ({
       label: `the ${part} killed in a ${phase} at call ${at + 1} (${service} ${action})`,

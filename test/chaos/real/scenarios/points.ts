@@ -33,7 +33,11 @@ export async function watchCourses(world: RealWorld): Promise<Course[]> {
 }
 
 /** A sample in an order of its own for each seed, as large as the options allow. */
-export function drawn<T>(all: readonly T[], { seed, steps, short }: ScenarioOptions, inShort: number): T[] {
+export function drawn<T>(
+  all: readonly T[],
+  { seed, steps, short }: Pick<ScenarioOptions, 'seed' | 'steps' | 'short'>,
+  inShort: number,
+): T[] {
   const whole = fc.shuffledSubarray([...all], { minLength: all.length });
   const [order = []] = fc.sample(whole, { seed, numRuns: 1 });
   return order.slice(0, short ? inShort : steps);

@@ -49,13 +49,13 @@ function leaveAlone(life: Life): void {
 /** Several harms to one life, also to the runs that go on with what an earlier one left. */
 export const realWalk: Scenario = {
   name: 'real-walk',
-  async run({ seed, steps, short, log }) {
+  async run({ seed, steps, short, until, log }) {
     const lives = fc.array(harmings, { minLength: 1, maxLength: 5 });
     const drawn = fc.sample(lives, { seed, numRuns: Math.min(steps, short ? 1 : LIVES) });
     const world = await realWorld(log);
     try {
       const replay = (count: number) => `npm run chaos -- --only real-walk --seed ${seed} --steps ${count}`;
-      return await runTrials(world, drawn.map(trialOf), log, replay);
+      return await runTrials(world, drawn.map(trialOf), { log, until }, replay);
     } finally {
       await world.stop();
     }
