@@ -11,6 +11,8 @@ import { useTools } from './tools.ts';
 /** Short, so that what a killed holder keeps is free soon. A holder that cannot renew kills its engine after 10 s. */
 const SHORT_LEASES = { LEASE_SECONDS: '12', LEASE_RENEW_SECONDS: '2' };
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** The product's cloud in the emulator, with containers that are simulated, and what came over its events topic. */
 export interface RealWorld extends Awaited<ReturnType<typeof provisionerWorld>> {
   endpoint: string;
@@ -35,6 +37,15 @@ export async function realWorld(log: (line: string) => void): Promise<RealWorld>
   let serial = 0;
   const events = await collectEvents(world.sns, world.env['EVENTS_TOPIC_ARN'] ?? '');
   const env = Object.entries({ ...world.env, ...SHORT_LEASES });
+  async function stop(): Promise<void> {
+    for (const signal of SIGNALS) process.off(signal, breakOff);
+    await events.stop();
+    await emulator.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+  // The emulator has a session of its own, which a Ctrl-C does not reach.
+  const breakOff = (): void => void emulator.stop().finally(() => process.exit(130));
+  for (const signal of SIGNALS) process.on(signal, breakOff);
   return {
     ...world,
     envBy: (other) =>
@@ -44,10 +55,6 @@ export async function realWorld(log: (line: string) => void): Promise<RealWorld>
     bundles,
     events,
     serial: () => ++serial,
-    async stop() {
-      await events.stop();
-      await emulator.stop();
-      await rm(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
