@@ -1,31 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listProcesses } from '../../provisioner/process-list.ts';
 import { descendants } from '../../provisioner/process-tree.ts';
-import { startEmulator } from '../support/emulator.ts';
-import { missingTools } from './support/engine-world.ts';
-import { provisionerCli } from './support/provisioner-cli.ts';
-import { provisionerWorld } from './support/provisioner-world.ts';
+import { useProvisionerWorld } from './support/use-provisioner-world.ts';
 
-const missing = await missingTools();
+const { missing, world } = await useProvisionerWorld();
 
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
-let world: Awaited<ReturnType<typeof provisionerWorld>>;
-let cli: Awaited<ReturnType<typeof provisionerCli>>;
+const claim = async (name: string): Promise<string> => (await world().claim(name)).operationId;
 
-beforeAll(async () => {
-  if (missing) return;
-  cli = await provisionerCli();
-  emulator = await startEmulator();
-  world = await provisionerWorld(emulator.endpoint);
-});
-afterAll(async () => {
-  await emulator?.stop();
-  await cli?.remove();
-});
-
-const claim = async (name: string): Promise<string> => (await world.claim(name)).operationId;
-
-const start = (...args: string[]) => cli.start(args, world.env);
+const start = (...args: string[]) => world().cli.start(args, world().env);
 
 async function enginesOf(pid: number): Promise<string[]> {
   const processes = await listProcesses();
@@ -39,7 +21,7 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     const { exitCode, stderr } = await start('run', id);
     expect(stderr).toMatch(new RegExp(`Operation ${id} is done\\.$`));
     expect(exitCode).toBe(0);
-    expect(await world.registry.getPlayground('laptop')).toMatchObject({ state: 'ready' });
+    expect(await world().registry.getPlayground('laptop')).toMatchObject({ state: 'ready' });
     const again = await start('run', id);
     expect([again.exitCode, again.stderr]).toEqual([0, expect.stringMatching(/had been finished before/)]);
   });
@@ -60,25 +42,25 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     running.kill('SIGTERM');
     const { exitCode, stderr } = await running;
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is given back unfinished/)]);
-    expect(await world.registry.getOperation(id)).toMatchObject({ state: 'queued', attempt: 1 });
+    expect(await world().registry.getOperation(id)).toMatchObject({ state: 'queued', attempt: 1 });
     const left = (await listProcesses()).filter(({ command }) => command.includes(folder));
     expect(left).toEqual([]);
 
     expect((await start('run', id)).exitCode).toBe(0);
-    expect(await world.registry.getPlayground('stopped')).toMatchObject({ state: 'ready' });
+    expect(await world().registry.getPlayground('stopped')).toMatchObject({ state: 'ready' });
   });
 
   it('says that an operation is held by another, and leaves it alone', async () => {
     const id = await claim('held');
-    await world.registry.take(id, Math.floor(Date.now() / 1000));
+    await world().registry.take(id, Math.floor(Date.now() / 1000));
     const { exitCode, stderr } = await start('run', id);
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is held by another run/)]);
-    expect(await world.registry.getOperation(id)).toMatchObject({ state: 'running', attempt: 1 });
+    expect(await world().registry.getOperation(id)).toMatchObject({ state: 'running', attempt: 1 });
   });
 
   it('says what is wrong with its environment', async () => {
-    const { exitCode, stderr } = await cli.start(['run', 'op-00000000000000000000'], {
-      ...world.env,
+    const { exitCode, stderr } = await world().cli.start(['run', 'op-00000000000000000000'], {
+      ...world().env,
       REGISTRY_TABLE: '',
       RUN_DEADLINE_SECONDS: '900',
     });

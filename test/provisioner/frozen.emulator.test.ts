@@ -1,36 +1,22 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { listProcesses } from '../../provisioner/process-list.ts';
 import { descendants } from '../../provisioner/process-tree.ts';
-import { startEmulator } from '../support/emulator.ts';
-import { missingTools } from './support/engine-world.ts';
-import { provisionerCli } from './support/provisioner-cli.ts';
-import { provisionerWorld } from './support/provisioner-world.ts';
+import { useProvisionerWorld } from './support/use-provisioner-world.ts';
 
-const missing = await missingTools();
+const { missing, world } = await useProvisionerWorld();
 const NAMED = `a holder that is frozen${missing ? ` (not tested, because ${missing})` : ''}`;
 const ALL = ['service', 'security group', 'task definition'];
 const SHORT = { LEASE_SECONDS: '18', LEASE_RENEW_SECONDS: '3' };
 
-let emulator: Awaited<ReturnType<typeof startEmulator>>;
-let world: Awaited<ReturnType<typeof provisionerWorld>>;
-let cli: Awaited<ReturnType<typeof provisionerCli>>;
 let tree: number[] = [];
 
-beforeAll(async () => {
-  if (missing) return;
-  cli = await provisionerCli();
-  emulator = await startEmulator();
-  world = await provisionerWorld(emulator.endpoint);
-});
 afterAll(async () => {
   // A test that failed leaves them frozen, and then nothing else would end them.
   const left = (await listProcesses()).filter(({ id, command }) => tree.includes(id) && command !== '');
   for (const { id } of left) process.kill(id, 'SIGKILL');
-  await emulator?.stop();
-  await cli?.remove();
 });
 
-const run = (id: string) => cli.start(['run', id], { ...world.env, ...SHORT });
+const run = (id: string) => world().cli.start(['run', id], { ...world().env, ...SHORT });
 
 /** The ids of a process and of all that it has started, when an engine is at work among them. */
 async function treeAtWork(pid: number): Promise<number[]> {
@@ -63,13 +49,13 @@ const takenOver = (id: string) =>
 
 describe.skipIf(missing)(NAMED, () => {
   it('and thaws after another has finished its create, stops, and has done no harm', async () => {
-    const { operationId, playgroundId } = await world.claim('frozen');
+    const { operationId, playgroundId } = await world().claim('frozen');
     const holder = run(operationId);
     tree = await treeAtWork(holder.pid as number);
     signalAll(tree, 'SIGSTOP');
     const taker = await takenOver(operationId);
     expect([taker.exitCode, taker.stderr]).toEqual([0, expect.stringMatching(/is done/)]);
-    const finished = await world.registry.getOperation(operationId);
+    const finished = await world().registry.getOperation(operationId);
     expect(finished).toMatchObject({ state: 'succeeded', attempt: 2 });
 
     signalAll(tree, 'SIGCONT');
@@ -78,11 +64,11 @@ describe.skipIf(missing)(NAMED, () => {
     // What has ended and is not buried yet by whoever inherited it has no command any more.
     const left = (await listProcesses()).filter(({ id, command }) => tree.includes(id) && command !== '');
     expect(left).toEqual([]);
-    expect(await world.registry.getOperation(operationId)).toEqual(finished);
-    expect(await world.registry.getPlayground('frozen')).toMatchObject({ state: 'ready' });
-    expect(await world.engine.existing(playgroundId)).toEqual(ALL);
+    expect(await world().registry.getOperation(operationId)).toEqual(finished);
+    expect(await world().registry.getPlayground('frozen')).toMatchObject({ state: 'ready' });
+    expect(await world().engine.existing(playgroundId)).toEqual(ALL);
 
-    expect((await run(await world.claimDestroy('frozen'))).exitCode).toBe(0);
-    expect(await world.engine.inventory.left(playgroundId)).toEqual([]);
+    expect((await run(await world().claimDestroy('frozen'))).exitCode).toBe(0);
+    expect(await world().engine.inventory.left(playgroundId)).toEqual([]);
   }, 400_000);
 });

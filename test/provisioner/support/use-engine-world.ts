@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, vi } from 'vitest';
+import { startEmulator } from '../../support/emulator.ts';
+import { awsEnvironment, engineWorld, missingTools } from './engine-world.ts';
+
+type EngineWorld = Awaited<ReturnType<typeof engineWorld>>;
+
+/**
+ * Engines in this very process, for the tests of one file, on an emulator that ends with them. What it returns is asked
+ * inside a test.
+ * @returns why there is none, where the engine cannot be run here
+ */
+export async function useEngineWorld(): Promise<{ missing: string | undefined; world(): EngineWorld }> {
+  const missing = await missingTools();
+  let world: EngineWorld | undefined;
+  let emulator: Awaited<ReturnType<typeof startEmulator>> | undefined;
+  beforeAll(async () => {
+    if (missing) return;
+    emulator = await startEmulator();
+    for (const [name, value] of Object.entries(awsEnvironment(emulator.endpoint))) vi.stubEnv(name, value);
+    world = await engineWorld(emulator.endpoint);
+  });
+  afterAll(async () => {
+    vi.unstubAllEnvs();
+    await emulator?.stop();
+  });
+  return {
+    missing,
+    world() {
+      if (!world) throw new Error('The world of this file is not there yet: ask inside a test.');
+      return world;
+    },
+  };
+}
