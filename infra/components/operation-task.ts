@@ -68,7 +68,8 @@ export class OperationTask extends pulumi.ComponentResource {
     const definition = new TaskDefinition(
       name,
       {
-        family: name,
+        // Families are the account's; the cluster's name is this deployment's alone.
+        family: cluster.name,
         requiresCompatibilities: ['FARGATE'],
         networkMode: 'awsvpc',
         cpu: String(args.cpu),

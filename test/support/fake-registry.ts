@@ -115,7 +115,7 @@ export function fakeRegistry(): FakeRegistry {
     notices,
     ...fakeChanges({ playgrounds, changes, revised }),
     async claimCreate(request, limits) {
-      const { playground, operation } = newCreate(request);
+      const { playground, operation } = newCreate(request, 'fake');
       const before = operations.get(operation.id);
       if (before) return { outcome: 'repeated', operation: before };
       const holder = playgrounds.get(request.name);

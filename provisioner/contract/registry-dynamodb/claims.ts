@@ -27,7 +27,7 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
   const takeOver = createTakeOver(client, table, budgetMs);
 
   async function claimCreate(request: CreateRequest, limits: Limits): Promise<CreateClaim> {
-    const { playground, operation } = newCreate(request);
+    const { playground, operation } = newCreate(request, table);
     const deadline = Date.now() + budgetMs;
     for (const part of partsInOrder(operation.id, limits.total)) {
       const counted = { ...playground, countedIn: part };

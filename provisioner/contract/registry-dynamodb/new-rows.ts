@@ -4,9 +4,14 @@ import type { Operation } from '../operation.ts';
 import type { Playground } from '../playground.ts';
 import type { CreateRequest, DestroyRequest, UpdateRequest } from '../registry.ts';
 
-/** What a create claims: the same for a repeat of the same request. */
-export function newCreate(request: CreateRequest): { playground: Playground; operation: Operation } {
-  const { operationId, suffix } = requestIds(request.requestKey);
+/**
+ * What a create claims: the same for a repeat of the same request.
+ * @param table makes the playground's id one that no other deployment's has: a pipeline may ask two of them the same, and ids
+ *   name what there is one of in an account, such as a family of task definitions
+ */
+export function newCreate(request: CreateRequest, table: string): { playground: Playground; operation: Operation } {
+  const { operationId } = requestIds(request.requestKey);
+  const { suffix } = requestIds(`${table} ${request.requestKey}`);
   const expiresAt = request.requestedAt + request.lifetimeSeconds;
   const shared = {
     ownerId: request.ownerId,
