@@ -33,6 +33,8 @@ export const requestEnvironment = {
   WARNING_MINUTES: positive,
   MAX_PLAYGROUNDS_PER_OWNER: positive,
   MAX_PLAYGROUNDS: positive,
+  // Only where Lambda does not see to it.
+  OPERATIONS_AT_ONCE: positive.optional(),
   ALLOWED_TEAM_IDS: ids('T', 'workspace ids such as T0123ABC'),
   ALLOWED_ENTERPRISE_IDS: ids('E', 'organisation ids such as E0123ABC'),
   ALLOWED_CHANNELS: ids('CG', 'channel ids such as C0123ABC'),
@@ -53,6 +55,7 @@ export function requestConfig(data: z.infer<typeof requestSchema>) {
     lifetimeSeconds: data.DEFAULT_LIFETIME_MINUTES * 60,
     maxLifetimeSeconds: data.MAX_LIFETIME_MINUTES * 60,
     warningSeconds: data.WARNING_MINUTES * 60,
+    operationsAtOnce: data.OPERATIONS_AT_ONCE,
     limits: { perOwner: data.MAX_PLAYGROUNDS_PER_OWNER, total: data.MAX_PLAYGROUNDS },
     /** Who may use the bot, and where; an empty list does not restrict. */
     allowed: {

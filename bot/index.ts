@@ -7,6 +7,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../provisioner/contract/bundled-file.ts';
+import { invokeInTurn } from '../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../provisioner/contract/invoke.ts';
 import { createMeasure } from '../provisioner/contract/metrics.ts';
 import { createPublish } from '../provisioner/contract/publish.ts';
@@ -33,7 +34,8 @@ const requestHandler = { connectionTimeout: 400, requestTimeout: 1200 };
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
 const registry = createRegistry(rows, config.registryTable);
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
-const invoke = createInvoke(new LambdaClient({ requestHandler, maxAttempts: 1 }), config.provisionerFunction);
+const lambda = new LambdaClient({ requestHandler, maxAttempts: 1 });
+const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
 const signingSecret = createParameter(parameters, config.signingSecretParameter);
 const botToken = createParameter(parameters, config.botTokenParameter);

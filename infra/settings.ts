@@ -55,7 +55,14 @@ export const settingsSchema = z.strictObject({
   /** How long before its end the owner of a playground is warned; short lives are warned of a fifth before. */
   warningMinutes: z.int().min(1).default(30),
   maxPlaygroundsPerOwner: z.int().min(1).default(3),
-  maxPlaygrounds: z.int().min(1).default(20),
+  maxPlaygrounds: z.int().min(1).default(100),
+  /** How many operations are worked on at a time; the others wait, and their messages say so. */
+  operationsAtOnce: z.int().min(1).max(1000).default(100),
+  /**
+   * Who sees to that: Lambda, by reserved concurrency, or the registry, where the account is too small to reserve any.
+   * Without it nobody does, and the account's own limit is the limit.
+   */
+  operationsCountedBy: z.enum(['lambda', 'registry']).optional(),
   /** Region → prices in US dollars, where the list prices of prices.ts are not yours. */
   prices: z.record(z.string(), pricesSchema).default({}),
   /** Whether the services of a template reach each other by their names, as nearly every Compose file wants; $0.50 a month. */

@@ -39,6 +39,8 @@ const environment = z.object({
   PLACE_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(14_400).default(3600),
   AWS_REGION: text,
   PULUMI_HOME: text.optional(),
+  // Only where Lambda does not see to it.
+  OPERATIONS_AT_ONCE: z.coerce.number().int().min(1).optional(),
   // Lambda's own; elsewhere a run has nothing to start the next with.
   AWS_LAMBDA_FUNCTION_NAME: text.optional(),
   ...timingVariables,
@@ -75,6 +77,8 @@ export interface ProvisionerConfig {
   placeTimeoutSeconds: number;
   timing: Timing;
   pulumiHome: string | undefined;
+  /** How many operations may be worked on at a time; undefined where Lambda sees to it. */
+  operationsAtOnce: number | undefined;
   /** The function that this is; undefined outside of Lambda. */
   ownFunction: string | undefined;
   /** Where the deployment's templates lie: `s3://bucket/key`. */
@@ -101,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
     placeTimeoutSeconds: value.PLACE_TIMEOUT_SECONDS,
     timing: Object.freeze(timingOf(value)),
     pulumiHome: value.PULUMI_HOME,
+    operationsAtOnce: value.OPERATIONS_AT_ONCE,
     ownFunction: value.AWS_LAMBDA_FUNCTION_NAME,
     templatesUrl: value.TEMPLATES_URL,
     site: Object.freeze({

@@ -16,12 +16,15 @@ import { choosingImages } from './chosen-images.ts';
 import type { ProvisionerConfig } from './config.ts';
 import { createInvoke } from './contract/invoke.ts';
 import { createPublish, operationChanged } from './contract/publish.ts';
+import type { Leases } from './contract/registry.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
+import { createPlaces } from './contract/registry-dynamodb/places.ts';
 import { ssmCredentials } from './credentials.ts';
 import { ecrRegistry } from './ecr.ts';
 import { awsEyes } from './ecs.ts';
 import { createEngine } from './engine.ts';
 import { awsInventory } from './inventory/inventory.ts';
+import { keepPlace } from './keep-place.ts';
 import { awsLeftovers } from './leftovers.ts';
 import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
@@ -34,6 +37,7 @@ import { timedDeps } from './timed.ts';
 
 /** Everything that running an operation needs, on AWS: the same for the function and for the command line. */
 export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps> {
+  const { registryTable, operationsAtOnce } = config;
   const [ecs, ec2, ssm] = [new ECSClient(), new EC2Client(), new SSMClient()];
   // The engine's URL is the only word on how the state's bucket is addressed.
   const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
@@ -56,8 +60,11 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     pulumiHome: config.pulumiHome,
     program: (spec) => playgroundProgram(spec, site),
   });
+  const rows = DynamoDBDocumentClient.from(new DynamoDBClient());
+  const leases: Leases = createRegistry(rows, registryTable, config.timing);
+  const places = operationsAtOnce === undefined ? undefined : createPlaces(rows, registryTable, operationsAtOnce);
   return timedDeps({
-    leases: createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient()), config.registryTable, config.timing),
+    leases: places ? keepPlace(leases, places, log) : leases,
     engine: choosingImages(engine, site, ecrRegistry(new ECRClient())),
     credentials: ssmCredentials(ssm, site),
     leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),

@@ -7,6 +7,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
+import { invokeInTurn } from '../../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { createPublish } from '../../provisioner/contract/publish.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
@@ -32,7 +33,8 @@ const LOOKUP_MS = 2000;
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
 const registry = createRegistry(rows, config.registryTable, { claimBudgetMs: 4000 });
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
-const invoke = createInvoke(new LambdaClient({ requestHandler, maxAttempts: 1 }), config.provisionerFunction);
+const lambda = new LambdaClient({ requestHandler, maxAttempts: 1 });
+const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);
 const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
 const botToken = createParameter(parameters, config.botTokenParameter);
 const clock = Date.now;

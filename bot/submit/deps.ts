@@ -40,7 +40,7 @@ export interface Asker {
 export type Accepted =
   /** The provisioner has been told. */
   | { outcome: 'started'; operation: Operation }
-  /** It is claimed, but the invoke is not known to have arrived: the sweeper starts what nobody took. */
+  /** It is claimed, but there is no place for it yet, or the invoke is not known to have arrived: the sweeper starts it. */
   | { outcome: 'queued'; operation: Operation };
 
 /** The registry did not answer in time; what was asked may still be done. */

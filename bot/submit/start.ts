@@ -1,4 +1,5 @@
 import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
+import { NoPlaceError } from '../../provisioner/contract/registry/places.ts';
 import { type Budget, overBudget } from '../budget.ts';
 import type { Accepted, OverBudget, SubmitDeps } from './deps.ts';
 
@@ -33,6 +34,7 @@ async function start(
     if (told !== overBudget) return { outcome: 'started', operation };
     log.warn('The provisioner was not told in time; the operation stays queued', { operationId: operation.id });
   } catch (error) {
+    if (error instanceof NoPlaceError) return { outcome: 'queued', operation };
     log.warn('The provisioner could not be told; the operation stays queued', { operationId: operation.id, error });
   }
   return { outcome: 'queued', operation };

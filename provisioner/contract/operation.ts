@@ -49,6 +49,8 @@ export const operationSchema = z.strictObject({
   /** How many of the runs before gave it back in order, because their time was up. Absent means none. */
   continuations: z.int().optional(),
   leaseUntil: z.int().optional(),
+  /** It waits for its turn, because as many are worked on as may be. Of one that was begun it says nothing. */
+  waiting: z.boolean().optional(),
   /** Grows with every change that Slack should show. */
   sequence: z.int(),
   progress: progressSchema.optional(),

@@ -12,6 +12,8 @@ const environment = z.object({
   EXPOSURE: exposureSchema.default('public'),
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
+  // Only where Lambda does not see to it.
+  OPERATIONS_AT_ONCE: z.coerce.number().int().min(1).optional(),
   COMPARE_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
   PRICES: jsonText(pricesSchema),
 });
@@ -26,6 +28,8 @@ export interface SweeperConfig {
   exposure: Exposure;
   logGroup: string;
   credentialsPrefix: string;
+  /** How many operations may be worked on at a time; undefined where Lambda sees to it. */
+  operationsAtOnce: number | undefined;
   /** How often all that carries our tags is compared with the registry. */
   compareMinutes: number;
   /** Of the region, for what all playgrounds cost. */
@@ -46,6 +50,7 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
       exposure: data.EXPOSURE,
       logGroup: data.LOG_GROUP,
       credentialsPrefix: data.CREDENTIALS_PREFIX,
+      operationsAtOnce: data.OPERATIONS_AT_ONCE,
       compareMinutes: data.COMPARE_MINUTES,
       prices: data.PRICES,
     };

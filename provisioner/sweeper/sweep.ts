@@ -6,15 +6,19 @@ import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
 import type { Claims, Messages, Notices, Queries, UnreadableRow, Watching } from '../contract/registry.ts';
 import { doEach } from './each.ts';
 import { startsAgainAt } from './start-again.ts';
+import { startQueued } from './start-queued.ts';
 import { untold } from './untold.ts';
 
 export interface SweepDeps {
   registry: Pick<Queries, 'due'> &
     Pick<Claims, 'claimDestroy'> &
-    Pick<Watching, 'warn' | 'postpone'> &
+    Pick<Watching, 'warn' | 'postpone' | 'waits'> &
     Pick<Notices, 'putNotice'> &
     Pick<Messages, 'tellAgain'>;
-  /** Starts the provisioner on an operation; a second start does no harm, because the lease lets only one in. */
+  /**
+   * Starts the provisioner on an operation; a second start does no harm, because the lease lets only one in.
+   * @throws NoPlaceError when it has to wait for its turn
+   */
   invoke(operationId: string): Promise<void>;
   publish: PublishEvent;
   log: {
@@ -79,11 +83,11 @@ export async function sweep({ registry, invoke, publish, log }: SweepDeps, now: 
     if (claim.outcome !== 'claimed') return;
     swept.expired++;
     log.info('Its time is up.', { playgroundId: playground.id, operationId: claim.operation.id });
-    await invoke(claim.operation.id);
+    await startQueued(claim.operation, { registry, invoke, publish }, now);
   }
 
   async function restart(operation: Operation): Promise<void> {
-    await invoke(operation.id);
+    if (!(await startQueued(operation, { registry, invoke, publish }, now))) return;
     swept.restarted++;
     log.info('Nobody worked on it.', { operationId: operation.id, state: operation.state, attempt: operation.attempt });
   }

@@ -57,7 +57,7 @@ describe('what infra gives a function is what the function takes', () => {
       lifetimeSeconds: 4 * 60 * 60,
       maxLifetimeSeconds: 3 * 24 * 60 * 60,
       warningSeconds: 30 * 60,
-      limits: { perOwner: 3, total: 20 },
+      limits: { perOwner: 3, total: 100 },
       admins: ['U0ADA0001'],
       apiTokens: 'on',
       allowed: { teams: ['T0LOCAL01', 'T0OTHER01'], enterprises: [], channels: [], userGroups: ['S0TEAM0001'] },

@@ -14,7 +14,7 @@ describe('settings', () => {
       maxLifetimeMinutes: 4320,
       admins: [],
       maxPlaygroundsPerOwner: 3,
-      maxPlaygrounds: 20,
+      maxPlaygrounds: 100,
       allowedCidrs: ['203.0.113.0/24'],
       openToInternet: false,
       egress: [{ protocol: 'tcp', port: 443, cidrs: ['0.0.0.0/0'] }],

@@ -255,6 +255,15 @@ export function fakeRegistry(): FakeRegistry {
       return true;
     },
     postpone: async () => undefined,
+    async waits({ id, attempt }, { until, waiting }) {
+      const operation = operations.get(id);
+      if (operation?.state !== 'queued' || operation.attempt !== attempt) return undefined;
+      queuedAt.set(id, until);
+      if (!waiting || operation.waiting) return undefined;
+      const told = { ...operation, waiting, sequence: operation.sequence + 1 };
+      operations.set(id, told);
+      return told;
+    },
     unfinished: async () => [...operations.values()].filter((operation) => !isFinished(operation)),
     async due(now) {
       return {

@@ -5,7 +5,7 @@ import { buttons, destroyButton, extendButton, logsButton, openButton, retryButt
 import { costAhead } from '../costs.ts';
 import { context, type Message, section } from '../message.ts';
 import { at, escaped, mention } from '../text.ts';
-import { failed, leftWords, plain, underWay } from './parts.ts';
+import { failed, leftWords, plain, underWay, whenItStarts } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 export function createMessage(view: OperationView): Message {
@@ -16,7 +16,7 @@ export function createMessage(view: OperationView): Message {
       return underWay(
         operation,
         operation.attempt === 0
-          ? `*${name}* is accepted; its making starts shortly.`
+          ? `*${name}* is accepted. ${whenItStarts(operation)}`
           : `*${name}*: its making is not done within one run, and goes on shortly.`,
       );
     case 'running':

@@ -3,7 +3,7 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton } from '../buttons.ts';
 import type { Message } from '../message.ts';
 import { at } from '../text.ts';
-import { askedByAnother, failed, leftWords, plain, underWay } from './parts.ts';
+import { askedByAnother, failed, leftWords, plain, underWay, whenItStarts } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 export function destroyMessage({ operation, playground }: OperationView): Message {
@@ -11,7 +11,7 @@ export function destroyMessage({ operation, playground }: OperationView): Messag
   const why = whySwept(operation);
   switch (operation.state) {
     case 'queued':
-      return underWay(operation, `${why || `*${name}* is to be destroyed.`} That starts shortly.`);
+      return underWay(operation, `${why || `*${name}* is to be destroyed.`} ${whenItStarts(operation)}`);
     case 'running':
       return underWay(
         operation,

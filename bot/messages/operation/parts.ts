@@ -18,6 +18,13 @@ export function underWay(operation: Operation, line: string): Message {
   return { text: [line, step].filter(Boolean).join(' '), blocks: [section(line, step, repeat)] };
 }
 
+/** Of one that is queued and was not begun. */
+export function whenItStarts({ waiting }: Pick<Operation, 'waiting'>): string {
+  return waiting
+    ? 'It waits for its turn, because as many are worked on as may be at a time, and starts by itself.'
+    : 'That starts shortly.';
+}
+
 /** @param state what has become of the playground, in words */
 export function failed({ failure }: Operation, line: string, state: string | undefined): Message {
   const {

@@ -3,7 +3,7 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton, logsButton, openButton } from '../buttons.ts';
 import { type Message, section } from '../message.ts';
 import { at, code, escaped } from '../text.ts';
-import { askedByAnother, failed, leftWords, underWay } from './parts.ts';
+import { askedByAnother, failed, leftWords, underWay, whenItStarts } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 /** Update and restart: the same tasks turned over, with other versions or with the same. */
@@ -12,7 +12,7 @@ export function updateMessage({ operation, playground }: OperationView): Message
   const isUpdate = operation.kind === 'update';
   switch (operation.state) {
     case 'queued':
-      return underWay(operation, `${name} is to be ${isUpdate ? 'updated' : 'restarted'}. That starts shortly.`);
+      return underWay(operation, `${name} is to be ${isUpdate ? 'updated' : 'restarted'}. ${whenItStarts(operation)}`);
     case 'running':
       return underWay(
         operation,

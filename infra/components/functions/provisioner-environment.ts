@@ -9,7 +9,7 @@ import type { StateBucket } from '../state-bucket.ts';
 import type { TemplatesObject } from '../templates-object.ts';
 import type { Topics } from '../topics.ts';
 import { provisionerMay } from './provisioner-may.ts';
-import type { Shared } from './shared.ts';
+import { countedOperations, type Shared } from './shared.ts';
 
 /** What the provisioner works with, wherever it runs. */
 export interface ProvisionerParts {
@@ -54,6 +54,7 @@ export function provisionerEnvironment(
       TEMPLATE_SECRETS: JSON.stringify(settings.templateSecrets),
     }),
     NETWORK_ACCESS: JSON.stringify({ allowedCidrs: settings.allowedCidrs, egress: settings.egress }),
+    ...countedOperations(settings),
     READY_TIMEOUT_SECONDS: String(settings.readyTimeoutSeconds),
     PLACE_TIMEOUT_SECONDS: String(settings.placeTimeoutMinutes * 60),
     LEASE_SECONDS: String(settings.timing.leaseSeconds),

@@ -50,14 +50,19 @@ function mayInvokeItself(provisioner: LambdaFunction): void {
   );
 }
 
-type Work = Pick<LambdaFunctionArgs, 'memoryMiB' | 'timeoutSeconds' | 'temporaryDiskMiB' | 'environment' | 'may'>;
+type Work = Pick<
+  LambdaFunctionArgs,
+  'memoryMiB' | 'timeoutSeconds' | 'reservedConcurrency' | 'temporaryDiskMiB' | 'environment' | 'may'
+>;
 
 function runsOperations(shared: Shared, parts: ProvisionerParts): Work {
+  const { operationsCountedBy, operationsAtOnce } = shared.settings;
   return {
     // The AWS plugin alone takes up to 430 MB, the CLI 120; above 1769 there is more than one CPU.
     memoryMiB: 3008,
     // What needs longer goes on in another invocation.
     timeoutSeconds: shared.settings.timing.limitSeconds,
+    reservedConcurrency: operationsCountedBy === 'lambda' ? operationsAtOnce : undefined,
     // Work folder, PULUMI_HOME, logs.
     temporaryDiskMiB: 1024,
     environment: provisionerEnvironment(shared, parts),

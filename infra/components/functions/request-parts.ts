@@ -6,7 +6,7 @@ import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
 import { allow, type Statement } from '../policy.ts';
 import type { Topics } from '../topics.ts';
-import type { Shared } from './shared.ts';
+import { countedOperations, type Shared } from './shared.ts';
 
 /** What a function works with that carries out requests, whichever way they come in. */
 export interface RequestParts {
@@ -34,6 +34,7 @@ export function requestEnvironment(
     WARNING_MINUTES: String(settings.warningMinutes),
     MAX_PLAYGROUNDS_PER_OWNER: String(settings.maxPlaygroundsPerOwner),
     MAX_PLAYGROUNDS: String(settings.maxPlaygrounds),
+    ...countedOperations(settings),
     ALLOWED_TEAM_IDS: settings.allowedTeamIds.join(','),
     ALLOWED_ENTERPRISE_IDS: settings.allowedEnterpriseIds.join(','),
     ALLOWED_CHANNELS: settings.allowedChannels.join(','),

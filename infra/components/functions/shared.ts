@@ -27,6 +27,14 @@ export function zip(name: FunctionName, { settings, deployed: { templates } }: S
   };
 }
 
+/** How many operations there may be at a time, for whoever counts them in the registry. */
+export function countedOperations({
+  operationsCountedBy,
+  operationsAtOnce,
+}: Pick<Settings, 'operationsCountedBy' | 'operationsAtOnce'>): Record<string, string> {
+  return operationsCountedBy === 'registry' ? { OPERATIONS_AT_ONCE: String(operationsAtOnce) } : {};
+}
+
 /** @param name of the function, which is more than its bundle where two have the same */
 export function log(name: string, { settings, prefix }: Shared) {
   return {

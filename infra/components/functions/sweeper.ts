@@ -5,7 +5,7 @@ import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
 import { allow } from '../policy.ts';
 import type { Topics } from '../topics.ts';
-import { log, type Shared, zip } from './shared.ts';
+import { countedOperations, log, type Shared, zip } from './shared.ts';
 
 export interface SweeperArgs {
   place: Place;
@@ -34,6 +34,7 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
       CREDENTIALS_PREFIX: credentialsPrefix,
       COMPARE_MINUTES: String(settings.compareMinutes),
       PRICES: JSON.stringify(pricesOf(settings, place.region)),
+      ...countedOperations(settings),
     },
     may: [
       allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], registry.arn),

@@ -104,7 +104,7 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
 
 /** What no operation is at work on; to the sweeper also what is not over is not. A state that is not known is none of these. */
 function destroyable({ expiredBy }: DestroyRequest): Terms {
-  const idle = 'NOT (#state IN (:creating, :updating, :destroying))';
+  const idle = '#state <> :creating AND #state <> :updating AND #state <> :destroying';
   const values = { ':creating': 'creating', ':updating': 'updating', ':destroying': 'destroying' };
   if (expiredBy === undefined) return { condition: idle, values };
   const over = '(#state = :stuck OR expiresAt <= :by)';

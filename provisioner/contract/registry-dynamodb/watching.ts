@@ -15,6 +15,7 @@ import {
   workspaceKey,
 } from './rows.ts';
 import { transact } from './transact.ts';
+import { createWaits } from './waits.ts';
 
 /** A notice is published at once; the sweep looks at it again when nobody has shown it after a while. */
 function noticeRow(notice: Notice): Record<string, unknown> {
@@ -69,6 +70,7 @@ export function createWatching(client: DynamoDBDocumentClient, table: string, bu
       if (result.outcome === 'busy') throw new Error(`keeping what is left of ${playground.id}: the table was busy`);
       return result.outcome === 'written';
     },
+    waits: createWaits(client, table),
     async postpone({ row }, until) {
       await unlessRefused(
         client.send(

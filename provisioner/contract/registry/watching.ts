@@ -1,4 +1,5 @@
 import type { Notice } from '../notice.ts';
+import type { Operation } from '../operation.ts';
 import type { Health, Playground } from '../playground.ts';
 import type { UnreadableRow } from './queries.ts';
 
@@ -11,6 +12,12 @@ export interface Watching {
    * before somebody asks. False when there is a row of that name.
    */
   adopt(playground: Playground): Promise<boolean>;
+  /**
+   * Nobody has taken a queued operation yet: it is looked at again then (epoch seconds), and with `waiting` people are told
+   * that it waits for its turn.
+   * @returns the row, where that is news
+   */
+  waits(operation: Operation, until: { until: number; waiting: boolean }): Promise<Operation | undefined>;
   /** Nobody is to look at what cannot be read before then, epoch seconds. */
   postpone(row: UnreadableRow, until: number): Promise<void>;
   /** What was seen of the task, if the playground is `ready` and it was not seen earlier than what the row has. */

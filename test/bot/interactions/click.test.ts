@@ -273,7 +273,7 @@ describe('the answer', () => {
 
   test('comes also when the registry does not', async () => {
     const { press, said, registry } = setUp();
-    registry.getPlayground = never;
+    registry.getRemains = never;
     await press('destroy', value);
     expect(said()).toEqual([expect.stringContaining('longer than Slack lets me wait')]);
   });

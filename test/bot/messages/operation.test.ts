@@ -43,7 +43,7 @@ const PLAIN_HTTP = 'Between you and the playground the password travels unencryp
 
 describe('create', () => {
   test('accepted', () => {
-    expect(seen(operationMessage(view({})))).toEqual(['*demo* is accepted; its making starts shortly.']);
+    expect(seen(operationMessage(view({})))).toEqual(['*demo* is accepted. That starts shortly.']);
   });
 
   test('under way, with the step that people see', () => {

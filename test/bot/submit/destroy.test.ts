@@ -42,12 +42,12 @@ describe('destroy', () => {
 
   test('a new generation of the name, by somebody else, is not what was asked for', async () => {
     const parts = deps({ registry: mine() });
-    const getPlayground = async () => {
+    const getRemains = async () => {
       const seen = playground();
       parts.registry.playgrounds.set('demo', playground({ id: 'demo-ffffffff', ownerId: GRACE }));
       return seen;
     };
-    const registry = { ...parts.registry, getPlayground };
+    const registry = { ...parts.registry, getRemains };
     expect(await submitDestroy(asker(), { name: 'demo' }, roomyBudget(), { ...parts, registry })).toEqual({
       outcome: 'no-such-playground',
     });
@@ -56,7 +56,7 @@ describe('destroy', () => {
 
   test('a name that appears between look and claim is not taken for the asker’s', async () => {
     const parts = deps({ registry: mine() });
-    const registry = { ...parts.registry, getPlayground: async () => undefined };
+    const registry = { ...parts.registry, getRemains: async () => undefined };
     expect(await submitDestroy(asker(), { name: 'demo' }, roomyBudget(), { ...parts, registry })).toEqual({
       outcome: 'no-such-playground',
     });

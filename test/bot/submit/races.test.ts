@@ -24,6 +24,7 @@ function slow(registry: FakeRegistry, schedule: Scheduler): FakeRegistry {
   return {
     ...registry,
     getPlayground: inTurn(registry.getPlayground),
+    getRemains: inTurn(registry.getRemains),
     claimCreate: inTurn(registry.claimCreate),
     claimDestroy: inTurn(registry.claimDestroy),
     ready: inTurn(registry.ready),

@@ -182,6 +182,7 @@ describe('a sweep', () => {
         claimDestroy: registry.claimDestroy,
         warn: registry.warn,
         postpone: registry.postpone,
+        waits: registry.waits,
         putNotice: registry.putNotice,
         tellAgain: registry.tellAgain,
         due: async () => ({ playgrounds: old ? [old] : [], operations: [], notices: [], unreadable: [] }),

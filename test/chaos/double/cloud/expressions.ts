@@ -59,6 +59,7 @@ function single(tokens: Tokens): Condition {
 
 const COMPARE: Record<string, (one: never, other: never) => boolean> = {
   '=': (one, other) => one === other,
+  '<>': (one, other) => one !== other,
   '<': (one, other) => one < other,
   '<=': (one, other) => one <= other,
   '>': (one, other) => one > other,
@@ -78,7 +79,7 @@ export const nameOf = (part: string, { names }: Words): string => (part.startsWi
 export type Tokens = ReturnType<typeof tokensOf>;
 
 export function tokensOf(text: string) {
-  const tokens = text.match(/[#:]?[\w.#-]+|<=|>=|[()=<>,]/g) ?? [];
+  const tokens = text.match(/[#:]?[\w.#-]+|<>|<=|>=|[()=<>,]/g) ?? [];
   let at = 0;
   const take = (): string => tokens[at++] ?? '';
   return {
