@@ -1,0 +1,53 @@
+import { signatureHeaders } from '../local/slack/signing.ts';
+
+/** On whose behalf, and as if from where. */
+export interface Asker {
+  userId: string;
+  teamId: string;
+  enterpriseId?: string | undefined;
+  channelId: string;
+}
+
+/** Types a command as Slack would send it. @returns what is answered, and how long that took */
+export type Ask = (text: string) => Promise<{ answer: string; milliseconds: number }>;
+
+/** Slack's own patience. */
+const TIMEOUT_MS = 3000;
+
+/**
+ * Sends commands to the bot's public address, signed with the app's secret: the way that everything takes from Slack. Slack
+ * itself has no call by which a program could type one.
+ */
+export function createAsk(url: string, signingSecret: string, asker: Asker): Ask {
+  return async (text) => {
+    const body = commandOf(text, asker).toString();
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...signatureHeaders(signingSecret, body, Math.floor(Date.now() / 1000)),
+    };
+    const started = performance.now();
+    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const answer = await response.text();
+    const milliseconds = Math.round(performance.now() - started);
+    if (response.status !== 200) {
+      throw new Error(`/playground ${text}: the bot answered with status ${response.status}: ${answer.slice(0, 300)}`);
+    }
+    return { answer: textOf(answer), milliseconds };
+  };
+}
+
+function commandOf(text: string, { userId, teamId, enterpriseId, channelId }: Asker): URLSearchParams {
+  return new URLSearchParams({
+    command: '/playground',
+    text,
+    user_id: userId,
+    team_id: teamId,
+    ...(enterpriseId !== undefined && { enterprise_id: enterpriseId }),
+    channel_id: channelId,
+    trigger_id: `verify.${crypto.randomUUID()}`,
+  });
+}
+
+function textOf(answer: string): string {
+  return String((JSON.parse(answer) as { text?: unknown }).text ?? '');
+}
