@@ -37,8 +37,14 @@ it('a deployment is verified: a playground is made and gone, and each alarm has 
   expect(outputs.alarmNames.length).toBeGreaterThan(4);
   for (const name of outputs.alarmNames) {
     const about = alerts.filter((text) => text.includes(name));
-    expect(about.some((text) => text.includes('Forced by `npm run verify`')), `${name} rang`).toBe(true);
-    expect(about.some((text) => text.includes('is over')), `${name} ended`).toBe(true);
+    expect(
+      about.some((text) => text.includes('Forced by `npm run verify`')),
+      `${name} rang`,
+    ).toBe(true);
+    expect(
+      about.some((text) => text.includes('is over')),
+      `${name} ended`,
+    ).toBe(true);
   }
   expect(await leftovers(cloud, 'verified')).toEqual([]);
 });
