@@ -10,11 +10,10 @@ import { createAlarms } from '../../infra/verify/cloudwatch.ts';
 import { verify } from '../../infra/verify/verify.ts';
 import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
-import { ADA, messages, words } from './person.ts';
+import { ADA, ALERTS, messages, words } from './person.ts';
 import { registryOf } from './registry.ts';
 
 const cloud = await theCloud();
-const ALERTS = 'C0ALERTS01';
 
 it('a deployment is verified: a playground is made and gone, and each alarm has been in Slack', async () => {
   const { functionUrl, signingSecret, outputs } = cloud;

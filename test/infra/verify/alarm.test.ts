@@ -8,7 +8,7 @@ import { notifierDeps } from '../../bot/support/notifier-deps.ts';
 const NAME = 'playground-leftovers-prod-0a1b2c3';
 
 /** CloudWatch, the notifier and Slack, so that an alarm that is set is told at the next look. */
-function world({ state = 'OK' as AlarmState | 'none', heard = (_: AlarmState) => true } = {}) {
+function world({ state = 'OK' as AlarmState | 'none', heard = (_: AlarmState): boolean => true } = {}) {
   const slack = fakeSlack();
   const { deps: notifier, time } = notifierDeps(fakeRegistry(), slack);
   let standing = state === 'none' ? undefined : state;

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
 import { admit, screen } from '../../../bot/gate.ts';
 import { createAsk } from '../../../infra/verify/ask.ts';
@@ -11,8 +12,7 @@ afterEach(() => close());
 /** A bot that lets in what its gate lets in, and answers with what it was asked. */
 async function bot(status: number): Promise<string> {
   const server = createServer(async (request, response) => {
-    const chunks = await Array.fromAsync(request);
-    const body = Buffer.concat(chunks).toString('utf8');
+    const body = await text(request);
     const headers = request.headers as Record<string, string>;
     const screening = screen({ headers, body, requestContext: { http: { method: 'POST' } } }, Date.now() / 1000);
     const admitted = 'screened' in screening && 'admitted' in admit(screening.screened, SECRET);
