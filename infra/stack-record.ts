@@ -2,6 +2,8 @@
 export interface RecordedResource {
   /** Pulumi's type token, such as `aws:s3/bucket:Bucket`. */
   type: string;
+  /** Pulumi's own; it ends with the name in the program. */
+  urn: string;
   /** AWS's own, such as a table's name; components have none. */
   id?: string;
   inputs?: Record<string, unknown>;

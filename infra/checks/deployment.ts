@@ -3,6 +3,7 @@ import type { Settings } from '../settings.ts';
 import { SCOPES } from '../slack-manifest.ts';
 import { stackFileName } from '../stack-file.ts';
 import { type Catalogue, readCatalogue } from '../templates/catalogue.ts';
+import { judgeColdStarts } from './cold-starts.ts';
 import { type Identity, judgeCredentials, readIdentity } from './credentials.ts';
 import { judgeDocker } from './docker.ts';
 import { judgeFargateQuota } from './fargate-quota.ts';
@@ -46,6 +47,7 @@ export async function checkDeployment(options: CheckOptions): Promise<{ findings
   const findings = [
     name,
     judgeStackFile(stage, stack),
+    ...(read ? judgeColdStarts(read.settings.coldStarts) : []),
     judgeCredentials(identity, read?.region),
     ...(read ? await checkAgainst(options, read, identity, catalogue) : []),
   ];

@@ -28,6 +28,7 @@ export async function makeStage(
   await putSecrets(stage, region, env, say);
   const outputs = await deployInfra({ ...stack, ...made });
   say(`Stage ${stage} is deployed, in ${duration(Date.now() - started)}.`);
+  say(`Its dashboard in CloudWatch: ${outputs.dashboardName}.`);
   await sayApp(stage, outputs.botFunctionUrl, say);
   return outputs;
 }

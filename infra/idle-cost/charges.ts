@@ -8,6 +8,11 @@ export interface Deployed {
   name: string;
 }
 
+/** A resource as a stack's record has it. */
+export function deployed({ type, urn }: { type: string; urn: string }): Deployed {
+  return { type, name: urn.slice(urn.lastIndexOf('::') + 2) };
+}
+
 /** A row of the table, and what it stands for. */
 export interface Charge {
   what: string;

@@ -1,5 +1,6 @@
 import type { PreviewStep } from '../deploy/preview.ts';
-import { destroyInfra, previewStack, type StackOptions, unlockStack, upStack } from '../stack.ts';
+import { destroyInfra, previewStack, type StackOptions, stackResources, unlockStack, upStack } from '../stack.ts';
+import type { RecordedResource } from '../stack-record.ts';
 import { imageRepositories } from './repositories.ts';
 
 /** A project of its own: functions are made from images, and images need the repositories first. */
@@ -21,6 +22,11 @@ export async function upRepositories(options: StackOptions, keys: string[]): Pro
 /** Removes the repositories with their images. */
 export async function destroyRepositories(options: StackOptions): Promise<void> {
   await destroyInfra({ ...options, projectName });
+}
+
+/** What the stack of the repositories has. */
+export async function repositoryResources(options: StackOptions): Promise<RecordedResource[]> {
+  return await stackResources({ ...options, projectName });
 }
 
 /** See unlockStack. */

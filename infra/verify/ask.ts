@@ -8,6 +8,32 @@ export interface Asker {
   channelId: string;
 }
 
+/** Direct messages with the bot are no channel, so that it may answer there by any settings. */
+const DIRECT = 'D0VERIFY00';
+
+/**
+ * Somebody who may use the bot by its settings.
+ * @param user named by whoever verifies
+ * @param workspace as Slack says of the bot's token
+ * @throws when nobody is named
+ */
+export function askerOf(
+  user: string | undefined,
+  { admins, allowedTeamIds }: { admins: readonly string[]; allowedTeamIds: readonly string[] },
+  workspace: { team_id?: string | undefined },
+): Asker {
+  const userId = user ?? admins[0];
+  if (userId === undefined) {
+    throw new Error(
+      'Nobody is named on whose behalf to ask: add `--user U0123456789`, or name admins in the settings.',
+    );
+  }
+  const teamId = allowedTeamIds[0] ?? workspace.team_id;
+  if (teamId === undefined)
+    throw new Error('Slack does not say of which workspace the bot is: `npm run deploy` checks its token.');
+  return { userId, teamId, channelId: DIRECT };
+}
+
 /** Types a command as Slack would send it. @returns what is answered, and how long that took */
 export type Ask = (text: string) => Promise<{ answer: string; milliseconds: number }>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { chargeOf, type Deployed } from '../../../infra/idle-cost/charges.ts';
+import { chargeOf, type Deployed, deployed } from '../../../infra/idle-cost/charges.ts';
 import { idleCost, type Row, total } from '../../../infra/idle-cost/idle-cost.ts';
 import { PRICES_AS_OF } from '../../../infra/idle-cost/prices.ts';
 import { dollars, idleCostTable } from '../../../infra/idle-cost/table.ts';
@@ -71,4 +71,11 @@ test.each([
   [10.949, '$10.95'],
 ])('%d dollars are said as %s', (amount, words) => {
   expect(dollars(amount)).toBe(words);
+});
+
+test('a resource of a stack’s record is known by its name in the program', () => {
+  const urn =
+    'urn:pulumi:prod::playground-bot::playground:infra:LambdaFunction$aws:lambda/function:Function::playground-sweeper';
+  const type = 'aws:lambda/function:Function';
+  expect(deployed({ type, urn })).toEqual({ type, name: 'playground-sweeper' });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseDeployOptions } from '../../../infra/deploy/options.ts';
 import { repositoryRoot } from '../../../infra/repository.ts';
+import { parseVerifyOptions } from '../../../infra/verify/options.ts';
 
 interface Job {
   if?: string;
@@ -17,12 +18,14 @@ interface Job {
 const text = readFileSync(join(repositoryRoot, 'infra/deploy.example.yaml'), 'utf8');
 const { jobs, permissions }: { jobs: Record<string, Job>; permissions: object } = parse(text);
 
-/** The options with which a job runs `npm run deploy`. */
-function deployOf(job: Job | undefined) {
-  const [, args = ''] =
-    /npm run (?:--silent )?deploy -- ([^|]*)/.exec(job?.steps.flatMap(({ run = [] }) => run).join('\n') ?? '') ?? [];
-  return parseDeployOptions(args.trim().split(' '));
+/** The arguments with which a job runs one of our commands. */
+function argumentsOf(command: string, job: Job | undefined): string[] {
+  const runs = job?.steps.flatMap(({ run = [] }) => run).join('\n') ?? '';
+  const [, args = ''] = new RegExp(`npm run (?:--silent )?${command} -- ([^|\\n]*)`).exec(runs) ?? [];
+  return args.trim().split(' ');
 }
+
+const deployOf = (job: Job | undefined) => parseDeployOptions(argumentsOf('deploy', job));
 
 describe('the workflow that deploys', () => {
   it('previews pull requests of this repository and changes nothing for them', () => {
@@ -35,6 +38,15 @@ describe('the workflow that deploys', () => {
     expect(deployOf(jobs['prod'])).toMatchObject({ stage: 'prod', preview: false, yes: true });
     expect(jobs['staging']?.if).toBe("github.event_name != 'pull_request'");
     expect([jobs['prod']?.needs, jobs['prod']?.environment]).toEqual(['staging', 'prod']);
+  });
+
+  it('verifies staging once it is deployed, and prod waits for that', () => {
+    const { stage } = parseVerifyOptions(argumentsOf('verify', jobs['staging']).slice(0, 2)) ?? {};
+    expect(stage).toBe('staging');
+    const runs = jobs['staging']?.steps.map(({ run = '' }) => run) ?? [];
+    expect(runs.findIndex((run) => run.includes('run verify'))).toBeGreaterThan(
+      runs.findIndex((run) => run.includes('run deploy')),
+    );
   });
 
   it('breaks no deployment off, which would leave its lock behind', () => {
