@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
+import { DeadLetters } from './components/dead-letters.ts';
 import { existingNetwork } from './components/existing-network.ts';
 import { signedApi, tokenApi } from './components/functions/api.ts';
 import { botFunction } from './components/functions/bot.ts';
@@ -50,6 +51,7 @@ export const botInfrastructure =
     const state = new StateBucket('playground-state', { protectData });
     const templates = new TemplatesObject('templates', { bucket: state.name, deployed });
     const topics = new Topics('topics');
+    const deadLetters = new DeadLetters('playground-dead-letters', { topics: [topics.eventsArn, topics.alertsArn] });
 
     const shared: Shared = { settings, deployed, registry, prefix, credentialsPrefix };
     const parts = { place, network, site, state, topics, templates };
@@ -59,8 +61,8 @@ export const botInfrastructure =
     const bot = botFunction(shared, requests);
     const api = signedApi(shared, requests);
     const tokens = tokenApi(shared, requests);
-    const notifier = notifierFunction(shared, { place, topics, site });
-    const sweeper = sweeperFunction(shared, { place, site, provisioner, topics });
+    const notifier = notifierFunction(shared, { place, topics, deadLetters, site });
+    const sweeper = sweeperFunction(shared, { place, site, provisioner, notifier, deadLetters, topics });
 
     const door = new PublicUrl('playground-bot', bot);
     againstColdStarts('playground-bot', bot, settings.coldStarts);
@@ -71,7 +73,7 @@ export const botInfrastructure =
       : [];
     const tellers = [task ?? provisioner, bot, sweeper, api, tokens].flatMap((each) => each?.roleArn ?? []);
     topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
-    topics.deliveredTo(notifier);
+    topics.deliveredTo(notifier, deadLetters);
     new Triggers('playground-sweeper', {
       target: sweeper,
       when: { clock: { schedule: 'rate(1 minute)' }, tasks: tasksOf(site.clusterArn) },
@@ -83,6 +85,7 @@ export const botInfrastructure =
         namespace: metricsNamespace(prefix),
         provisioner: provisioner.name,
         sweeper: sweeper.name,
+        deadLetters: deadLetters.queueName,
       },
       dashboardName: `${pulumi.getProject()}-${stackName}`,
       runbookUrl: settings.runbookUrl,
@@ -100,6 +103,7 @@ export const botInfrastructure =
       provisionerFunctionName: provisioner.name,
       notifierFunctionName: notifier.name,
       sweeperFunctionName: sweeper.name,
+      deadLettersUrl: deadLetters.url,
       registryTable: registry.name,
       stateBucket: state.name,
       clusterArn: site.clusterArn,

@@ -15,6 +15,8 @@ export const infraOutputsSchema = z.object({
   provisionerFunctionName: z.string(),
   notifierFunctionName: z.string(),
   sweeperFunctionName: z.string(),
+  /** The queue of what Slack did not take. */
+  deadLettersUrl: z.url(),
   registryTable: z.string(),
   stateBucket: z.string(),
   clusterArn: z.string(),

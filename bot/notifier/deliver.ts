@@ -19,6 +19,8 @@ export interface DeliverDeps {
 export const POST_CLAIM_SECONDS = 45;
 /** The same where more is waited for, because a lost post could not be found again. */
 const LONG_POST_CLAIM_SECONDS = 90;
+/** After a post that failed: what Slack took without an answer can be found by then. The whole claim would be paid for. */
+const UNSURE_SECONDS = 10;
 /** How often a row is looked at while somebody else posts its message. */
 const LOOK_AGAIN_MS = 250;
 
@@ -73,20 +75,27 @@ async function write(
     const now = Math.floor(deps.clock() / 1000);
     const claim = tag ? POST_CLAIM_SECONDS : LONG_POST_CLAIM_SECONDS;
     if (!(await keeper.claimPost(id, now, now + claim))) return 'posted-by-another';
-    const lost = await findLost(subject, deps);
-    if (lost) {
-      await keeper.posted(id, lost);
-      return 'found-again';
-    }
-    // Where it could not be found again, a message that may have been taken is posted twice rather than never.
-    const posted = await deps.slack.post(subject.to, await subject.render(), {
-      ...(tag && { tag }),
-      twiceRatherThanNever: !tag,
-    });
+    const { message: posted, isLost } = await post(subject, deps);
     await keeper.posted(id, posted);
+    if (isLost) return 'found-again';
   }
   await keeper.shown(id, sequence, { isLast: subject.isFinal });
   return 'written';
+}
+
+/** @returns where it is, and whether somebody had posted it before */
+async function post(subject: Subject, deps: DeliverDeps): Promise<{ message: Posted; isLost: boolean }> {
+  const { id, tag, keeper, to } = subject;
+  try {
+    const lost = await findLost(subject, deps);
+    if (lost) return { message: lost, isLost: true };
+    // Where it could not be found again, a message that may have been taken is posted twice rather than never.
+    const options = { ...(tag && { tag }), twiceRatherThanNever: !tag };
+    return { message: await deps.slack.post(to, await subject.render(), options), isLost: false };
+  } catch (error) {
+    await keeper.postLater(id, Math.floor(deps.clock() / 1000) + UNSURE_SECONDS);
+    throw error;
+  }
 }
 
 /** Somebody who held the claim before may have died between posting and keeping where it is. */

@@ -26,7 +26,7 @@ export interface Subject {
   /** For the log, should Slack refuse the message. */
   about: Record<string, unknown>;
   /** Keeps where its message is and what it shows. */
-  keeper: Pick<Messages, 'claimPost' | 'posted' | 'shown'>;
+  keeper: Pick<Messages, 'claimPost' | 'postLater' | 'posted' | 'shown'>;
   render(): Promise<Message>;
 }
 

@@ -11,7 +11,7 @@ import { isPerson, type ReadSubject, type Subject } from './subject.ts';
 export interface SubjectDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> &
     Pick<Notices, 'getNotice'> &
-    Pick<Messages, 'claimPost' | 'posted' | 'shown'>;
+    Pick<Messages, 'claimPost' | 'postLater' | 'posted' | 'shown'>;
   /** The generated password of one generation, or undefined when it is removed already. */
   password: (playgroundId: string) => Promise<string | undefined>;
   /** A sentence about every address, where there is one. */

@@ -3,6 +3,7 @@ import { Topic } from '@pulumi/aws/sns/topic.js';
 import { TopicPolicy } from '@pulumi/aws/sns/topicPolicy.js';
 import { TopicSubscription } from '@pulumi/aws/sns/topicSubscription.js';
 import * as pulumi from '@pulumi/pulumi';
+import type { DeadLetters } from './dead-letters.ts';
 import type { LambdaFunction } from './lambda-function.ts';
 import type { Place } from './place.ts';
 import { policyDocument, type Statement } from './policy.ts';
@@ -45,8 +46,12 @@ export class Topics extends pulumi.ComponentResource {
     this.#restrict('alerts', this.alertsArn, [{ Principal: { AWS: roles.alerts } }, alarms, ...ofRules]);
   }
 
-  /** Both topics reach the same function: it tells the shapes apart. */
-  deliveredTo(notifier: LambdaFunction): void {
+  /**
+   * Both topics reach the same function: it tells the shapes apart.
+   * @param deadLetters take what SNS cannot hand to Lambda at all; what the function itself fails at is its own affair
+   */
+  deliveredTo(notifier: LambdaFunction, deadLetters: DeadLetters): void {
+    const redrivePolicy = pulumi.jsonStringify({ deadLetterTargetArn: deadLetters.arn });
     for (const [name, topic] of Object.entries({ events: this.eventsArn, alerts: this.alertsArn })) {
       const permission = new Permission(
         `${name}-may-invoke`,
@@ -55,7 +60,7 @@ export class Topics extends pulumi.ComponentResource {
       );
       new TopicSubscription(
         name,
-        { topic, protocol: 'lambda', endpoint: notifier.arn },
+        { topic, protocol: 'lambda', endpoint: notifier.arn, redrivePolicy },
         { parent: this, dependsOn: permission },
       );
     }

@@ -1,4 +1,14 @@
-import { GAUGES, image, LOAD_BALANCER, REGISTRY, STATE, SWEEPER, SWEEPER_LOG, type Usage } from './usage.ts';
+import {
+  DEAD_LETTERS,
+  GAUGES,
+  image,
+  LOAD_BALANCER,
+  REGISTRY,
+  STATE,
+  SWEEPER,
+  SWEEPER_LOG,
+  type Usage,
+} from './usage.ts';
 
 /** A resource of a stack, as its record or a recording has it. */
 export interface Deployed {
@@ -34,13 +44,13 @@ const CHARGED: Record<string, (name: string) => Charge> = {
     usage: name === 'playground-sweeper' ? SWEEPER_LOG : {},
   }),
   'aws:cloudwatch/metricAlarm:MetricAlarm': () => ({ what: 'alarms', usage: { alarm: 1 } }),
+  'aws:sqs/queue:Queue': () => ({ what: 'dead letters: a look a minute', usage: DEAD_LETTERS }),
   'playground:infra:Watching': () => ({ what: 'metrics: those of the sweeps', usage: { metric: GAUGES } }),
   'aws:cloudwatch/dashboard:Dashboard': () => ({ what: 'dashboard', usage: { dashboard: 1 } }),
   'aws:lb/loadBalancer:LoadBalancer': () => ({ what: 'load balancer', usage: LOAD_BALANCER }),
   'aws:kms/key:Key': () => ({ what: 'keys', usage: { key: 1 } }),
-  'aws:sns/topic:Topic': () => ({ what: 'topics, queues, rules', usage: {} }),
-  'aws:sqs/queue:Queue': () => ({ what: 'topics, queues, rules', usage: {} }),
-  'aws:cloudwatch/eventRule:EventRule': () => ({ what: 'topics, queues, rules', usage: {} }),
+  'aws:sns/topic:Topic': () => ({ what: 'topics, rules', usage: {} }),
+  'aws:cloudwatch/eventRule:EventRule': () => ({ what: 'topics, rules', usage: {} }),
 };
 
 /** What is paid with what it belongs to, or not at all: by type, or by all types that begin so. */

@@ -22,6 +22,8 @@ export const PRICES = {
   invocation: { dollars: 0.2 / MILLION, free: MILLION },
   gigabyteSecond: { dollars: 0.0000166667, free: 400_000 },
   provisionedGigabyteSecond: { dollars: 0.0000041667, free: 0 },
+  /** Of a standard queue: https://aws.amazon.com/sqs/pricing/ */
+  queueRequest: { dollars: 0.4 / MILLION, free: MILLION },
   /** On demand: https://aws.amazon.com/dynamodb/pricing/on-demand/ */
   readUnit: { dollars: 0.125 / MILLION, free: 0 },
   /** https://aws.amazon.com/ecr/pricing/ */

@@ -28,6 +28,8 @@ export const SWEEPER: Usage = {
 };
 export const SWEEPER_LOG: Usage = { logGigabyte: (SWEEPS * SWEEP_LOG_BYTES) / 1e9 };
 export const REGISTRY: Usage = { readUnit: SWEEPS * SWEEP_READ_UNITS };
+/** Each sweep looks whether something waits. */
+export const DEAD_LETTERS: Usage = { queueRequest: SWEEPS };
 export const STATE: Usage = { objectGigabyte: STATE_GIGABYTES };
 export const LOAD_BALANCER: Usage = { loadBalancerHour: HOURS, publicAddressHour: HOURS * LOAD_BALANCER_ADDRESSES };
 

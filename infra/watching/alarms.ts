@@ -29,6 +29,11 @@ export const ALARMS = {
     meaning: 'No sweep has come to its end for 10 minutes: nothing expires, and nothing is taken up again.',
     toDo: 'Look whether its schedule is enabled and whether the account has any concurrency left.',
   },
+  'dead-letters': {
+    heading: 'Slack takes no messages',
+    meaning: 'Some messages were tried three times in vain. They are kept for 14 days, and told when Slack takes them.',
+    toDo: 'Read the newest error in the notifier’s log: it has Slack’s own word for what is wrong.',
+  },
   leftovers: {
     heading: 'Leftovers',
     meaning: 'For 15 minutes something of a playground could not be removed, and costs money.',

@@ -1,5 +1,5 @@
 import type { AlarmKind } from './alarms.ts';
-import { functionMetric, type Metric, type Name, ourMetric } from './metric.ts';
+import { functionMetric, type Metric, type Name, ourMetric, queueMetric } from './metric.ts';
 
 /** When an alarm rings: the metric's statistic over one period, compared once. */
 export interface Condition {
@@ -24,6 +24,8 @@ export interface Watched {
   /** Names of functions. */
   provisioner: Name;
   sweeper: Name;
+  /** Name of the queue. */
+  deadLetters: Name;
 }
 
 /** Later than this, Slack is about to give up: it waits 3 seconds. */
@@ -31,8 +33,9 @@ export const SLOW_MILLISECONDS = 2500;
 const SILENT_MINUTES = 10;
 const LEFT_MINUTES = 15;
 const FAILING_MINUTES = 5;
+const UNTOLD_MINUTES = 5;
 
-export function conditions({ namespace, provisioner, sweeper }: Watched): Record<AlarmKind, Condition> {
+export function conditions({ namespace, provisioner, sweeper, deadLetters }: Watched): Record<AlarmKind, Condition> {
   return {
     'slow-answers': {
       metric: ourMetric(namespace, 'AckMilliseconds'),
@@ -69,6 +72,15 @@ export function conditions({ namespace, provisioner, sweeper }: Watched): Record
       rings: 'below',
       threshold: 1,
       silence: 'bad',
+    },
+    'dead-letters': {
+      metric: queueMetric(deadLetters, 'ApproximateNumberOfMessagesVisible'),
+      // Each is hidden for a minute or three after a try: one that waits is seen in each period all the same.
+      statistic: 'Maximum',
+      minutes: UNTOLD_MINUTES,
+      rings: 'at-or-above',
+      threshold: 1,
+      silence: 'well',
     },
     leftovers: {
       metric: ourMetric(namespace, 'Leftovers'),

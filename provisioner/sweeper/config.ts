@@ -6,6 +6,8 @@ import { type Prices, pricesSchema } from '../contract/price.ts';
 const environment = z.object({
   REGISTRY_TABLE: z.string().trim().min(1),
   PROVISIONER_FUNCTION: z.string().trim().min(1),
+  NOTIFIER_FUNCTION: z.string().trim().min(1),
+  DEAD_LETTERS_URL: z.url(),
   EVENTS_TOPIC_ARN: z.string().trim().min(1),
   CLUSTER_ARN: z.string().trim().min(1),
   SITE_TAG: z.string().trim().min(1).optional(),
@@ -21,6 +23,9 @@ const environment = z.object({
 export interface SweeperConfig {
   registryTable: string;
   provisionerFunction: string;
+  notifierFunction: string;
+  /** The queue of what the notifier could not tell. */
+  deadLettersUrl: string;
   eventsTopicArn: string;
   clusterArn: string;
   /** Value of the tag that says whose a resource is. */
@@ -44,6 +49,8 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
     return {
       registryTable: data.REGISTRY_TABLE,
       provisionerFunction: data.PROVISIONER_FUNCTION,
+      notifierFunction: data.NOTIFIER_FUNCTION,
+      deadLettersUrl: data.DEAD_LETTERS_URL,
       eventsTopicArn: data.EVENTS_TOPIC_ARN,
       clusterArn: data.CLUSTER_ARN,
       tag: data.SITE_TAG ?? data.CLUSTER_ARN,

@@ -6,8 +6,10 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Context } from 'aws-lambda';
 import { bundledFile } from '../contract/bundled-file.ts';
 import { invokeInTurn } from '../contract/in-turn.ts';
 import { createInvoke } from '../contract/invoke.ts';
@@ -24,6 +26,9 @@ import { type CompareDeps, compareAccount, isTimeToCompare } from './compare.ts'
 import { readConfig } from './config.ts';
 import { doEach } from './each.ts';
 import { type GaugeDeps, measureGauges } from './gauges.ts';
+import { createDeadLetters } from './redrive/queue.ts';
+import { redrive } from './redrive/redrive.ts';
+import { createTell } from './redrive/tell.ts';
 import { type Swept, sweep } from './sweep.ts';
 import { recentlyChanged } from './watch/recent.ts';
 import { playgroundOfTaskChange } from './watch/task-change.ts';
@@ -33,7 +38,8 @@ const config = readConfig(process.env);
 const logger = new Logger();
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient());
 const registry = createRegistry(rows, config.registryTable);
-const invoke = invokeInTurn(createInvoke(new LambdaClient(), config.provisionerFunction), rows, config);
+const lambda = new LambdaClient();
+const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);
 const ecs = new ECSClient();
 const ec2 = new EC2Client();
 const ssm = new SSMClient();
@@ -75,13 +81,20 @@ const gauges: GaugeDeps = {
   measure: createMeasure(),
 };
 
+const redriving = {
+  // The address in the queue's URL is the queue's own affair, and in an emulator no address at all.
+  letters: createDeadLetters(new SQSClient({ useQueueUrlAsEndpoint: false }), config.deadLettersUrl),
+  tell: createTell(lambda, config.notifierFunction),
+  log,
+};
+
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
 /**
  * Called by the clock, every minute, and by ECS when a task runs or has stopped. Throws when anything was not done, so
  * that an alarm can hear of it.
  */
-export async function handler(event: unknown): Promise<Omit<Swept, 'faults'> | { watched: string }> {
+export async function handler(event: unknown, context: Context): Promise<Omit<Swept, 'faults'> | { watched: string }> {
   const changed = playgroundOfTaskChange(event);
   if (changed !== undefined) {
     await watchPlayground(changed, watching, seconds());
@@ -89,8 +102,20 @@ export async function handler(event: unknown): Promise<Omit<Swept, 'faults'> | {
   }
   const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, seconds());
   faults.push(...(await watchAll()), ...(await compareAll()), ...(await measureAll()));
+  faults.push(...(await redriveAll(() => context.getRemainingTimeInMillis())));
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} items were not swept; see the log above`);
   return swept;
+}
+
+/** Last, because it may take all the time that is left. That Slack does not answer is no fault of a sweep. */
+async function redriveAll(remainingMs: () => number): Promise<unknown[]> {
+  try {
+    await redrive({ ...redriving, remainingMs });
+    return [];
+  } catch (error) {
+    log.error('The dead letters were not looked at.', { error });
+    return [error];
+  }
 }
 
 /** @returns what went wrong, each with one playground's tags or with asking for them */

@@ -135,6 +135,8 @@ describe('what infra gives a function is what the function takes', () => {
     expect(readSweeperConfig(environmentOf('playground-sweeper'))).toEqual({
       registryTable: 'playground-registry',
       provisionerFunction: 'playground-provisioner',
+      notifierFunction: 'playground-notifier',
+      deadLettersUrl: expect.stringContaining('playground-dead-letters'),
       eventsTopicArn: expect.stringContaining('events'),
       clusterArn: expect.stringContaining('Cluster/playgrounds'),
       tag: expect.stringContaining('Cluster/playgrounds'),

@@ -65,7 +65,8 @@ export async function recordResources(program: () => Promise<unknown>, there: An
         resources.push({ type, name, id, inputs });
         const [, service, kind] = /^aws:(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
         const arn = `arn:aws:${service}:eu-north-1:${ACCOUNT}:${kind}/${name}`;
-        return { id, state: { name, arn, functionUrl: 'https://id.lambda-url.test/', ...inputs } };
+        const urls = { functionUrl: 'https://id.lambda-url.test/', url: `https://sqs.test/${name}` };
+        return { id, state: { name, arn, ...urls, ...inputs } };
       },
       call({ token }) {
         const result = there[token] ?? calls[token];

@@ -288,6 +288,10 @@ export function fakeRegistry(): FakeRegistry {
       keep({ ...row, postClaimUntil: until });
       return true;
     },
+    async postLater(id, until) {
+      const { row, keep } = messageRow(id);
+      if (row && !row.message) keep({ ...row, postClaimUntil: until });
+    },
     async posted(id, message) {
       const { row, keep } = messageRow(id);
       if (!row) throw new Error(`keeping the message of ${id}: there is no such row`);

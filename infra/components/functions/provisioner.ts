@@ -5,10 +5,7 @@ import { type FunctionCode, LambdaFunction, type LambdaFunctionArgs } from '../l
 import type { OperationTask } from '../operation-task.ts';
 import { allow, policyDocument } from '../policy.ts';
 import { type ProvisionerParts, provisionerEnvironment, provisionerRights } from './provisioner-environment.ts';
-import { log, type Shared, zip } from './shared.ts';
-
-/** Lambda's default and longest, stated because it comes back with the rest and would look like a change. */
-const QUEUED_FOR_SECONDS = 6 * 60 * 60;
+import { log, QUEUED_FOR_SECONDS, type Shared, zip } from './shared.ts';
 
 /**
  * Makes and removes playgrounds: runs the Pulumi engine.

@@ -16,6 +16,12 @@ export interface Shared {
   credentialsPrefix: string;
 }
 
+/**
+ * How long Lambda keeps an event that it cannot hand over: its default and longest, stated because it comes back with the
+ * rest of an invoke configuration and would look like a change.
+ */
+export const QUEUED_FOR_SECONDS = 6 * 60 * 60;
+
 export function zip(name: FunctionName, { settings, deployed: { templates } }: Shared): FunctionCode {
   const bundle: FunctionBundle = functionBundles[name];
   const known = { summaries: templateSummaries(Object.values(templates)), whole: templates };

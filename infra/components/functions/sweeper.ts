@@ -1,5 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { pricesOf } from '../../prices.ts';
+import type { DeadLetters } from '../dead-letters.ts';
 import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
@@ -11,11 +12,14 @@ export interface SweeperArgs {
   place: Place;
   site: PlaygroundSite;
   provisioner: LambdaFunction;
+  notifier: LambdaFunction;
+  deadLetters: DeadLetters;
   topics: Topics;
 }
 
-/** Warns of ends, destroys what has expired, invokes operations that nobody took, and watches the tasks that run. */
-export function sweeperFunction(shared: Shared, { place, site, provisioner, topics }: SweeperArgs): LambdaFunction {
+/** Warns of ends, destroys what has expired, invokes operations that nobody took, watches the tasks that run, and has told what was not. */
+export function sweeperFunction(shared: Shared, args: SweeperArgs): LambdaFunction {
+  const { place, site, provisioner, notifier, deadLetters, topics } = args;
   const { registry, credentialsPrefix, settings } = shared;
   return new LambdaFunction('playground-sweeper', {
     ...log('sweeper', shared),
@@ -26,6 +30,8 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
     environment: {
       REGISTRY_TABLE: registry.name,
       PROVISIONER_FUNCTION: provisioner.name,
+      NOTIFIER_FUNCTION: notifier.name,
+      DEAD_LETTERS_URL: deadLetters.url,
       EVENTS_TOPIC_ARN: topics.eventsArn,
       CLUSTER_ARN: site.clusterArn,
       SITE_TAG: site.tag,
@@ -39,7 +45,8 @@ export function sweeperFunction(shared: Shared, { place, site, provisioner, topi
     may: [
       allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], registry.arn),
       allow('dynamodb:Query', [registry.dueIndexArn, registry.allIndexArn]),
-      allow('lambda:InvokeFunction', provisioner.arn),
+      allow('lambda:InvokeFunction', [provisioner.arn, notifier.arn]),
+      allow(['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:ReceiveMessage'], deadLetters.arn),
       allow('sns:Publish', topics.eventsArn),
       allow('ecs:DescribeServices', pulumi.interpolate`${arn(place, 'ecs', 'service')}/${site.clusterName}/*`),
       allow('ecs:DescribeTasks', pulumi.interpolate`${arn(place, 'ecs', 'task')}/${site.clusterName}/*`),

@@ -1,18 +1,20 @@
 """Starts the emulator with what it has to be taught.
 
 ECS is Fargate (fargate/), an image is run as Lambda runs it, the tagging API knows all that playgrounds are made of, a signed
-URL lets in who signs, and a repeat is no new request.
+URL lets in who signs, SNS tries again what failed, and a repeat is no new request.
 """
 from fargate import __main__ as fargate  # first, because it sets what ministack reads when it is imported
 
 import image_functions
 import repeats
 import signed_urls
+import sns_deliveries
 import tagging
 from ministack import app as ministack
 
 image_functions.teach()
 signed_urls.teach()
+sns_deliveries.teach()
 tagging.teach()
 ministack.app = repeats.answered_once(ministack.app)
 fargate.main()

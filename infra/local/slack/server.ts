@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readManifest } from '../../slack-manifest.ts';
 import { createApi } from './api/index.ts';
+import { createOutages } from './api/outage.ts';
 import { createRateLimits } from './api/rate-limits.ts';
 import { createCommandSender } from './commands/send.ts';
 import { createApp } from './delivery/app.ts';
@@ -54,6 +55,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const store = createStore(now);
   const recorder = createRecorder(now);
   const rateLimits = createRateLimits();
+  const outages = createOutages();
   const responseUrls = createResponseUrls(store, now);
   const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const triggerIds = createTriggerIds(now);
@@ -77,9 +79,20 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
     botToken: options.botToken,
     scopes: manifest.oauth_config.scopes.bot,
     rateLimits,
+    outages,
   });
   const api = watchedApi(slackApi, { recorder, store, now });
-  const routes = createRoutes({ store, recorder, views, api, rateLimits, responseUrls, sendCommand, interactions });
+  const routes = createRoutes({
+    store,
+    recorder,
+    views,
+    api,
+    rateLimits,
+    outages,
+    responseUrls,
+    sendCommand,
+    interactions,
+  });
   const server = createServer(createListener(routes, options.log ?? console.error));
   server.listen(options.port, '127.0.0.1');
   await once(server, 'listening');

@@ -41,6 +41,9 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
         ':until': until,
       });
     },
+    async postLater(id, until) {
+      await update(id, 'SET postClaimUntil = :until', 'attribute_not_exists(message)', { ':until': until });
+    },
     async posted(id, message) {
       const kept = await update(id, 'SET message = :message REMOVE postClaimUntil', 'attribute_exists(pk)', {
         ':message': message,

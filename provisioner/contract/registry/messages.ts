@@ -2,6 +2,11 @@
 export interface Messages {
   /** True for one caller at a time, until the claim lapses (`until`, epoch seconds). `id`: of an operation or a notice. */
   claimPost(id: string, now: number, until: number): Promise<boolean>;
+  /**
+   * Whoever had the claim could not post: the next may try from then on, epoch seconds, and looks first whether the message
+   * is there after all. `id`: of an operation or a notice.
+   */
+  postLater(id: string, until: number): Promise<void>;
   /** `id`: of an operation or a notice. */
   posted(id: string, message: { channel: string; ts: string }): Promise<void>;
   /**

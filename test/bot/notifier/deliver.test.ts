@@ -190,6 +190,20 @@ describe('when Slack', () => {
     };
     await expect(deliver(id, deps)).rejects.toThrow('ECONNREFUSED');
   });
+
+  test('took the message and its answer was lost, the next delivery finds it, seconds later, and posts no other', async () => {
+    const { deps, slack, time } = setUp();
+    const { post } = slack;
+    slack.post = async (...all) => {
+      await post(...all);
+      throw new Error('ETIMEDOUT');
+    };
+    await expect(deliver(id, deps)).rejects.toThrow('ETIMEDOUT');
+    const failedAt = time.now;
+    await deliver(id, deps);
+    expect(only(slack)).toContain('is accepted');
+    expect(time.now - failedAt).toBeLessThan(15_000);
+  });
 });
 
 test('an operation that is not there is logged and dropped', async () => {

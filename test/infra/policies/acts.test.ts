@@ -108,13 +108,13 @@ describe('the provisioner may not', () => {
 describe('no function', () => {
   const invoked = (name: string): string[] => FUNCTIONS.filter((each) => may(name, 'lambda:InvokeFunction', each));
 
-  it('invokes any but the provisioner, and the provisioner and the notifier none', () => {
+  it('invokes any but the provisioner, and the sweeper the notifier, and those two none', () => {
     const provisioner = [`${OURS('lambda')}:function:playground-provisioner`];
     expect(Object.fromEntries(ROLES.map((name) => [name, invoked(name)]))).toEqual({
       'playground-provisioner': [],
       'playground-notifier': [],
       'playground-bot': provisioner,
-      'playground-sweeper': provisioner,
+      'playground-sweeper': [...provisioner, `${OURS('lambda')}:function:playground-notifier`],
     });
   });
 

@@ -33,6 +33,7 @@ describe('the alarms', () => {
     // That nothing is heard is what it is for.
     ['sweeper-silent', 'breaching', 600],
     // What was left is left until a sweep says otherwise.
+    ['dead-letters', 'notBreaching', 300],
     ['leftovers', 'ignore', 900],
   ])('%s: without figures it is %s, over %i s', (kind, treatMissingData, period) => {
     expect(program.one(ALARM, `playground-${kind}`).inputs).toMatchObject({ treatMissingData, period });

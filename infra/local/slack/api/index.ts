@@ -5,6 +5,7 @@ import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { SlackError } from './error.ts';
 import type { Method } from './method.ts';
+import type { Outages } from './outage.ts';
 import type { RateLimits } from './rate-limits.ts';
 import { type ApiRequest, readApiRequest } from './request.ts';
 import { checkScopes } from './scopes.ts';
@@ -12,7 +13,7 @@ import { userMethods } from './users.ts';
 import { createViewMethods } from './views.ts';
 
 export interface ApiAnswer {
-  status: 200 | 429;
+  status: 200 | 429 | 503;
   headers: Record<string, string>;
   body: Record<string, unknown>;
 }
@@ -25,10 +26,11 @@ export interface ApiDependencies {
   /** What the app's manifest asked for. */
   scopes: readonly string[];
   rateLimits: RateLimits;
+  outages: Outages;
 }
 
-/** Slack's Web API: always status 200 with `ok` true or false, but for a rate limit, which is 429 with Retry-After. */
-export function createApi({ store, views, triggerIds, botToken, scopes, rateLimits }: ApiDependencies) {
+/** Slack's Web API: always status 200 with `ok` true or false, but for a rate limit, which is 429 with Retry-After, and an outage. */
+export function createApi({ store, views, triggerIds, botToken, scopes, rateLimits, outages }: ApiDependencies) {
   const methods: Record<string, Method> = {
     ...chatMethods,
     ...conversationMethods,
@@ -38,6 +40,8 @@ export function createApi({ store, views, triggerIds, botToken, scopes, rateLimi
   // With every answer to a good token; docs.slack.dev/authentication/tokens
   const granted = { 'x-oauth-scopes': scopes.join(',') };
   return (method: string, request: ApiRequest): ApiAnswer => {
+    const out = outages.answer();
+    if (out !== undefined) return out;
     try {
       const implementation = Object.hasOwn(methods, method) ? methods[method] : undefined;
       if (implementation === undefined) throw new SlackError('unknown_method', { req_method: method });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ApiAnswer } from '../api/index.ts';
+import { type Outages, outageSchema } from '../api/outage.ts';
 import type { RateLimits } from '../api/rate-limits.ts';
 import type { ApiRequest } from '../api/request.ts';
 import type { CommandRequest, CommandResult } from '../commands/send.ts';
@@ -21,6 +22,7 @@ export interface RouteDependencies {
   views: Views;
   api: (method: string, request: ApiRequest) => ApiAnswer;
   rateLimits: RateLimits;
+  outages: Outages;
   responseUrls: ResponseUrls;
   sendCommand: (request: CommandRequest) => Promise<CommandResult>;
   /** What people do besides typing, by method and path; an answer with `invalid` was never done. */
@@ -94,6 +96,12 @@ const STAND_IN: Record<string, Route> = {
     const parsed = rateLimitSchema.safeParse(parseJson(body));
     if (!parsed.success) return json(400, { error: z.prettifyError(parsed.error) });
     rateLimits.limit(parsed.data.method, parsed.data.retryAfterSeconds, parsed.data.times);
+    return json(200, {});
+  },
+  'POST /_stand-in/outage': ({ outages }, { body }) => {
+    const parsed = outageSchema.safeParse(parseJson(body));
+    if (!parsed.success) return json(400, { error: z.prettifyError(parsed.error) });
+    outages.begin(parsed.data);
     return json(200, {});
   },
 };

@@ -10,7 +10,17 @@ describe('the one message of an operation', () => {
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(await w.registry.claimPost(operation.id, NOW + 11, NOW + 20), 'the first lapsed').toBe(true);
     await w.registry.posted(operation.id, { channel: 'D1', ts: '1.0' });
+    await w.registry.postLater(operation.id, NOW + 50);
     expect(await w.registry.claimPost(operation.id, NOW + 99, NOW + 109)).toBe(false);
+  });
+
+  it('may be posted by the next as soon as whoever could not says so', async () => {
+    const { operation } = await w.claimed();
+    await w.registry.claimPost(operation.id, NOW, NOW + 45);
+    await w.registry.postLater(operation.id, NOW + 10);
+    expect(await w.registry.claimPost(operation.id, NOW + 10, NOW + 55)).toBe(false);
+    expect(await w.registry.claimPost(operation.id, NOW + 11, NOW + 55)).toBe(true);
+    expect((await w.registry.getOperation(operation.id))?.postClaimUntil, 'so that it is looked for').toBe(NOW + 55);
   });
 
   it('never goes back to an older text, and alerts once', async () => {

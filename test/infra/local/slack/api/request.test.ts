@@ -39,4 +39,14 @@ describe('a call of the Web API', () => {
     expect(limited).toMatchObject({ status: 429, headers: { 'retry-after': '7' }, body: { error: 'ratelimited' } });
     expect(call('auth.test').status).toBe(200);
   });
+
+  it('is not served during an outage, of whichever kind, and is afterwards', () => {
+    const { call, outages } = createTestApi();
+    outages.begin({ is: 'down' });
+    expect(call('auth.test').status).toBe(503);
+    outages.begin({ is: 'error', error: 'token_revoked' });
+    expect(call('auth.test')).toMatchObject({ status: 200, body: { ok: false, error: 'token_revoked' } });
+    outages.begin({ is: 'none' });
+    expect(call('auth.test').body).toMatchObject({ ok: true });
+  });
 });

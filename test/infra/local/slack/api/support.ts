@@ -1,4 +1,5 @@
 import { createApi } from '../../../../../infra/local/slack/api/index.ts';
+import { createOutages } from '../../../../../infra/local/slack/api/outage.ts';
 import { createRateLimits } from '../../../../../infra/local/slack/api/rate-limits.ts';
 import type { ApiRequest } from '../../../../../infra/local/slack/api/request.ts';
 import { createTriggerIds } from '../../../../../infra/local/slack/delivery/trigger-ids.ts';
@@ -15,7 +16,8 @@ export function createTestApi(scopes: readonly string[] = Object.keys(SCOPES)) {
   const views = createViews(now);
   const triggerIds = createTriggerIds(now);
   const rateLimits = createRateLimits();
-  const api = createApi({ store, views, triggerIds, botToken: BOT_TOKEN, scopes, rateLimits });
+  const outages = createOutages();
+  const api = createApi({ store, views, triggerIds, botToken: BOT_TOKEN, scopes, rateLimits, outages });
   const call = (method: string, given: Record<string, unknown> = {}, request: Partial<ApiRequest> = {}) =>
     api(method, {
       httpMethod: 'POST',
@@ -26,5 +28,5 @@ export function createTestApi(scopes: readonly string[] = Object.keys(SCOPES)) {
       ...request,
     });
   const answer = (method: string, given: Record<string, unknown> = {}) => call(method, given).body;
-  return { clock, store, views, triggerIds, rateLimits, call, answer };
+  return { clock, store, views, triggerIds, rateLimits, outages, call, answer };
 }
