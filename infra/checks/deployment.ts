@@ -8,10 +8,11 @@ import { type Identity, judgeCredentials, readIdentity } from './credentials.ts'
 import { judgeDocker } from './docker.ts';
 import { judgeFargateQuota } from './fargate-quota.ts';
 import { type Asked, asked, type Finding, note } from './finding.ts';
+import { judgeLambdaQuota, readLambdaQuota } from './lambda-quota.ts';
 import { readQuota, readVpcs } from './quotas.ts';
 import { judgeRegion, readRegions } from './region.ts';
-import { checkSecrets, readSecrets } from './secrets.ts';
-import { judgeStackFile, judgeTemplates, readStack, type StackSettings } from './stack-file.ts';
+import { checkSecrets, givenSecrets, readSecrets } from './secrets.ts';
+import { assumedSettings, judgeStackFile, judgeTemplates, NOT_READ, readStack } from './stack-file.ts';
 import { judgeStageName } from './stage-name.ts';
 import { judgeVpcQuota } from './vpc-quota.ts';
 
@@ -35,66 +36,71 @@ export interface CheckOptions {
 export async function checkDeployment(options: CheckOptions): Promise<{ findings: Finding[]; ready?: Ready }> {
   const { stage, stackFolder } = options;
   const name = judgeStageName(stage);
-  const stack: Asked<StackSettings> =
-    name.state === 'good'
-      ? await readStack(stage, stackFolder)
-      : { error: new Error('not read, because no file can be of a stage of that name') };
-  const read = 'answer' in stack ? stack.answer : undefined;
+  const stack = name.state === 'good' ? await readStack(stage, stackFolder) : NOT_READ;
+  const { region } = stack;
+  // What is wrong with the settings is one thing, and hides nothing else.
+  const settings = 'answer' in stack.settings ? stack.settings.answer : assumedSettings();
   const [identity, catalogue] = await Promise.all([
-    readIdentity(read?.region),
-    asked(() => readCatalogue(read && { defaultTemplate: read.settings.defaultTemplate })),
+    readIdentity(region),
+    asked(() => readCatalogue({ defaultTemplate: settings.defaultTemplate })),
   ]);
+  const place = await checkPlace(options, region, settings, identity, catalogue);
   const findings = [
     name,
     judgeStackFile(stage, stack),
-    ...(read ? judgeColdStarts(read.settings.coldStarts) : []),
-    judgeCredentials(identity, read?.region),
-    ...(read ? await checkAgainst(options, read, identity, catalogue) : []),
+    ...judgeColdStarts(settings.coldStarts),
+    judgeCredentials(identity, region),
+    judgeDocker(
+      await lookForDocker({ wanted: 'use', env: options.env }),
+      imagesToBring(settings, catalogue),
+      process.arch,
+    ),
+    judgeTemplates(catalogue, settings),
+    ...place.findings,
   ];
-  if (!read || 'error' in identity || 'error' in catalogue) return { findings };
-  const { region, settings } = read;
+  if (region === undefined || 'error' in identity || 'error' in catalogue) return { findings };
   const { accountId } = identity.answer;
-  return { findings, ready: { stage, region, accountId, settings, catalogue: catalogue.answer } };
+  return { findings, ready: { stage, region, accountId, settings: place.settings, catalogue: catalogue.answer } };
 }
 
-/** What can only be looked at by what the stage's file says. */
-async function checkAgainst(
+/** What is in the account, and the Slack app's secrets, which may be there too. @returns the settings as the account allows them */
+async function checkPlace(
   { stage, env }: CheckOptions,
-  { region, settings }: StackSettings,
+  region: string | undefined,
+  settings: Settings,
   identity: Asked<Identity>,
   catalogue: Asked<Catalogue>,
-): Promise<Finding[]> {
-  const docker = judgeDocker(
-    await lookForDocker({ wanted: 'use', env }),
-    imagesToBring(settings, catalogue),
-    process.arch,
-  );
-  const templates = judgeTemplates(catalogue, settings);
-  if ('error' in identity) {
-    return [
-      docker,
-      templates,
-      note('Account', 'region, quotas and Slack app were not looked at, without credentials.'),
-    ];
+): Promise<{ findings: Finding[]; settings: Settings }> {
+  const { slackApiUrl: apiUrl, allowedTeamIds, defaultTemplate, maxPlaygrounds } = settings;
+  const needs = { apiUrl, scopes: SCOPES, allowedTeamIds };
+  const unseen = async (account: Finding) => {
+    return {
+      findings: [account, ...(await checkSecrets({ answer: givenSecrets(env) }, needs, 'elsewhere'))],
+      settings,
+    };
+  };
+  if (region === undefined || 'error' in identity) {
+    return await unseen(note('Account', 'region and quotas were not looked at: that takes credentials and a region.'));
   }
   const known = judgeRegion(region, stackFileName(stage), await readRegions(region));
-  if (known.state === 'wrong') return [known, docker, templates];
-  const [vcpus, vpcQuota, vpcs, secrets] = await Promise.all([
+  if (known.state === 'wrong') return await unseen(known);
+  const [account, vcpus, vpcQuota, vpcs, secrets] = await Promise.all([
+    readLambdaQuota(region, stage),
     readQuota(region, 'fargateVcpus'),
     readQuota(region, 'vpcs'),
     readVpcs(region, stage),
     readSecrets(stage, region, env),
   ]);
-  const { slackApiUrl, allowedTeamIds, defaultTemplate, maxPlaygrounds } = settings;
-  const sizes = 'answer' in catalogue ? catalogue.answer.templates : [];
-  return [
+  const lambda = judgeLambdaQuota(account, settings, region);
+  const templates = 'answer' in catalogue ? catalogue.answer.templates : [];
+  const findings = [
     known,
-    docker,
-    templates,
-    judgeFargateQuota(vcpus, { templates: sizes, defaultTemplate, maxPlaygrounds, region }),
-    judgeVpcQuota(vpcQuota, vpcs, region),
-    ...(await checkSecrets(secrets, { apiUrl: slackApiUrl, scopes: SCOPES, allowedTeamIds })),
+    lambda.finding,
+    judgeFargateQuota(vcpus, { templates, defaultTemplate, maxPlaygrounds, region }),
+    ...(settings.network === 'own' ? [judgeVpcQuota(vpcQuota, vpcs, region)] : []),
+    ...(await checkSecrets(secrets, needs)),
   ];
+  return { findings, settings: lambda.settings };
 }
 
 function imagesToBring({ provisioner, templateImages, architecture }: Settings, catalogue: Asked<Catalogue>) {

@@ -42,10 +42,14 @@ export function givenSecrets(env: NodeJS.ProcessEnv): Secrets {
   return Object.fromEntries(given);
 }
 
-/** What there is to say of both secrets; Slack itself is asked about the token. */
+/**
+ * What there is to say of both secrets; Slack itself is asked about the token.
+ * @param rest `elsewhere`: SSM was not asked, so that what is not given may be there
+ */
 export async function checkSecrets(
   secrets: Asked<Secrets>,
   needs: Omit<TokenNeeds, 'from'> & { apiUrl: string },
+  rest: 'nowhere' | 'elsewhere' = 'nowhere',
 ): Promise<Finding[]> {
   if ('error' in secrets) {
     const text = `SSM could not be asked for it, so it was not looked at: ${secrets.error.message}`;
@@ -53,8 +57,8 @@ export async function checkSecrets(
   }
   const { signingSecret, botToken } = secrets.answer;
   return [
-    signingSecret ? judgeSigningSecret(signingSecret.value, signingSecret.from) : missing('signingSecret'),
-    botToken ? await checkToken(botToken, needs) : missing('botToken'),
+    signingSecret ? judgeSigningSecret(signingSecret.value, signingSecret.from) : missing('signingSecret', rest),
+    botToken ? await checkToken(botToken, needs) : missing('botToken', rest),
   ];
 }
 
@@ -65,7 +69,8 @@ async function checkToken(
   return judgeTokenShape(value, from) ?? judgeToken(await readToken(apiUrl, value), { ...needs, from });
 }
 
-function missing(key: SecretKey): Finding {
+function missing(key: SecretKey, rest: 'nowhere' | 'elsewhere'): Finding {
+  if (rest === 'elsewhere') return note(PARTS[key], 'not given; whether it is in SSM was not seen.');
   return wrong(
     PARTS[key],
     'neither given nor in SSM.',

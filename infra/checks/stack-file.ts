@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { networkWarnings } from '../network-settings.ts';
 import { parseSettings, type Settings } from '../settings.ts';
-import { readStackFile, type StackFile, stackFileName } from '../stack-file.ts';
+import { readStackFile, stackFileName } from '../stack-file.ts';
 import type { Catalogue } from '../templates/catalogue.ts';
 import { fitsSettings } from '../templates/fits-settings.ts';
 import { type Asked, asked, type Finding, good, note, wrong } from './finding.ts';
@@ -15,24 +15,36 @@ const INSTEAD = {
     "the address ranges of your people, such as your office's: whoever else asks a playground is not let in",
 } as const;
 
-export interface StackSettings extends StackFile {
-  settings: Settings;
+/** What a stage's file says, as far as it can be read. */
+export interface Stack {
+  region: string | undefined;
+  settings: Asked<Settings>;
 }
 
-/** What a stage's file says. */
-export function readStack(stage: string, folder: string): Promise<Asked<StackSettings>> {
-  return asked(async () => {
-    const file = await readStackFile(stage, folder);
-    return { ...file, settings: parseSettings(file.settings) };
-  });
+export const NOT_READ: Stack = {
+  region: undefined,
+  settings: { error: new Error('not read, because no file can be of a stage of that name') },
+};
+
+export async function readStack(stage: string, folder: string): Promise<Stack> {
+  const file = await asked(() => readStackFile(stage, folder));
+  if ('error' in file) return { region: undefined, settings: file };
+  const { region, settings } = file.answer;
+  return { region, settings: await asked(async () => parseSettings(settings)) };
+}
+
+/** What everything else is looked at by where the settings themselves are wrong. */
+export function assumedSettings(): Settings {
+  const { alertsChannel, allowedCidrs } = PLACEHOLDERS;
+  return parseSettings({ provisioner: { package: 'image' }, alertsChannel, allowedCidrs: [allowedCidrs] });
 }
 
 /** Pure: whether a deployment can begin from the file. */
-export function judgeStackFile(stage: string, stack: Asked<StackSettings>): Finding {
+export function judgeStackFile(stage: string, { settings: read }: Stack): Finding {
   const part = 'Settings';
   const file = stackFileName(stage);
-  if ('error' in stack) return wrong(part, stack.error.message, `Mend ${file}; infra/settings.ts has every setting.`);
-  const { settings } = stack.answer;
+  if ('error' in read) return wrong(part, read.error.message, `Mend ${file}; infra/settings.ts has every setting.`);
+  const settings = read.answer;
   const empty = (['alertsChannel', 'allowedCidrs'] as const).filter((key) => settings[key].includes(PLACEHOLDERS[key]));
   if (empty.length > 0) {
     const todo = empty.map((key) => `${key}: ${INSTEAD[key]}.`).join('\n');

@@ -14,7 +14,7 @@ describe('the stages', () => {
 
   it.each(stages)('%s has settings without a fault, but for what only its deployer knows', async (stage) => {
     const stack = await readStack(stage, STACK_FOLDER);
-    expect(stack).toMatchObject({ answer: { settings: { provisioner: { package: 'image' } } } });
+    expect(stack).toMatchObject({ settings: { answer: { provisioner: { package: 'image' } } } });
     expect(judgeStackFile(stage, stack)).toMatchObject({
       state: 'wrong',
       text: `alertsChannel and allowedCidrs in infra/Pulumi.${stage}.yaml: not filled in.`,
@@ -29,8 +29,8 @@ describe('the stages', () => {
 
   it('protects what prod holds, and lets dev go as a whole', async () => {
     const protects = async (stage: string) => {
-      const stack = await readStack(stage, STACK_FOLDER);
-      return 'answer' in stack && stack.answer.settings.protectData;
+      const { settings } = await readStack(stage, STACK_FOLDER);
+      return 'answer' in settings && settings.answer.protectData;
     };
     expect([await protects('prod'), await protects('dev')]).toEqual([true, false]);
   });

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { judgeLambdaQuota } from '../../../infra/checks/lambda-quota.ts';
+import { assumedSettings } from '../../../infra/checks/stack-file.ts';
+
+const settings = assumedSettings();
+const REGION = 'eu-north-1';
+
+describe('the quota of executions on Lambda', () => {
+  it('of most accounts lets Lambda count the operations', () => {
+    const judged = judgeLambdaQuota({ answer: { limit: 1000, unreserved: 1000, ours: 0 } }, settings, REGION);
+    expect(judged.finding).toMatchObject({ state: 'good' });
+    expect(judged.settings).toEqual({ ...settings, operationsCountedBy: 'lambda', operationsAtOnce: 100 });
+  });
+
+  it('of a new account has the registry count fewer, and the command that asks for more', () => {
+    const judged = judgeLambdaQuota({ answer: { limit: 10, unreserved: 10, ours: 0 } }, settings, REGION);
+    expect(judged.finding).toMatchObject({
+      state: 'note',
+      text: '10 executions at once in eu-north-1: registry counts operations, 5 at a time, where 100 are wanted',
+    });
+    expect(judged.finding.todo).toContain('--quota-code L-B99A9384');
+    expect(judged.settings).toMatchObject({ operationsCountedBy: 'registry', operationsAtOnce: 5 });
+  });
+
+  it('that cannot be seen leaves the settings as they are', () => {
+    const judged = judgeLambdaQuota({ error: new Error('AccessDenied') }, settings, REGION);
+    expect(judged).toMatchObject({ finding: { state: 'note' }, settings });
+  });
+});
