@@ -29,7 +29,7 @@ export async function bringUp(
     { signal, onResource: (change) => report(steps.resource(change)) },
   );
   signal.throwIfAborted();
-  return deps.awaitReady({
+  const ready = deps.awaitReady({
     playgroundId,
     template,
     timeoutSeconds: deps.readyTimeoutSeconds,
@@ -40,4 +40,15 @@ export async function bringUp(
     onBlocked: (why) => report(steps.blocked(why)),
     signal,
   });
+  const [address] = await Promise.all([ready, removeUnused(context)]);
+  return address;
+}
+
+/** Not worth the operation: whatever stays goes with the playground. */
+async function removeUnused({ deps, operation: { playgroundId } }: RunContext): Promise<void> {
+  try {
+    await deps.leftovers.removeUnused(playgroundId);
+  } catch (error) {
+    deps.log.warn('Task definitions that nothing uses may be left until it is destroyed.', { playgroundId, error });
+  }
 }

@@ -16,6 +16,11 @@ import type { ResourceType } from './resources.ts';
 export interface Leftovers {
   /** What a killed engine made without writing it down. @param known types that its stack knows, and will see to */
   removeUnknown(playgroundId: string, known: readonly string[], signal: AbortSignal): Promise<void>;
+  /**
+   * Withdraws task definitions that its service does not use: an engine that was killed, or whose call was cut off and made
+   * again, registered them and did not write them down.
+   */
+  removeUnused(playgroundId: string): Promise<void>;
   /** Everything of the playground, after the engine's destroy: also the task definitions that it leaves INACTIVE. */
   removeAll(playgroundId: string, signal: AbortSignal): Promise<void>;
 }
@@ -116,6 +121,14 @@ export function awsLeftovers(
 
   return {
     removeUnknown,
+    async removeUnused(playgroundId) {
+      const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: [playgroundId] }));
+      const used = services.find(({ status }) => status === 'ACTIVE')?.taskDefinition;
+      if (used === undefined) return;
+      const unused = (await listTaskDefinitions(playgroundId, 'ACTIVE')).filter((arn) => arn !== used);
+      // Not deleted yet: a task of an earlier one may still be on its way out.
+      for (const taskDefinition of unused) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+    },
     async removeAll(playgroundId, signal) {
       await removeUnknown(playgroundId, [], signal);
       const found = await tagged(playgroundId);

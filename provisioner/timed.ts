@@ -18,6 +18,7 @@ export function timedDeps<Deps extends Timed & { log: Log }>(deps: Deps): Deps {
     },
     leftovers: {
       removeUnknown: (id, known, signal) => timed(log, 'leftovers', () => leftovers.removeUnknown(id, known, signal)),
+      removeUnused: leftovers.removeUnused,
       removeAll: (id, signal) => timed(log, 'leftovers', () => leftovers.removeAll(id, signal)),
     },
     state: { ...state, removeCopy: (id) => timed(log, 'leftovers', () => state.removeCopy(id)) },

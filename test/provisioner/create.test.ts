@@ -27,6 +27,15 @@ describe('a create', () => {
     expect(sequences.at(-1)).toBe(w.operation(id)?.sequence);
   });
 
+  it('is ready also where AWS does not let it withdraw what it made once too often', async () => {
+    w.deps.leftovers.removeUnused = throws(new Error('Rate exceeded'));
+    const id = await w.claimCreate();
+    await expect(w.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    expect(w.logged).toContainEqual(
+      expect.objectContaining({ message: 'Task definitions that nothing uses may be left until it is destroyed.' }),
+    );
+  });
+
   it('hands the engine what the playground is made from, and no secret', async () => {
     const up = vi.fn(async () => undefined);
     w.deps.engine = { ...w.deps.engine, up };

@@ -49,6 +49,32 @@ describe('leftovers', () => {
     expect(writes()).toEqual([]);
   });
 
+  // A create whose engine lost AWS between registering and writing that down registered another, and the first stayed.
+  it('withdraws the task definitions that the service does not use, and none of its own', async () => {
+    const arn = (revision: number) => `arn:aws:ecs:us-east-1:0:task-definition/demo-1:${revision}`;
+    const { leftovers, calls, writes } = world({
+      DescribeServices: () => ({ services: [{ status: 'ACTIVE', taskDefinition: arn(2) }] }),
+      ListTaskDefinitions: () => ({
+        taskDefinitionArns: [arn(1), arn(2), arn(3), arn(1).replace('demo-1', 'demo-1-b')],
+      }),
+    });
+    await leftovers.removeUnused('demo-1');
+    expect(writes()).toEqual(['DeregisterTaskDefinition', 'DeregisterTaskDefinition']);
+    const withdrawn = calls
+      .filter(({ name }) => name === 'DeregisterTaskDefinition')
+      .map(({ input }) => input['taskDefinition']);
+    expect(withdrawn).toEqual([arn(1), arn(3)]);
+  });
+
+  it('withdraws none while there is no service to say which is used', async () => {
+    const { leftovers, writes } = world({
+      DescribeServices: () => ({ services: [{ status: 'INACTIVE', taskDefinition: 'arn:old' }] }),
+      ListTaskDefinitions: () => ({ taskDefinitionArns: ['arn:aws:ecs:us-east-1:0:task-definition/demo-1:1'] }),
+    });
+    await leftovers.removeUnused('demo-1');
+    expect(writes()).toEqual([]);
+  });
+
   it('deletes a service that no stack knows, and waits until it is gone', async () => {
     const states = ['ACTIVE', 'DRAINING', 'DRAINING', 'INACTIVE'];
     const { leftovers, writes, calls } = world({

@@ -69,6 +69,7 @@ export function world(): World {
     credentials: { ensure: did('ensure password', 'a-password'), remove: did('remove password', undefined) },
     leftovers: {
       removeUnknown: async (_id, known) => void calls.push(`remove unknown, knowing ${known.length}`),
+      removeUnused: async () => undefined,
       removeAll: did('remove leftovers', undefined),
     },
     inventory: { tagged: async () => [], left: did('look for what is left', []) },

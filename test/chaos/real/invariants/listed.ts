@@ -11,7 +11,15 @@ import { paginateDescribeParameters } from '@aws-sdk/client-ssm';
 import { TAGS } from '../../../../provisioner/tags.ts';
 import type { Clients } from './clients.ts';
 
-export type ListedKind = 'service' | 'task' | 'task definition' | 'security group' | 'parameter' | 'file' | 'lock';
+export type ListedKind =
+  | 'service'
+  | 'task'
+  | 'task definition'
+  | 'withdrawn task definition'
+  | 'security group'
+  | 'parameter'
+  | 'file'
+  | 'lock';
 
 /** Something that is there, as AWS itself lists it. */
 export interface Listed {
@@ -65,7 +73,8 @@ async function tasks({ ecs }: Clients, { clusterArn: cluster }: Place): Promise<
 async function taskDefinitions({ ecs }: Clients, status: 'ACTIVE' | 'INACTIVE'): Promise<Listed[]> {
   const pages = paginateListTaskDefinitions({ client: ecs }, { status });
   const arns = await collect(pages, ({ taskDefinitionArns }) => taskDefinitionArns);
-  return arns.map((id) => ({ kind: 'task definition', id, playgroundId: familyOf(id) }));
+  const kind = status === 'ACTIVE' ? 'task definition' : 'withdrawn task definition';
+  return arns.map((id) => ({ kind, id, playgroundId: familyOf(id) }));
 }
 
 async function securityGroups({ ec2 }: Clients, { vpcId }: Place): Promise<Listed[]> {
