@@ -23,7 +23,8 @@ type Act = (operationId: string, remainingMs: () => number) => Promise<{ end: st
 function starter(start: ReturnType<typeof createStartTask>): Act {
   return async (operationId) => {
     const end = await start(operationId);
-    log.info('The operation runs in a task of its own.', { task: end });
+    if (end === 'no-place') log.warn('Fargate has no place for its task; it stays queued, and the sweeper asks again.');
+    else log.info('The operation runs in a task of its own.', { task: end });
     return { end };
   };
 }

@@ -1,5 +1,6 @@
-import { type ECSClient, ListTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs';
+import { type ECSClient, ListTasksCommand, RunTaskCommand, type RunTaskCommandOutput } from '@aws-sdk/client-ecs';
 import * as z from 'zod';
+import { isScarcity } from './scarcity.ts';
 
 const taskSchema = z.strictObject({
   clusterArn: z.string().startsWith('arn:'),
@@ -28,19 +29,32 @@ export function readOperationTask(env: Record<string, string | undefined>): Oper
   }
 }
 
-/** Starts the task of an operation, or leaves alone one that is on its way. */
-export type StartTask = (operationId: string) => Promise<'started' | 'on-its-way'>;
+/**
+ * Starts the task of an operation, or leaves alone one that is on its way. `no-place`: Fargate's vCPU quota, its launch rate or
+ * the network's addresses are used up; the operation stays queued, and the sweeper asks again.
+ */
+export type StartTask = (operationId: string) => Promise<'started' | 'on-its-way' | 'no-place'>;
 
 /**
  * A task takes up to a minute to begin, in which nobody holds the lease and the sweeper asks again: hence the look at what
  * is there. Two that start all the same do no harm, because the lease lets only one in.
  */
 export function createStartTask(ecs: Pick<ECSClient, 'send'>, task: OperationTask): StartTask {
+  /** What is scarce ECS says as an error or as a failure, as it comes. */
+  async function unlessScarce(command: RunTaskCommand): Promise<Pick<RunTaskCommandOutput, 'tasks' | 'failures'>> {
+    try {
+      return await ecs.send(command);
+    } catch (error) {
+      if (!(error instanceof Error) || !isScarcity(`${error.name} ${error.message}`)) throw error;
+      return { failures: [{ reason: error.name, detail: error.message }] };
+    }
+  }
+
   return async (operationId) => {
     const mine = { cluster: task.clusterArn, startedBy: operationId };
     const { taskArns = [] } = await ecs.send(new ListTasksCommand(mine));
     if (taskArns.length > 0) return 'on-its-way';
-    const { tasks = [], failures = [] } = await ecs.send(
+    const { tasks = [], failures = [] } = await unlessScarce(
       new RunTaskCommand({
         ...mine,
         taskDefinition: task.taskDefinitionArn,
@@ -58,6 +72,7 @@ export function createStartTask(ecs: Pick<ECSClient, 'send'>, task: OperationTas
     );
     if (tasks.length > 0) return 'started';
     const reasons = failures.map(({ reason, detail }) => [reason, detail].filter(Boolean).join(': ')).join('; ');
+    if (isScarcity(reasons)) return 'no-place';
     throw new Error(
       `starting the task of ${operationId}: ${reasons || 'ECS gave no reason'}; it stays queued, and the sweeper tries again`,
     );

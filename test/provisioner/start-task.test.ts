@@ -1,6 +1,7 @@
 import { ListTasksCommand, RunTaskCommand } from '@aws-sdk/client-ecs';
 import { describe, expect, it } from 'vitest';
 import { createStartTask, type OperationTask, readOperationTask } from '../../provisioner/start-task.ts';
+import { throws } from './support/goes-wrong.ts';
 
 const ID = 'op-2a644186be1acab1fbcd';
 const TASK: OperationTask = {
@@ -17,20 +18,25 @@ function fakeEcs({
   there = [],
   answer = {},
   task = TASK,
+  run,
 }: {
   there?: string[];
   answer?: object;
   task?: OperationTask;
+  run?: () => Promise<never>;
 }) {
   const sent: (ListTasksCommand | RunTaskCommand)[] = [];
   const ecs = {
     send: async (command: ListTasksCommand | RunTaskCommand) => {
       sent.push(command);
-      return command instanceof ListTasksCommand ? { taskArns: there } : answer;
+      if (command instanceof ListTasksCommand) return { taskArns: there };
+      return run ? run() : answer;
     },
   };
   return { start: createStartTask(ecs as never, task), sent };
 }
+
+const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
 describe('starting the task of an operation', () => {
   it('runs one, whose command names the operation and nothing else', async () => {
@@ -66,10 +72,27 @@ describe('starting the task of an operation', () => {
   });
 
   it('fails with the reason of ECS, so that somebody hears of it', async () => {
-    const failures = [{ reason: 'Capacity is unavailable at this time.', detail: 'RESOURCE:ENI' }];
+    const failures = [{ reason: 'MISSING', detail: 'the cluster' }];
     await expect(fakeEcs({ answer: { tasks: [], failures } }).start(ID)).rejects.toThrow(
-      /op-2a644186be1acab1fbcd: Capacity is unavailable.*RESOURCE:ENI.*stays queued/,
+      /op-2a644186be1acab1fbcd: MISSING: the cluster.*stays queued/,
     );
+    const denied = throws(named('AccessDeniedException', 'You may not run tasks.'));
+    await expect(fakeEcs({ run: denied }).start(ID)).rejects.toThrow('You may not run tasks.');
+  });
+
+  it.each([
+    [
+      'the vCPU quota',
+      'ThrottlingException',
+      "You've reached the limit on the number of vCPUs you can run concurrently",
+    ],
+    ['the launch rate', 'ThrottlingException', 'Rate exceeded'],
+    ['the addresses', 'InvalidParameterException', 'The subnet does not have enough free addresses'],
+    ['the capacity', 'ServerException', 'Capacity is unavailable at this time. Please try again later'],
+  ])('waits where %s is used up, whichever way ECS says it', async (_, name, message) => {
+    await expect(fakeEcs({ run: throws(named(name, message)) }).start(ID)).resolves.toBe('no-place');
+    const failures = [{ reason: message }];
+    await expect(fakeEcs({ answer: { tasks: [], failures } }).start(ID)).resolves.toBe('no-place');
   });
 });
 
