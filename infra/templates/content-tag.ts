@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, readlink, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { COMPOSE_FILES } from '../../provisioner/compose/beside.ts';
 import type { TemplateImage } from './catalogue.ts';
@@ -24,13 +24,17 @@ export async function contentTag({ folder, source, platform }: TemplateImage, ba
 }
 
 async function addFolder(hash: Hash, root: string): Promise<void> {
-  const files = (await readdir(root, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && !COMPOSE_FILES.some((name) => name === entry.name))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .sort();
-  for (const file of files) {
-    hash.update(`\0${file}\0`);
-    await addFile(hash, join(root, file));
+  const entries = (await readdir(root, { recursive: true, withFileTypes: true }))
+    .filter((entry) => !COMPOSE_FILES.some((name) => name === entry.name))
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { entry, path } of entries) {
+    const name = relative(root, path);
+    if (entry.isSymbolicLink()) hash.update(`\0${name}\0${await readlink(path)}`);
+    if (!entry.isFile()) continue;
+    const isProgram = ((await stat(path)).mode & 0o100) !== 0;
+    hash.update(`\0${name}\0${isProgram ? 'x' : ''}\0`);
+    await addFile(hash, path);
   }
 }
 

@@ -32,11 +32,15 @@ describe('a template that somebody added as a folder', () => {
     access = await create(cloud, LINUS, 'by-name', '--template web-postgres');
   });
 
-  it.skipIf(cloud.simulated)(`reaches its database by the service’s name${real}`, async () => {
-    const first = await (await visit(access)).json();
-    expect(first).toEqual({ visits: 1, version: expect.stringMatching(/^PostgreSQL \d+/), database: 'db' });
-    expect(await (await visit(access)).json()).toMatchObject({ visits: 2 });
-  });
+  it.skipIf(cloud.simulated)(
+    `reaches its database by the service’s name, with the deployment’s secret${real}`,
+    async () => {
+      const first = await (await visit(access)).json();
+      const version = expect.stringMatching(/^PostgreSQL \d+/);
+      expect(first).toEqual({ visits: 1, version, database: 'db', mailKey: 32 });
+      expect(await (await visit(access)).json()).toMatchObject({ visits: 2 });
+    },
+  );
 
   it.skipIf(cloud.simulated)(`shows in its status which images run${real}`, async () => {
     await sweep(cloud);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -35,6 +35,8 @@ describe('the tag of what an image is built from', () => {
   it.each([
     ['a file', () => writeFile(join(folder, 'app/main.ts'), 'two')],
     ['the name of a file', () => writeFile(join(folder, 'app/other.ts'), '')],
+    ['whether a file can be run', () => chmod(join(folder, 'app/main.ts'), 0o755)],
+    ['where a link leads', () => symlink('main.ts', join(folder, 'app/link'))],
     ['its Dockerfile', () => writeFile(join(folder, 'app/Dockerfile'), 'FROM scratch\nUSER 1\n')],
   ])('changes with %s', async (_, change) => {
     const before = await tag();

@@ -10,7 +10,8 @@ const server = createServer(async (_, response) => {
   try {
     await query(database, 'insert into visits default values');
     const [[visits, version] = []] = await query(database, 'select count(*), version() from visits');
-    response.end(JSON.stringify({ visits: Number(visits), version, database: database.hostname }));
+    const mailKey = process.env['MAIL_KEY']?.length;
+    response.end(JSON.stringify({ visits: Number(visits), version, database: database.hostname, mailKey }));
   } catch (error) {
     response.writeHead(500).end(String(error));
   }
