@@ -11,6 +11,7 @@ import { repositoryUrl } from './images/ecr.ts';
 import { repositoryName } from './images/image-keys.ts';
 import { openRegistry } from './images/registry.ts';
 import { pricesIn } from './prices.ts';
+import { readStackFile, STACK_FOLDER } from './stack-file.ts';
 import { readCatalogue } from './templates/catalogue.ts';
 
 const HELP = `  npm run template -- check provisioner/templates/hello
@@ -19,16 +20,16 @@ const HELP = `  npm run template -- check provisioner/templates/hello
 Says what a template's Compose file becomes, and everything that is wrong with it. Nothing is built or made. Ends with 1
 where something is refused.
 
-  npm run template -- copy miniflux/app=2.2.6 --stage prod --region eu-central-1
+  npm run template -- copy miniflux/app=2.2.6 --stage prod
 
-Copies another tag of an image that a template only names into the ECR of a deployment, where \`--tag app=2.2.6\` finds it.`;
+Copies another tag of an image that a template only names into the ECR of a stage, where \`--tag app=2.2.6\` finds it.`;
 
 async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: {
-      region: { type: 'string', default: 'us-east-1' },
+      region: { type: 'string' },
       stage: { type: 'string' },
       help: { type: 'boolean' },
     },
@@ -37,12 +38,12 @@ async function main(args: string[]): Promise<void> {
   const [verb, what, ...others] = positionals;
   const isWhole = what !== undefined && others.length === 0 && !help;
   if (isWhole && verb === 'check') return check(what, region);
-  if (isWhole && verb === 'copy' && stage !== undefined) return await copy(what, stage, region);
+  if (isWhole && verb === 'copy' && stage !== undefined) return await copy(what, stage);
   console.log(HELP);
   if (!help) process.exitCode = 2;
 }
 
-function check(folder: string, region: string): void {
+function check(folder: string, region = 'us-east-1'): void {
   const given = resolve(folder);
   if (!existsSync(given)) throw new Error(`There is no folder ${given}. Name the folder that holds the Compose file.`);
   const path = statSync(given).isDirectory() ? given : dirname(given);
@@ -52,11 +53,12 @@ function check(folder: string, region: string): void {
   if (!compiled.template) process.exitCode = 1;
 }
 
-async function copy(asked: string, stage: string, region: string): Promise<void> {
+async function copy(asked: string, stage: string): Promise<void> {
+  const { region } = await readStackFile(stage, STACK_FOLDER);
   const log = (line: string): void => console.log(line);
   const ecr = new ECRClient({ region });
   const urlOf = (key: string) => repositoryUrl(ecr, repositoryName(stage, key));
-  log(await copyTag(asked, await readCatalogue(), urlOf, await openRegistry(region, log)));
+  log(await copyTag(asked, await readCatalogue(), urlOf, () => openRegistry(region, log)));
 }
 
 try {

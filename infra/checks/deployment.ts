@@ -14,6 +14,7 @@ import { judgeRegion, readRegions } from './region.ts';
 import { checkSecrets, givenSecrets, readSecrets } from './secrets.ts';
 import { assumedSettings, judgeStackFile, judgeTemplates, NOT_READ, readStack } from './stack-file.ts';
 import { judgeStageName } from './stage-name.ts';
+import { judgeTemplateSecrets, readMissing } from './template-secrets.ts';
 import { judgeVpcQuota } from './vpc-quota.ts';
 
 /** What a deployment begins from, once nothing is wrong. */
@@ -84,18 +85,20 @@ async function checkPlace(
   }
   const known = judgeRegion(region, stackFileName(stage), await readRegions(region));
   if (known.state === 'wrong') return await unseen(known);
-  const [account, vcpus, vpcQuota, vpcs, secrets] = await Promise.all([
+  const [account, vcpus, vpcQuota, vpcs, secrets, missing] = await Promise.all([
     readLambdaQuota(region, stage),
     readQuota(region, 'fargateVcpus'),
     readQuota(region, 'vpcs'),
     readVpcs(region, stage),
     readSecrets(stage, region, env),
+    readMissing(region, settings.templateSecrets),
   ]);
   const lambda = judgeLambdaQuota(account, settings, region);
   const templates = 'answer' in catalogue ? catalogue.answer.templates : [];
   const findings = [
     known,
     lambda.finding,
+    ...judgeTemplateSecrets(settings.templateSecrets, missing),
     judgeFargateQuota(vcpus, { templates, defaultTemplate, maxPlaygrounds, region }),
     ...(settings.network === 'own' ? [judgeVpcQuota(vpcQuota, vpcs, region)] : []),
     ...(await checkSecrets(secrets, needs)),

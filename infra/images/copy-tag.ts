@@ -7,13 +7,14 @@ import { pull } from './push-template-images.ts';
  * Brings another tag of an image that a template only names from its registry into ECR, where people choose tags from.
  * @param asked `<template>/<service>=<tag>`
  * @param urlOf the repository of an image key, undefined where the deployment has none
+ * @param open logs Docker in to ECR; only where there is something to copy
  * @returns the reference by digest
  */
 export async function copyTag(
   asked: string,
   { images }: Pick<Catalogue, 'images'>,
   urlOf: (key: string) => Promise<string | undefined>,
-  deps: PushDeps,
+  open: () => Promise<PushDeps>,
 ): Promise<string> {
   const [key = '', tag = ''] = asked.split('=');
   const image = images[key];
@@ -28,6 +29,7 @@ export async function copyTag(
       `copying ${asked}: ${key} is built, and comes from no registry; build it and push it to ${url}:${tag}`,
     );
   }
+  const deps = await open();
   const reference = withTag(image.source.reference, tag);
   await pull(reference, image.platform, deps);
   return pushUnless(`${url}:${tag}`, async () => reference, deps);

@@ -19,7 +19,16 @@ function world() {
     digestOf: async () => (docker.some((line) => line.startsWith('push')) ? 'sha256:beef' : undefined),
     log: () => undefined,
   };
-  return { docker, copy: (asked: string) => copyTag(asked, { images }, async (key) => URLS[key], deps) };
+  return {
+    docker,
+    copy: (asked: string) =>
+      copyTag(
+        asked,
+        { images },
+        async (key) => URLS[key],
+        async () => deps,
+      ),
+  };
 }
 
 describe('copying a tag into ECR', () => {
