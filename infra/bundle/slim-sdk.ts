@@ -7,8 +7,10 @@ import type { Plugin } from 'esbuild';
  */
 export const ERRORS_IN_USE = [
   'ConditionalCheckFailedException',
+  'ImageNotFoundException',
   'ParameterAlreadyExists',
   'ParameterNotFound',
+  'RepositoryNotFoundException',
   'ResourceNotFoundException',
   'TransactionCanceledException',
   'TransactionInProgressException',
