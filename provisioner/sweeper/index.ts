@@ -22,6 +22,7 @@ import { createConfirm } from '../inventory/confirm.ts';
 import { findingOf } from '../inventory/finding.ts';
 import { taggedArns } from '../inventory/tagged.ts';
 import type { Template } from '../templates/template.ts';
+import { attempt } from './attempt.ts';
 import { type CompareDeps, compareAccount, isTimeToCompare } from './compare.ts';
 import { readConfig } from './config.ts';
 import { doEach } from './each.ts';
@@ -101,55 +102,28 @@ export async function handler(event: unknown, context: Context): Promise<Omit<Sw
     return { watched: changed };
   }
   const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, seconds());
-  faults.push(...(await watchAll()), ...(await compareAll()), ...(await measureAll()));
-  faults.push(...(await redriveAll(() => context.getRemainingTimeInMillis())));
+  const remainingMs = () => context.getRemainingTimeInMillis();
+  faults.push(
+    ...(await attempt('Which tasks have changed could not be asked.', watchAll, log)),
+    ...(await attempt('What carries our tags was not compared with the registry.', compareAll, log)),
+    ...(await attempt('How things stand was not measured.', () => measureGauges(gauges), log)),
+    // Last, because it may take all the time that is left. That Slack does not answer is no fault of a sweep.
+    ...(await attempt('The dead letters were not looked at.', () => redrive({ ...redriving, remainingMs }), log)),
+  );
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} items were not swept; see the log above`);
   return swept;
 }
 
-/** Last, because it may take all the time that is left. That Slack does not answer is no fault of a sweep. */
-async function redriveAll(remainingMs: () => number): Promise<unknown[]> {
-  try {
-    await redrive({ ...redriving, remainingMs });
-    return [];
-  } catch (error) {
-    log.error('The dead letters were not looked at.', { error });
-    return [error];
-  }
-}
-
-/** @returns what went wrong, each with one playground's tags or with asking for them */
+/** @returns what went wrong, each with one playground's tags */
 async function compareAll(): Promise<unknown[]> {
-  if (!isTimeToCompare(seconds(), config.compareMinutes)) return [];
-  try {
-    return await compareAccount(comparing, seconds());
-  } catch (error) {
-    log.error('What carries our tags was not compared with the registry.', { error });
-    return [error];
-  }
+  return isTimeToCompare(seconds(), config.compareMinutes) ? compareAccount(comparing, seconds()) : [];
 }
 
-/** @returns what went wrong with it */
-async function measureAll(): Promise<unknown[]> {
-  try {
-    await measureGauges(gauges);
-    return [];
-  } catch (error) {
-    log.error('How things stand was not measured.', { error });
-    return [error];
-  }
-}
-
-/** @returns what went wrong, each with a playground or with asking which have changed */
+/** @returns what went wrong, each with a playground */
 async function watchAll(): Promise<unknown[]> {
-  try {
-    const changed = await recentlyChanged(ecs, config.clusterArn, seconds());
-    return await doEach(
-      changed,
-      (id) => watchPlayground(id, watching, seconds()),
-      (playgroundId, error) => log.error('Its tasks were not looked at.', { playgroundId, error }),
-    );
-  } catch (error) {
-    return [error];
-  }
+  return doEach(
+    await recentlyChanged(ecs, config.clusterArn, seconds()),
+    (id) => watchPlayground(id, watching, seconds()),
+    (playgroundId, error) => log.error('Its tasks were not looked at.', { playgroundId, error }),
+  );
 }
