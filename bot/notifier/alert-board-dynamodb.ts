@@ -1,11 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { AlertBoard, AlertThread, Told } from './alert-board.ts';
+import type { AlertBoard, AlertEnd, AlertThread, Told } from './alert-board.ts';
 import { createAlertGroups, KEPT_SECONDS } from './alert-groups-dynamodb.ts';
 
 type Row = Record<string, unknown>;
 
 const threadKey = (name: string): { pk: string } => ({ pk: `ALERT-THREAD#${name}` });
+const endKey = (name: string): { pk: string } => ({ pk: `ALERT-END#${name}` });
 const toldKey = (id: string): { pk: string } => ({ pk: `ALERT-TOLD#${id}` });
 
 /** Rows of the registry's table, which DynamoDB removes by itself when they are old. Written by this file alone. */
@@ -30,21 +31,38 @@ export function createAlertBoard(client: DynamoDBDocumentClient, table: string):
     },
     openThread: (thread, now) => put({ ...threadKey(thread.name), ...thread }, now),
     async closeThread(name, at) {
-      try {
-        const { Attributes } = await client.send(
-          new DeleteCommand({
-            TableName: table,
-            Key: threadKey(name),
-            ConditionExpression: 'since < :at',
-            ExpressionAttributeValues: { ':at': at },
-            ReturnValues: 'ALL_OLD',
-          }),
-        );
-        return Attributes as AlertThread | undefined;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return undefined;
-        throw error;
-      }
+      const command = new DeleteCommand({
+        TableName: table,
+        Key: threadKey(name),
+        ConditionExpression: 'since < :at',
+        ExpressionAttributeValues: { ':at': at },
+        ReturnValues: 'ALL_OLD',
+      });
+      const closed = await unlessRefused(client.send(command));
+      return closed?.Attributes as AlertThread | undefined;
+    },
+    async keepEnd(name, end, now) {
+      const command = new PutCommand({
+        TableName: table,
+        Item: { ...endKey(name), ...end, deleteAfter: now + KEPT_SECONDS },
+        ConditionExpression: 'attribute_not_exists(pk) OR #at < :at',
+        ExpressionAttributeNames: { '#at': 'at' },
+        ExpressionAttributeValues: { ':at': end.at },
+      });
+      await unlessRefused(client.send(command));
+    },
+    async getEnd(name) {
+      return (await get(endKey(name))) as AlertEnd | undefined;
     },
   };
+}
+
+/** Undefined where the condition does not hold. */
+async function unlessRefused<T>(write: Promise<T>): Promise<T | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return undefined;
+    throw error;
+  }
 }

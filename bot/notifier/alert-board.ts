@@ -65,6 +65,13 @@ export interface AlertThread extends Told {
   since: string;
 }
 
+/** The end of something. */
+export interface AlertEnd {
+  /** See `moment`. */
+  at: string;
+  message: Message;
+}
+
 /** What the alerts channel has been told. Times are epoch seconds. */
 export interface AlertBoard {
   /** Puts the entry into the group, once. A full group stays as it is. */
@@ -80,6 +87,9 @@ export interface AlertBoard {
   openThread(thread: AlertThread, now: number): Promise<void>;
   /** Returned to exactly one caller, the one that tells the end of it; nobody's when its trouble is not older than `at`. */
   closeThread(name: string, at: string): Promise<AlertThread | undefined>;
+  /** Keeps that trouble of this name was over then, unless a later end is kept: what is older may still be on its way. */
+  keepEnd(name: string, end: AlertEnd, now: number): Promise<void>;
+  getEnd(name: string): Promise<AlertEnd | undefined>;
   /** The group as it is, for the one caller at a time who may write its message, until the claim lapses or is given back. */
   claimDraw(id: string, now: number, until: number): Promise<AlertGroup | undefined>;
   /** Gives the claim back. @param shown what its message shows, and where it is; nothing when it was not written */

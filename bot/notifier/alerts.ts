@@ -9,7 +9,7 @@ import { unknownAlert } from '../messages/alerts/unknown.ts';
 import { moment } from './alert-board.ts';
 import { type DrawDeps, secondsNow } from './draw-alerts.ts';
 import type { Alarm, Crash } from './parse-alert.ts';
-import { become, drawTold, endTrouble, gather, say, tellTrouble } from './trouble.ts';
+import { become, drawTold, endKnownTrouble, gather, say, tellEndingTrouble, tellTrouble } from './trouble.ts';
 
 export interface AlertDeps extends DrawDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> & Pick<Messages, 'claimAlert'>;
@@ -53,12 +53,12 @@ export async function alertAlarm(alarm: Alarm, deps: AlertDeps): Promise<void> {
   const { name, state, changedAt = at } = alarm;
   const thing = `alarm ${name}`;
   const since = moment({ requestedAt: changedAt, attempt: 0 }, state === 'OK' ? 'finished' : 'broken-off');
-  if (state === 'OK') return endTrouble(thing, since, alarmOver(alarm), deps);
+  if (state === 'OK') return endKnownTrouble(thing, since, alarmOver(alarm), deps);
   const message = alarmAlert(alarm);
   if (state !== 'ALARM') return say(message, { alarm }, deps);
   const entry = { id: `${thing} ${changedAt}`, line: message.text };
   const trouble = { name: thing, playgroundId: '', cause: message.text, entry, message, since, at };
-  await tellTrouble({ ...trouble, isRepeated: false }, deps);
+  await tellEndingTrouble({ ...trouble, isRepeated: false }, deps);
 }
 
 /** A message over one of our topics that this release does not know: it is dropped, and somebody is to know. */

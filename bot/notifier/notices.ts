@@ -7,7 +7,7 @@ import type { AlertDeps } from './alerts.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { type OwnerLeftDeps, tellWhereOwnerLeft } from './owner-left.ts';
 import { noticeSubject, type SubjectDeps } from './subjects.ts';
-import { endTrouble, gather, tellTrouble } from './trouble.ts';
+import { endKnownTrouble, gather, tellEndingTrouble } from './trouble.ts';
 
 export type NoticeDeps = AlertDeps &
   DeliverDeps &
@@ -55,11 +55,11 @@ async function tellAlerts(notice: Notice, deps: NoticeDeps): Promise<void> {
   const message = noticeMessage({ notice, playground, password: undefined, addressNotice: undefined });
   const since = moment({ requestedAt: at, attempt: 0 }, kind === 'recovered' ? 'finished' : 'broken-off');
   if (kind === 'recovered') {
-    await endTrouble(name, since, message, deps);
+    await endKnownTrouble(name, since, message, deps);
   } else {
     const press = playground && { name, button: logsButton(playground) };
     const entry = { id, line: downLine({ notice, playground }), ...(press && { press }) };
-    await tellTrouble(
+    await tellEndingTrouble(
       { name, playgroundId, cause: downCause(notice), entry, message, since, at, isRepeated: false },
       deps,
     );

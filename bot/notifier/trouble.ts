@@ -99,6 +99,23 @@ export async function endTrouble(name: string, at: string, message: Message, dep
   }
 }
 
+/**
+ * The same for what nothing but its own word tells the end of. It may come before the word of the trouble, after an hour
+ * without Slack, so it is kept for that.
+ */
+export async function endKnownTrouble(name: string, at: string, message: Message, deps: DrawDeps): Promise<void> {
+  // First: whoever tells of the trouble at the same time finds it, or this finds the thread.
+  await deps.board.keepEnd(name, { at, message }, secondsNow(deps));
+  await endTrouble(name, at, message, deps);
+}
+
+/** Tells of trouble, and of its end where that was there before. */
+export async function tellEndingTrouble(trouble: Trouble, deps: DrawDeps): Promise<void> {
+  await tellTrouble(trouble, deps);
+  const end = await deps.board.getEnd(trouble.name);
+  if (end && end.at > trouble.since) await endTrouble(trouble.name, end.at, end.message, deps);
+}
+
 /** Says it in the thread of the trouble that the channel knows of. @throws when Slack could not be reached */
 async function reply({ group }: Told, message: Message, about: Record<string, unknown>, deps: DrawDeps): Promise<void> {
   await say(message, about, deps, (await deps.board.getGroup(group))?.message?.ts);

@@ -95,6 +95,13 @@ describe.each([
     expect(await board.getThread('demo')).toBeUndefined();
     expect(await board.closeThread('demo', '4')).toBeUndefined();
   });
+
+  it('keeps the latest end of a name', async () => {
+    const board = make();
+    expect(await board.getEnd('alarm errors')).toBeUndefined();
+    for (const at of ['3', '5', '4']) await board.keepEnd('alarm errors', { at, message: { ...first, text: at } }, NOW);
+    expect(await board.getEnd('alarm errors')).toMatchObject({ at: '5', message: { text: '5' } });
+  });
 });
 
 async function joined(board: AlertBoard, group: string, entry: string): Promise<Told> {

@@ -1,4 +1,11 @@
-import type { AlertBoard, AlertGroup, AlertThread, GatheredEntry, Told } from '../../../bot/notifier/alert-board.ts';
+import type {
+  AlertBoard,
+  AlertEnd,
+  AlertGroup,
+  AlertThread,
+  GatheredEntry,
+  Told,
+} from '../../../bot/notifier/alert-board.ts';
 
 export interface FakeAlertBoard extends AlertBoard {
   groups: Map<string, AlertGroup>;
@@ -11,6 +18,7 @@ export function fakeAlertBoard(): FakeAlertBoard {
   const threads: FakeAlertBoard['threads'] = new Map();
   const tolds = new Map<string, Told>();
   const claims = new Map<string, number>();
+  const ends = new Map<string, AlertEnd>();
 
   function changeEntry(
     { group: id, entry }: Told,
@@ -53,6 +61,11 @@ export function fakeAlertBoard(): FakeAlertBoard {
       threads.delete(name);
       return thread;
     },
+    async keepEnd(name, end) {
+      const kept = ends.get(name);
+      if (!kept || kept.at < end.at) ends.set(name, end);
+    },
+    getEnd: async (name) => ends.get(name),
     async claimDraw(id, now, until) {
       if ((claims.get(id) ?? 0) >= now) return undefined;
       claims.set(id, until);
