@@ -45,6 +45,7 @@ export const botInfrastructure =
       logGroupName: `${prefix}/playgrounds`,
       logRetentionDays,
       credentialsPrefix,
+      templatePolicies: settings.templatePolicies,
       secretParameters: [...new Set(Object.values(settings.templateSecrets))].sort(),
     });
     const registry = new RegistryTable('playground-registry', { protectData });

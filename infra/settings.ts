@@ -4,6 +4,7 @@ import { coldStartSchema, withinReserve } from './cold-start-settings.ts';
 import { networkFits, networkSettings } from './network-settings.ts';
 import { pricesSchema } from './prices.ts';
 import { provisionerSchema } from './provisioner-settings.ts';
+import { templatePoliciesSchema } from './template-policies.ts';
 import { DEFAULT_TEMPLATE } from './templates/catalogue.ts';
 import { timingSchema } from './timing-settings.ts';
 import { alertSubscriptionSchema } from './watching/subscription.ts';
@@ -29,6 +30,7 @@ export const settingsSchema = z.strictObject({
   defaultTemplate: z.string().min(1).default(DEFAULT_TEMPLATE),
   /** Name that templates have for a secret (`x-playground.secrets`) → SSM parameter, a SecureString, that it lies in. */
   templateSecrets: z.record(z.string(), z.string().startsWith('/')).default({}),
+  templatePolicies: templatePoliciesSchema,
   /** Image key of a template (`<template>/<service>`) → reference of an image that is neither built nor copied at deployment. */
   templateImages: z.record(z.string(), z.string().min(1)).default({}),
   /** Channel id, not name: ids outlive renames. */

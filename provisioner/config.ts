@@ -28,6 +28,7 @@ const environment = z.object({
   SUBNET_IDS: list,
   EXECUTION_ROLE_ARN: text.startsWith('arn:'),
   TASK_ROLE_ARN: text.startsWith('arn:'),
+  TEMPLATE_ROLES: stringTable.default({}),
   LOG_GROUP: text,
   CREDENTIALS_PREFIX: text.startsWith('/'),
   TEMPLATES_URL: text.regex(/^s3:\/\/[^/]+\/.+$/, 'must be an object in S3 such as s3://bucket/key'),
@@ -57,6 +58,8 @@ export interface Site {
   subnetIds: string[];
   executionRoleArn: string;
   taskRoleArn: string;
+  /** Template → role that its tasks have in place of the empty one. */
+  templateRoles: Record<string, string>;
   logGroup: string;
   credentialsPrefix: string;
   networkAccess: NetworkAccess;
@@ -117,6 +120,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
       subnetIds: value.SUBNET_IDS,
       executionRoleArn: value.EXECUTION_ROLE_ARN,
       taskRoleArn: value.TASK_ROLE_ARN,
+      templateRoles: value.TEMPLATE_ROLES,
       logGroup: value.LOG_GROUP,
       credentialsPrefix: value.CREDENTIALS_PREFIX,
       networkAccess: value.NETWORK_ACCESS,

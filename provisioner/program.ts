@@ -38,7 +38,7 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
     cpu: String(template.cpu),
     memory: String(template.memory),
     executionRoleArn: site.executionRoleArn,
-    taskRoleArn: site.taskRoleArn,
+    taskRoleArn: site.templateRoles[template.name] ?? site.taskRoleArn,
     runtimePlatform: { operatingSystemFamily: 'LINUX', cpuArchitecture: CPU_ARCHITECTURES[template.platform] },
     ...(template.ephemeralStorageGiB && { ephemeralStorage: { sizeInGib: template.ephemeralStorageGiB } }),
     volumes: template.volumes.map((name) => ({ name })),

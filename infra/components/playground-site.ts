@@ -7,6 +7,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { arn, type Place } from './place.ts';
 import { allow, policyDocument } from './policy.ts';
 import { mayStartTasks, trustedByOurTasks } from './task-role.ts';
+import { templateRoles } from './template-roles.ts';
 
 export interface PlaygroundSiteArgs {
   place: Place;
@@ -18,6 +19,8 @@ export interface PlaygroundSiteArgs {
   logRetentionDays: number;
   /** SSM path of the playgrounds' passwords. */
   credentialsPrefix: string;
+  /** Template → managed policies that its containers may use. */
+  templatePolicies: Readonly<Record<string, readonly string[]>>;
   /** Names of the SSM parameters that templates take secrets from. */
   secretParameters: string[];
 }
@@ -34,6 +37,8 @@ export class PlaygroundSite extends pulumi.ComponentResource {
   readonly executionRoleArn: pulumi.Output<string>;
   /** What a playground's own code may do in the account: nothing. Every container of a task can read its credentials. */
   readonly taskRoleArn: pulumi.Output<string>;
+  /** Template → role in place of the empty one. */
+  readonly templateRoleArns: Record<string, pulumi.Output<string>>;
 
   constructor(name: string, args: PlaygroundSiteArgs, options?: pulumi.ComponentResourceOptions) {
     super('playground:infra:PlaygroundSite', name, {}, options);
@@ -61,6 +66,7 @@ export class PlaygroundSite extends pulumi.ComponentResource {
     this.logGroupArn = log.arn;
     this.executionRoleArn = execution.arn;
     this.taskRoleArn = task.arn;
+    this.templateRoleArns = templateRoles(name, { policies: args.templatePolicies, place }, parent);
     this.registerOutputs();
   }
 }

@@ -5,11 +5,11 @@ import type { Catalogue } from './catalogue.ts';
 /**
  * Whether the templates find in a deployment what they ask of it.
  * @returns what people should know before they go on, a sentence each
- * @throws when a template asks for a secret that the settings do not name
+ * @throws when a template asks for a secret that the settings do not name, or the settings name one that there is not
  */
 export function fitsSettings(
   { templates, warned }: Pick<Catalogue, 'templates' | 'warned'>,
-  { templateSecrets, serviceNames }: Pick<Settings, 'templateSecrets' | 'serviceNames'>,
+  { templateSecrets, templatePolicies, serviceNames }: Asked,
 ): string[] {
   const missing = templates.flatMap((template) =>
     secretsAsked(template)
@@ -19,7 +19,11 @@ export function fitsSettings(
           `The template ${template.name} asks for the secret ${secret}: name its SSM parameter in templateSecrets.`,
       ),
   );
-  if (missing.length > 0) throw new Error(missing.join('\n'));
+  const names = templates.map(({ name }) => name);
+  for (const name of Object.keys(templatePolicies).filter((each) => !names.includes(each)))
+    missing.push(`templatePolicies names ${name}, which is no template; there are ${names.join(', ')}.`);
+  if (missing.length > 0) throw new Error(missing.join('
+'));
   if (serviceNames) return warned;
   const unresolved = templates
     .filter(({ namesUsed }) => namesUsed.length > 0)
@@ -29,3 +33,5 @@ export function fitsSettings(
     );
   return [...warned, ...unresolved];
 }
+
+type Asked = Pick<Settings, 'templateSecrets' | 'templatePolicies' | 'serviceNames'>;

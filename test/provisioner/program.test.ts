@@ -92,6 +92,13 @@ describe('the program of a playground', () => {
     expect(made.filter(({ type }) => type.startsWith('aws:iam/'))).toEqual([]);
   });
 
+  it('hands a template that may do something the role that infra made for it', async () => {
+    made.length = 0;
+    const template = { ...sampleSpec().template, name: 'reader' };
+    await pulumi.runtime.runInPulumiStack(playgroundProgram(sampleSpec({ template }), sampleSite()));
+    expect(task()['taskRoleArn']).toBe(sampleSite().templateRoles['reader']);
+  });
+
   it('gives the task the template as it is', () => {
     expect(task()).toMatchObject({ cpu: '256', memory: '512', volumes: [{ name: 'data' }] });
     expect(JSON.parse(String(task()['containerDefinitions']))).toHaveLength(3);

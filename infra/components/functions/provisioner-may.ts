@@ -12,7 +12,8 @@ export interface ProvisionerReach extends Place {
   siteTag: Text;
   vpcArn: Text;
   executionRoleArn: Text;
-  taskRoleArn: Text;
+  /** The empty one, and those of templates that may do something. */
+  taskRoleArns: Text[];
   /** Of the playgrounds' shared log group. */
   logGroupArn: Text;
   tableArn: Text;
@@ -26,7 +27,7 @@ export interface ProvisionerReach extends Place {
 
 /**
  * What the provisioner may do: the calls of the engine's AWS plugin for a playground's resources, of readiness, and of
- * its own book-keeping. It can make no role and widen none: it hands two that exist to tasks.
+ * its own book-keeping. It can make no role and widen none: it hands those that infra made to tasks.
  */
 export function provisionerMay(reach: ProvisionerReach): Statement[] {
   return [...playgroundResources(reach), ...observation(reach), ...bookKeeping(reach)];
@@ -56,7 +57,7 @@ function playgroundResources(reach: ProvisionerReach): Statement[] {
       StringEquals: { 'ecs:CreateAction': ['CreateService', 'RegisterTaskDefinition'] },
     }),
     allow(['ecs:TagResource', 'ecs:UntagResource'], [services, definitions], ours),
-    allow('iam:PassRole', [reach.executionRoleArn, reach.taskRoleArn], {
+    allow('iam:PassRole', [reach.executionRoleArn, ...reach.taskRoleArns], {
       StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' },
     }),
     allow('ec2:CreateSecurityGroup', reach.vpcArn),

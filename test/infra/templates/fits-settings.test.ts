@@ -3,7 +3,7 @@ import { fitsSettings } from '../../../infra/templates/fits-settings.ts';
 import type { Template } from '../../../provisioner/templates/template.ts';
 import { sampleTemplate } from '../../provisioner/support/samples.ts';
 
-const settings = { templateSecrets: {}, serviceNames: true };
+const settings = { templateSecrets: {}, templatePolicies: {}, serviceNames: true };
 const template = (changes: Partial<Template>) => ({ templates: [{ ...sampleTemplate(), ...changes }], warned: [] });
 
 describe('what templates ask of a deployment', () => {
@@ -20,6 +20,14 @@ describe('what templates ask of a deployment', () => {
       /^The template sample asks for the secret api-key: name its SSM parameter in templateSecrets\.$/,
     );
     expect(fitsSettings(asking, { ...settings, templateSecrets: { 'api-key': '/keys/api' } })).toEqual([]);
+  });
+
+  it('is refused where rights are given to a template that there is not', () => {
+    const policies = ['arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess'];
+    expect(() => fitsSettings(template({}), { ...settings, templatePolicies: { web: policies } })).toThrow(
+      /^templatePolicies names web, which is no template; there are sample\.$/,
+    );
+    expect(fitsSettings(template({}), { ...settings, templatePolicies: { sample: policies } })).toEqual([]);
   });
 
   it('is told of where names of services will not resolve', () => {

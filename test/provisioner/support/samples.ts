@@ -75,6 +75,7 @@ export function sampleSite(): Site {
     subnetIds: ['subnet-1', 'subnet-2'],
     executionRoleArn: 'arn:aws:iam::000000000000:role/execution',
     taskRoleArn: 'arn:aws:iam::000000000000:role/task',
+    templateRoles: { reader: 'arn:aws:iam::000000000000:role/task-reader' },
     logGroup: '/playgrounds',
     credentialsPrefix: '/playground-bot/dev/credentials',
     networkAccess: {
