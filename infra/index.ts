@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
 import { DeadLetters } from './components/dead-letters.ts';
+import { DOORS } from './components/doors.ts';
 import { existingNetwork } from './components/existing-network.ts';
 import { signedApi, tokenApi } from './components/functions/api.ts';
 import { botFunction } from './components/functions/bot.ts';
@@ -13,9 +14,7 @@ import { LoopbackZone } from './components/loopback-zone.ts';
 import { Network } from './components/network.ts';
 import { deploymentPlace } from './components/place.ts';
 import { PlaygroundSite } from './components/playground-site.ts';
-import { PublicUrl } from './components/public-url.ts';
 import { RegistryTable } from './components/registry-table.ts';
-import { SignedUrl } from './components/signed-url.ts';
 import { StateBucket } from './components/state-bucket.ts';
 import { taskAlerts } from './components/task-alerts.ts';
 import { TemplatesObject } from './components/templates-object.ts';
@@ -65,10 +64,11 @@ export const botInfrastructure =
     const notifier = notifierFunction(shared, { place, topics, deadLetters, site });
     const sweeper = sweeperFunction(shared, { place, site, provisioner, notifier, deadLetters, topics });
 
-    const door = new PublicUrl('playground-bot', bot);
+    const doors = DOORS[settings.ingress];
+    const door = doors.public('playground-bot', bot);
     againstColdStarts('playground-bot', bot, settings.coldStarts);
-    const signedDoor = api && new SignedUrl('playground-api', api);
-    const tokenDoor = tokens && new PublicUrl('playground-api-tokens', tokens);
+    const signedDoor = api && doors.signed('playground-api', api);
+    const tokenDoor = tokens && doors.public('playground-api-tokens', tokens);
     const rules = task
       ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
       : [];

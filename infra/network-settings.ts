@@ -44,6 +44,8 @@ export const networkSettings = {
     .string()
     .regex(/^[A-Za-z0-9_-]{1,255}$/, 'must be the name of an ECS cluster of this account and region, not its ARN')
     .optional(),
+  /** How requests reach the bot and the HTTP API: `http-api` is for accounts that forbid public function URLs. */
+  ingress: z.enum(['function-url', 'http-api']).default('function-url'),
 };
 
 type NetworkSettings = z.infer<z.ZodObject<typeof networkSettings>>;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { admit, MAX_BODY_BYTES, screen } from '../../bot/gate.ts';
+import { throughHttpApi } from './support/http-api-event.ts';
 import { functionUrlEvent, NOW, SIGNING_SECRET, signatureOf, signedEvent, slashBody } from './support/slack-request.ts';
 
 type Changes = Parameters<typeof signedEvent>[1];
@@ -26,6 +27,11 @@ describe('what gets through', () => {
   ];
   test.each(cases)('%s', (_, changes) => {
     expect(statusOf(signedEvent(body, changes))).toBe('admitted');
+  });
+
+  test('what comes through an HTTP API', () => {
+    expect(statusOf(throughHttpApi(signedEvent(body)))).toBe('admitted');
+    expect(statusOf(throughHttpApi(signedEvent(body, { secret: 'another' })))).toBe(401);
   });
 
   test('header names in any case', () => {

@@ -39,6 +39,11 @@ export const settings = (given: Partial<SettingsInput> = {}): SettingsInput => (
 });
 
 const ACCOUNT = '111122223333';
+const ADDRESSES = {
+  functionUrl: 'https://id.lambda-url.test/',
+  apiEndpoint: 'https://id.execute-api.test',
+  executionArn: `arn:aws:execute-api:eu-north-1:${ACCOUNT}:id`,
+};
 type Answers = Record<string, Record<string, unknown>>;
 const calls: Answers = {
   'aws:index/getPartition:getPartition': { partition: 'aws' },
@@ -65,8 +70,8 @@ export async function recordResources(program: () => Promise<unknown>, there: An
         resources.push({ type, name, id, inputs });
         const [, service, kind] = /^aws:(\w+)\/\w+:(\w+)$/.exec(type) ?? [];
         const arn = `arn:aws:${service}:eu-north-1:${ACCOUNT}:${kind}/${name}`;
-        const urls = { functionUrl: 'https://id.lambda-url.test/', url: `https://sqs.test/${name}` };
-        return { id, state: { name, arn, ...urls, ...inputs } };
+        const url = `https://sqs.test/${name}`;
+        return { id, state: { name, arn, url, ...ADDRESSES, ...inputs } };
       },
       call({ token }) {
         const result = there[token] ?? calls[token];

@@ -77,6 +77,8 @@ describe("the sweeper's environment", () => {
     const complete = {
       REGISTRY_TABLE: 'registry',
       PROVISIONER_FUNCTION: 'provisioner',
+      NOTIFIER_FUNCTION: 'notifier',
+      DEAD_LETTERS_URL: 'https://sqs.test/letters',
       EVENTS_TOPIC_ARN: 'arn:events',
       CLUSTER_ARN: 'arn:cluster',
       LOG_GROUP: '/playgrounds',
@@ -86,12 +88,15 @@ describe("the sweeper's environment", () => {
     expect(readSweeperConfig(complete)).toEqual({
       registryTable: 'registry',
       provisionerFunction: 'provisioner',
+      notifierFunction: 'notifier',
+      deadLettersUrl: 'https://sqs.test/letters',
       eventsTopicArn: 'arn:events',
       clusterArn: 'arn:cluster',
       tag: 'arn:cluster',
       exposure: 'public',
       logGroup: '/playgrounds',
       credentialsPrefix: '/passwords',
+      operationsAtOnce: undefined,
       compareMinutes: 60,
       prices: { vcpuHour: 1, gbHour: 2, publicAddressHour: 3 },
     });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createClient, type PlaygroundApi } from '../client.ts';
 import { userId } from '../schemas.ts';
-import { bearer, overHttp } from './over-http.ts';
+import { type Authorise, bearer, overHttp } from './over-http.ts';
 import { sigV4 } from './sigv4.ts';
 
 const schema = z.object({
@@ -13,8 +13,8 @@ const schema = z.object({
   AWS_REGION: z.string().min(1).optional(),
 });
 
-/** `https://ID.lambda-url.REGION.on.aws` */
-const FUNCTION_URL = /^[a-z0-9]+\.lambda-url\.([a-z0-9-]+)\.on\.aws$/;
+/** `https://ID.lambda-url.REGION.on.aws`, `https://ID.execute-api.REGION.amazonaws.com` */
+const ADDRESS = /^[a-z0-9]+\.(?<kind>lambda-url|execute-api)\.(?<region>[a-z0-9-]+)\.(on\.aws|amazonaws\.com(\.cn)?)$/;
 
 /**
  * The API that the environment names, with its token or else with AWS credentials.
@@ -24,13 +24,13 @@ export function clientFromEnvironment(env: Readonly<Record<string, string | unde
   const { data, error } = schema.safeParse(env);
   if (error) throw new Error(`The environment does not say where the API is:\n${z.prettifyError(error)}`);
   const { PLAYGROUND_API_URL: url, PLAYGROUND_API_TOKEN: token, PLAYGROUND_USER: onBehalfOf } = data;
-  const authorise = token === undefined ? sigV4(regionOf(url, data.AWS_REGION)) : bearer(token);
+  const authorise = token === undefined ? signing(url, data.AWS_REGION) : bearer(token);
   return createClient(overHttp(url, authorise), { onBehalfOf });
 }
 
-function regionOf(url: string, region: string | undefined): string {
-  const found = FUNCTION_URL.exec(new URL(url).hostname)?.[1] ?? region;
-  if (found !== undefined) return found;
+function signing(url: string, fallback: string | undefined): Authorise {
+  const { kind, region = fallback } = ADDRESS.exec(new URL(url).hostname)?.groups ?? {};
+  if (region !== undefined) return sigV4(region, undefined, kind === 'execute-api' ? 'execute-api' : 'lambda');
   throw new Error(
     'Set PLAYGROUND_API_TOKEN, or AWS_REGION: the address does not say in which region a request is signed.',
   );

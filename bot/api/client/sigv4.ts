@@ -5,13 +5,20 @@ import type { Authorise } from './over-http.ts';
 
 type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 
+/** What a signature is for: of a function URL, or of an HTTP API of API Gateway. */
+export type Signed = 'lambda' | 'execute-api';
+
 /**
- * Signs as a function URL with IAM authorisation asks for it:
+ * Signs as a function URL with IAM authorisation asks for it, or an HTTP API:
  * https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html
  * @param credentials those that the AWS CLI would find, unless told
  */
-export function sigV4(region: string, credentials: Credentials = defaultProvider()): Authorise {
-  const signer = new SignatureV4({ service: 'lambda', region, credentials, sha256: Sha256 });
+export function sigV4(
+  region: string,
+  credentials: Credentials = defaultProvider(),
+  service: Signed = 'lambda',
+): Authorise {
+  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256 });
   return async ({ method, url, headers, body }) => {
     const signed = await signer.sign({
       method,

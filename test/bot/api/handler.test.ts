@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createHandler } from '../../../bot/api/handler.ts';
 import { MAX_BODY_BYTES } from '../../../bot/api/incoming.ts';
+import { throughHttpApi } from '../support/http-api-event.ts';
 import { ADA, GRACE } from '../support/rows.ts';
-import { apiDeps, ask, PIPELINE } from './support/api.ts';
+import { apiDeps, ask, PIPELINE, urlEvent } from './support/api.ts';
 
 const LARGE = JSON.stringify({ name: 'x'.repeat(MAX_BODY_BYTES) });
 
@@ -146,5 +148,17 @@ describe('when something breaks', () => {
     const { createHandler } = await import('../../../bot/api/handler.ts');
     const response = await createHandler(apiDeps())({ Records: [] }, { awsRequestId: 'lambda-2' });
     expect(response.statusCode).toBe(500);
+  });
+});
+
+describe('a request through an HTTP API', () => {
+  it('is answered as one to a function URL is', async () => {
+    const deps = apiDeps();
+    const event = throughHttpApi({
+      body: '{"name":"demo"}',
+      ...urlEvent('POST', '/playgrounds', { body: { name: 'demo' } }),
+    });
+    const { statusCode, body } = await createHandler(deps)(event, { awsRequestId: 'lambda-1' });
+    expect([statusCode, JSON.parse(body)]).toEqual([202, expect.objectContaining({ playground: 'demo' })]);
   });
 });

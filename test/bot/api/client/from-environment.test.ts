@@ -21,4 +21,6 @@ it('wants a region where it has to sign and the address does not tell one', () =
   expect(() => clientFromEnvironment({ PLAYGROUND_API_URL: 'http://127.0.0.1:1' })).toThrow('AWS_REGION');
   const url = 'https://abc123.lambda-url.eu-north-1.on.aws';
   expect(() => clientFromEnvironment({ PLAYGROUND_API_URL: url })).not.toThrow();
+  const throughApi = 'https://abc123.execute-api.eu-north-1.amazonaws.com';
+  expect(() => clientFromEnvironment({ PLAYGROUND_API_URL: throughApi })).not.toThrow();
 });
