@@ -22,8 +22,7 @@ export function fitsSettings(
   const names = templates.map(({ name }) => name);
   for (const name of Object.keys(templatePolicies).filter((each) => !names.includes(each)))
     missing.push(`templatePolicies names ${name}, which is no template; there are ${names.join(', ')}.`);
-  if (missing.length > 0) throw new Error(missing.join('
-'));
+  if (missing.length > 0) throw new Error(missing.join('\n'));
   if (serviceNames) return warned;
   const unresolved = templates
     .filter(({ namesUsed }) => namesUsed.length > 0)

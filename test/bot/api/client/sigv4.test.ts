@@ -43,7 +43,12 @@ it('signs method, path, query, body and the headers that say on whose behalf', a
 });
 
 it('signs for a function URL, or for an HTTP API where that is asked for', async () => {
-  const request = { method: 'GET' as const, path: '/playgrounds', url: new URL('https://id.test/playgrounds'), headers: {} };
+  const request = {
+    method: 'GET' as const,
+    path: '/playgrounds',
+    url: new URL('https://id.test/playgrounds'),
+    headers: {},
+  };
   const keys = { accessKeyId: 'AKID', secretAccessKey: 'secret' };
   const scope = async (service?: 'execute-api') =>
     (await sigV4('eu-north-1', keys, service)(request))['authorization']?.split(',')[0];
