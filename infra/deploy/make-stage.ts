@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Ready } from '../checks/deployment.ts';
 import { givenSecrets } from '../checks/secrets.ts';
+import { doorsOf, openClosed } from '../destroy/doors.ts';
 import { duration } from '../local/setup/progress.ts';
 import type { InfraOutputs } from '../outputs.ts';
 import { repositoryRoot } from '../repository.ts';
@@ -27,6 +29,7 @@ export async function makeStage(
   const made = await images.bring(stack);
   await putSecrets(stage, region, env, say);
   const outputs = await deployInfra({ ...stack, ...made });
+  await openClosed(new LambdaClient({ region }), doorsOf(outputs, made.settings));
   say(`Stage ${stage} is deployed, in ${duration(Date.now() - started)}.`);
   say(`Its dashboard in CloudWatch: ${outputs.dashboardName}.`);
   await sayApp(stage, outputs.botFunctionUrl, say);

@@ -6,8 +6,8 @@ import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 
-import { type InfraOutputs, infraOutputsSchema } from '../outputs.ts';
-import { closeDoors } from './doors.ts';
+import { infraOutputsSchema } from '../outputs.ts';
+import { closeDoors, doorsOf } from './doors.ts';
 import { EVERY, removePlaygrounds } from './playgrounds.ts';
 
 /** Longer than the longest ordinary destroy, with one more try. */
@@ -30,7 +30,7 @@ export function stagePlaygrounds(outputs: Record<string, unknown>, region: strin
   return {
     list: () => registry.listAll(EVERY),
     async remove(say) {
-      const open = await closeDoors(lambda, doorsOf(parsed.data));
+      const open = await closeDoors(lambda, doorsOf(parsed.data), say);
       let left: string[] | undefined;
       try {
         const invoke = createInvoke(lambda, provisionerFunctionName);
@@ -46,8 +46,4 @@ export function stagePlaygrounds(outputs: Record<string, unknown>, region: strin
       );
     },
   };
-}
-
-function doorsOf({ botFunctionName, apiFunctionName, apiTokenFunctionName }: InfraOutputs): string[] {
-  return [botFunctionName, apiFunctionName, apiTokenFunctionName].filter((name) => name !== undefined);
 }
