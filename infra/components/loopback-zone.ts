@@ -27,7 +27,7 @@ export class LoopbackZone extends pulumi.ComponentResource {
     const search = new VpcDhcpOptions(
       name,
       // Stated, because a set of options of one's own has no resolver by default.
-      { domainName: DOMAIN, domainNameServers: ['AmazonProvidedDNS'], tags: { Name: name } },
+      { domainName: DOMAIN, domainNameServers: ['AmazonProvidedDNS'], tags: { Name: `${name}-${pulumi.getStack()}` } },
       parent,
     );
     new VpcDhcpOptionsAssociation(name, { vpcId, dhcpOptionsId: search.id }, parent);

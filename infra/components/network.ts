@@ -30,7 +30,8 @@ export class Network extends pulumi.ComponentResource implements PlaygroundNetwo
   constructor(name: string, options?: pulumi.ComponentResourceOptions) {
     super('playground:infra:Network', name, {}, options);
     const parent = { parent: this };
-    const tags = { Name: name };
+    // Networks of several stages stand in one list.
+    const tags = { Name: `${name}-${pulumi.getStack()}` };
 
     const vpc = new Vpc(name, { cidrBlock: VPC_CIDR, enableDnsHostnames: true, enableDnsSupport: true, tags }, parent);
     // Everything in a VPC that names no group falls into this one: without rules it can reach nothing.
@@ -52,7 +53,7 @@ export class Network extends pulumi.ComponentResource implements PlaygroundNetwo
           vpcId: vpc.id,
           cidrBlock,
           availabilityZone: zones.apply((names) => zoneAt(names, index)),
-          tags: { Name: zone },
+          tags: { Name: `${zone}-${pulumi.getStack()}` },
         },
         parent,
       );
