@@ -4,13 +4,13 @@ import type { Harm, Met } from './proxy/proxy.ts';
 
 type Matches = (call: Met) => boolean;
 
-/** Harms the first call from now on that matches. @returns whether there was one yet */
-export function harmOnce(life: Life, matches: Matches, harm: Harm): () => boolean {
+/** Harms the first call from now on that matches. @returns how many faults that is by now: one, or none yet */
+export function harmOnce(life: Life, matches: Matches, harm: Harm): () => number {
   return harmWhile(life, matches, harm, 0);
 }
 
-/** Harms each call that matches, from the first on and for so long. @returns whether there was one yet */
-export function harmWhile(life: Life, matches: Matches, harm: Harm, ms: number): () => boolean {
+/** Harms each call that matches, from the first on and for so long. @returns how many faults that is by now: one, or none yet */
+export function harmWhile(life: Life, matches: Matches, harm: Harm, ms: number): () => number {
   let until: number | undefined;
   life.proxy.harm = (call) => {
     if (!matches(call)) return undefined;
@@ -21,7 +21,7 @@ export function harmWhile(life: Life, matches: Matches, harm: Harm, ms: number):
   life.calm = async () => {
     if (until !== undefined) await delay(Math.max(0, until - Date.now()));
   };
-  return () => until !== undefined;
+  return () => (until === undefined ? 0 : 1);
 }
 
 /** The so-manieth call from now on. */

@@ -11,10 +11,8 @@ import type { RealWorld } from './world.ts';
 export interface Trial {
   /** In words, and the same in each run. */
   label: string;
-  /** How many faults it is; 1 unless it says otherwise. */
-  faults?: number;
-  /** Has to end with the playground quiet. @returns whether the harm was done */
-  live(life: Life): Promise<boolean>;
+  /** Has to end with the playground quiet. @returns how many faults there were, to be asked when the playground is gone */
+  live(life: Life): Promise<() => number>;
 }
 
 /** As many as two cores carry. */
@@ -36,16 +34,15 @@ export async function runTrials(
     for (let next = waiting.shift(); next && Date.now() < until; next = waiting.shift()) {
       const { trial, number } = next;
       const began = Date.now();
-      const { harmed, violations, printed } = await runTrial(world, trial, `p${world.serial()}`);
-      const faults = harmed ? (trial.faults ?? 1) : 0;
+      const { faults, violations, printed } = await runTrial(world, trial, `p${world.serial()}`);
       result.faults += faults;
       if (violations.length === 0) result.survived += faults;
       for (const { invariant, detail } of violations) {
         result.broken.push({ invariant, detail: `${trial.label}: ${detail}`, replay: replay(number) });
       }
       const seconds = Math.round((Date.now() - began) / 1000);
-      log(`${number}/${trials.length} ${trial.label}: ${harmed ? 'whole' : 'not met'} (${seconds} s)`);
-      if (violations.length > 0) log(`  BROKEN; its provisioners' log is ${await keep(printed)}`);
+      const broken = violations.length > 0 ? `BROKEN, its provisioners' log is ${await keep(printed)}` : undefined;
+      log(`${number}/${trials.length} ${trial.label}: ${broken ?? (faults > 0 ? 'whole' : 'not met')} (${seconds} s)`);
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -55,9 +52,9 @@ export async function runTrials(
 async function runTrial(world: RealWorld, trial: Trial, name: string) {
   const life = await beginLife(world, name);
   const violations: Violation[] = [];
-  let harmed = true;
+  let faults = (): number => 1;
   try {
-    harmed = await trial.live(life);
+    faults = await trial.live(life);
     violations.push(...(await look(world, life)));
     if (await world.registry.getPlayground(name)) {
       await life.destroy();
@@ -69,7 +66,7 @@ async function runTrial(world: RealWorld, trial: Trial, name: string) {
   } finally {
     await life.stop();
   }
-  return { harmed, violations, printed: life.printed };
+  return { faults: faults(), violations, printed: life.printed };
 }
 
 /** For whoever looks for the cause. @returns where */

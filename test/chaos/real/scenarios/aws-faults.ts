@@ -27,7 +27,7 @@ export function awsFaults({ phase, calls }: Course): Trial[] {
           if (phase === 'destroy') await life.create();
           const harmed = harmWhile(life, ({ service, action }) => `${service} ${action}` === name, harm, ms);
           await life[phase]();
-          return harmed();
+          return harmed;
         },
       })),
     ),

@@ -13,7 +13,7 @@ export function killsAtCalls({ phase, calls }: Course): Trial[] {
         const meanwhile = () => killAll(life.proxy.endpoint);
         const harmed = harmOnce(life, callFromNow(life, at + 1), { does: 'cut', after, meanwhile });
         await life[phase]();
-        return harmed();
+        return harmed;
       },
     })),
   );

@@ -10,7 +10,8 @@ export function killsAtEvents({ phase, events }: Course): Trial[] {
       life.killAtEvent = at + 1;
       const printed = life.printed.length;
       await life[phase]();
-      return life.printed.slice(printed).includes('stands still');
+      const killed = life.printed.slice(printed).includes('stands still');
+      return () => (killed ? 1 : 0);
     },
   }));
 }

@@ -15,7 +15,7 @@ export function networkGone({ phase, calls }: Course): Trial[] {
         const first = life.proxy.met.length + at + 1;
         const harmed = harmWhile(life, ({ number }) => number >= first, { does: 'cut', after: false }, ms);
         await life[phase]();
-        return harmed();
+        return harmed;
       },
     })),
   );

@@ -22,7 +22,7 @@ export function partKills({ phase, calls }: Course): Trial[] {
         };
         harmOnce(life, callFromNow(life, at + 1), { does: 'hold', meanwhile });
         await life[phase]();
-        return killed;
+        return () => (killed ? 1 : 0);
       },
     })),
   );

@@ -7,7 +7,8 @@ import { killAll } from '../provisioners.ts';
 import { runTrials, type Trial } from '../trial.ts';
 import { realWorld } from '../world.ts';
 
-type Harming = (life: Life) => void;
+/** @returns how many faults it has been by now */
+type Harming = (life: Life) => () => number;
 
 /** About as many calls as a create makes, or a destroy, or what goes on with one that was killed. */
 const CALLS = 70;
@@ -19,31 +20,31 @@ const harmings: fc.Arbitrary<{ words: string; harm: Harming }> = fc.oneof(
   fc.record({ at: call, after: fc.boolean() }).map(({ at, after }) => ({
     words: `killed ${after ? 'after' : 'before'} call ${at}`,
     harm: (life: Life) =>
-      void harmOnce(life, callFromNow(life, at), { does: 'cut', after, meanwhile: () => killAll(life.proxy.endpoint) }),
+      harmOnce(life, callFromNow(life, at), { does: 'cut', after, meanwhile: () => killAll(life.proxy.endpoint) }),
   })),
   fc
     .record({ service: fc.constantFrom(...SERVICES), ms: fc.constantFrom(500, 4000, 12_000) })
     .map(({ service, ms }) => ({
       words: `${service} throttled for ${ms / 1000} s`,
-      harm: (life: Life) =>
-        void harmWhile(life, (met) => met.service === service, { does: 'refuse', as: 'throttle' }, ms),
+      harm: (life: Life) => harmWhile(life, (met) => met.service === service, { does: 'refuse', as: 'throttle' }, ms),
     })),
   fc.record({ at: call, ms: fc.constantFrom(3000, 14_000) }).map(({ at, ms }) => ({
     words: `AWS gone for ${ms / 1000} s from call ${at}`,
     harm: (life: Life) => {
       const first = life.proxy.met.length + at;
-      harmWhile(life, ({ number }) => number >= first, { does: 'cut', after: false }, ms);
+      return harmWhile(life, ({ number }) => number >= first, { does: 'cut', after: false }, ms);
     },
   })),
   fc.record({ at: call }).map(({ at }) => ({
     words: `call ${at} answered late`,
-    harm: (life: Life) => void harmOnce(life, callFromNow(life, at), { does: 'hold', meanwhile: () => delay(3000) }),
+    harm: (life: Life) => harmOnce(life, callFromNow(life, at), { does: 'hold', meanwhile: () => delay(3000) }),
   })),
   fc.constant({ words: 'left alone', harm: leaveAlone }),
 );
 
-function leaveAlone(life: Life): void {
+function leaveAlone(life: Life): () => number {
   life.proxy.harm = () => undefined;
+  return () => 0;
 }
 
 /** Several harms to one life, also to the runs that go on with what an earlier one left. */
@@ -65,12 +66,15 @@ export const realWalk: Scenario = {
 function trialOf(harms: { words: string; harm: Harming }[]): Trial {
   return {
     label: harms.map(({ words }) => words).join(', then '),
-    faults: harms.length,
     async live(life) {
       const waiting = [...harms];
-      life.beforeRun = () => waiting.shift()?.harm(life);
+      const counts: (() => number)[] = [];
+      life.beforeRun = () => {
+        const next = waiting.shift();
+        if (next) counts.push(next.harm(life));
+      };
       await life.create();
-      return true;
+      return () => counts.reduce((sum, count) => sum + count(), 0);
     },
   };
 }

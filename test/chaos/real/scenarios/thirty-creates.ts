@@ -26,8 +26,8 @@ export const thirtyCreates: Scenario = {
       proxies.map(({ endpoint }) => ({ ...world.envBy(endpoint), TMPDIR })),
     );
     const count = short ? PLAYGROUNDS.short : PLAYGROUNDS.long;
+    const lives = await Promise.all(Array.from({ length: count }, () => beginMany(world, functions)));
     try {
-      const lives = await Promise.all(Array.from({ length: count }, () => beginMany(world, functions)));
       const violations = [
         ...(await together(world, lives, 'create', log)),
         ...(await together(world, lives, 'destroy', log)),
@@ -39,7 +39,7 @@ export const thirtyCreates: Scenario = {
       return { faults, survived: Math.max(0, faults - broken.length), broken };
     } finally {
       await functions.stop();
-      await Promise.all(proxies.map(({ stop }) => stop()));
+      await Promise.all([...proxies, ...lives].map(({ stop }) => stop()));
       await world.stop();
     }
   },
