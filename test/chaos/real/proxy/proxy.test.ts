@@ -44,7 +44,7 @@ describe('the proxy before AWS', () => {
   it('passes on what it is not told to harm, with its signature', async () => {
     await list();
     expect(arrived).toEqual([{ url: '/', authorization: expect.stringContaining('/ecs/aws4_request'), body: '{}' }]);
-    expect(proxy.met.at(-1)).toMatchObject({ service: 'ecs', action: 'ListClusters' });
+    expect(proxy.met.at(-1)).toMatchObject({ service: 'ecs', action: 'ListClusters', byEngine: false });
   });
 
   it.each([

@@ -17,6 +17,8 @@ export type Harm =
 /** A call that came by, counted from 1. */
 export interface Met extends AwsCall {
   number: number;
+  /** By the engine's CLI or its AWS plugin, which are written in Go, and not by the provisioner itself. */
+  byEngine: boolean;
 }
 
 export interface AwsProxy {
@@ -42,7 +44,8 @@ export async function startProxy(target: string, secret: RegExp): Promise<AwsPro
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await incoming.toArray());
     const { method = '', url = '', headers } = incoming;
-    const call = { ...awsCall({ method, url, headers, body }), number: proxy.met.length + 1 };
+    const byEngine = /aws-sdk-go/.test(headers['user-agent'] ?? '');
+    const call = { ...awsCall({ method, url, headers, body }), number: proxy.met.length + 1, byEngine };
     proxy.met.push(call);
     if (call.service !== 'ssm' && secret.test(body.toString('latin1')))
       proxy.leaks.push(`${call.service} ${call.action}`);

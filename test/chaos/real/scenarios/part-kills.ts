@@ -6,13 +6,10 @@ import type { Course } from './points.ts';
 
 const PARTS = ['cli', 'plugin'] as const;
 
-/**
- * One process of the engine is killed, as a machine that runs out of memory does: the CLI, or the AWS plugin.
- * At the calls that only an engine makes, or that it makes while it runs; at others there is nothing to kill.
- */
+/** One process of the engine is killed at one of its calls, as a machine that runs out of memory does: CLI or AWS plugin. */
 export function partKills({ phase, calls }: Course): Trial[] {
-  return calls.flatMap(({ service, action }, at) =>
-    PARTS.map((part) => ({
+  return calls.flatMap(({ service, action, byEngine }, at) =>
+    (byEngine ? PARTS : []).map((part) => ({
       label: `the ${part} killed in a ${phase} at call ${at + 1} (${service} ${action})`,
       async live(life) {
         if (phase === 'destroy') await life.create();
