@@ -11,6 +11,8 @@ import { type RealWorld, realWorld } from './world.ts';
 
 const missing = await missingTools();
 const SEED = 9;
+/** Once left a second task definition behind, which no service used. */
+const REGISTERED_TWICE = 'in a create, ecs RegisterTaskDefinition is cut off after it did it once';
 
 let world: RealWorld;
 beforeAll(async () => {
@@ -21,9 +23,12 @@ afterAll(() => world?.stop());
 describe.skipIf(missing)(`some of npm run chaos${missing ? ` (not tested, because ${missing})` : ''}`, () => {
   it('leaves every playground whole or gone, whatever is killed, and however AWS answers', async () => {
     const courses = await watchCourses(world);
-    const points = [killsAtEvents, killsAtCalls, partKills, awsFaults, awsFaults, networkGone].flatMap((trialsOf, at) =>
+    const drawnPoints = [killsAtEvents, killsAtCalls, partKills, awsFaults, networkGone].flatMap((trialsOf, at) =>
       drawn(courses.flatMap(trialsOf), { seed: SEED + at, steps: 1, short: false }, 1),
     );
+    const known = courses.flatMap(awsFaults).filter(({ label }) => label === REGISTERED_TWICE);
+    expect(known).toHaveLength(1);
+    const points = [...known, ...drawnPoints];
     const lines: string[] = [];
     const log = (line: string) => void lines.push(line);
     const { broken, faults } = await runTrials(world, points, { log, until: Number.POSITIVE_INFINITY }, String);
