@@ -26,7 +26,7 @@ describe('cold starts', () => {
 
   it('keepWarm: a schedule invokes the bot with what it knows not to be a request', async () => {
     const program = await record({ keepWarm: true });
-    const name = 'playground-bot-keep-warm-clock';
+    const name = 'playground-bot-keep-warm';
     expect(program.one('aws:cloudwatch/eventRule:EventRule', name).inputs.scheduleExpression).toBe('rate(5 minutes)');
     const { input, arn } = program.one('aws:cloudwatch/eventTarget:EventTarget', name).inputs;
     expect(isKeepWarm(JSON.parse(input))).toBe(true);

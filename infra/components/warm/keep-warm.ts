@@ -9,5 +9,5 @@ const SCHEDULE = 'rate(5 minutes)';
 /** Invokes a function now and then, so that one environment of it is there. */
 export function keepWarm(name: string, target: LambdaFunction): void {
   const input = pulumi.jsonStringify(KEEP_WARM);
-  new Triggers(name, { target, when: { clock: { schedule: SCHEDULE, input } } });
+  new Triggers(name, { target, when: { 'keep-warm': { schedule: SCHEDULE, input } } });
 }

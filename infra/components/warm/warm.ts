@@ -7,7 +7,7 @@ import { ProvisionedEnvironments } from './provisioned.ts';
 export function againstColdStarts(name: string, target: LambdaFunction, settings: ColdStarts): void {
   const { provisioned } = settings;
   const { name: functionName, qualifier } = target;
-  if (settings.keepWarm) keepWarm(`${name}-keep-warm`, target);
+  if (settings.keepWarm) keepWarm(name, target);
   if (provisioned !== undefined && qualifier) {
     new ProvisionedEnvironments(name, {
       target: { name: functionName, qualifier },
