@@ -92,6 +92,11 @@ export const settingsSchema = z.strictObject({
   /** Cost and flood cap of the public function. A new account (limit of 10) cannot reserve any, so there is no default. */
   botReservedConcurrency: z.int().min(1).optional(),
   /**
+   * How many messages are told at once. Those that wait for Slack's rate hold a place of the account's concurrency each, and
+   * people's commands need some; what comes beyond waits in Lambda's own queue.
+   */
+  notifierReservedConcurrency: z.int().min(1).optional(),
+  /**
    * False is for a deployment that is thrown away: `destroy` takes the registry and the state bucket with what they hold,
    * and the bucket has no rule that forgets old versions.
    */

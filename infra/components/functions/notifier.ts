@@ -27,6 +27,7 @@ export function notifierFunction(
     description: 'Messages to Slack about playgrounds',
     memoryMiB: 512,
     timeoutSeconds: TIMEOUT_SECONDS,
+    reservedConcurrency: settings.notifierReservedConcurrency,
     environment: {
       REGISTRY_TABLE: registry.name,
       BOT_TOKEN_PARAMETER: botToken,

@@ -29,6 +29,12 @@ describe('the functions', () => {
     });
   });
 
+  it('the notifier leaves concurrency to others where the settings say so', async () => {
+    expect(program.one(FUNCTION, 'playground-notifier').inputs.reservedConcurrentExecutions).toBeUndefined();
+    const bounded = await recordProgram({ notifierReservedConcurrency: 5 });
+    expect(bounded.one(FUNCTION, 'playground-notifier').inputs.reservedConcurrentExecutions).toBe(5);
+  });
+
   it('the provisioner is an image or a zip by one setting, and nothing else differs', async () => {
     const asImage = await recordProgram({ provisioner: { package: 'image', imageUri: 'repository@sha256:1' } });
     const { code: _, runtime, handler, ...zip } = program.one(FUNCTION, 'playground-provisioner').inputs;
