@@ -12,6 +12,7 @@ import { createInvoke } from '../provisioner/contract/invoke.ts';
 import { createMeasure } from '../provisioner/contract/metrics.ts';
 import { createPublish } from '../provisioner/contract/publish.ts';
 import { createRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
+import { requestLimits } from '../provisioner/contract/request-limits.ts';
 import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
 import { createHandler } from './handler.ts';
@@ -30,7 +31,7 @@ const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.j
 const log = createLog(new Logger());
 
 // A call that hangs must not take the whole 3 seconds; the SDK tries again within its own limits.
-const requestHandler = { connectionTimeout: 400, requestTimeout: 1200 };
+const requestHandler = requestLimits(400, 1200);
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
 const registry = createRegistry(rows, config.registryTable);
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.

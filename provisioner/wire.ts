@@ -19,6 +19,7 @@ import { createPublish, operationChanged } from './contract/publish.ts';
 import type { Leases } from './contract/registry.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
 import { createPlaces } from './contract/registry-dynamodb/places.ts';
+import { BEHIND_THE_SCENES } from './contract/request-limits.ts';
 import { ssmCredentials } from './credentials.ts';
 import { ecrRegistry } from './ecr.ts';
 import { awsEyes } from './ecs.ts';
@@ -37,22 +38,26 @@ import { timedDeps } from './timed.ts';
 
 /** Everything that running an operation needs, on AWS: the same for the function and for the command line. */
 export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps> {
+  const limited = { requestHandler: BEHIND_THE_SCENES };
   const { registryTable, operationsAtOnce } = config;
-  const [ecs, ec2, ssm] = [new ECSClient(), new EC2Client(), new SSMClient()];
+  const [ecs, ec2, ssm] = [new ECSClient(limited), new EC2Client(limited), new SSMClient(limited)];
   // The engine's URL is the only word on how the state's bucket is addressed.
   const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
-  const s3 = new S3Client({ forcePathStyle });
+  const s3 = new S3Client({ ...limited, forcePathStyle });
   const [passphrase, { templates, images }] = await Promise.all([
     getParameter(config.passphraseParameter, { decrypt: true }),
     readDeployedTemplates(s3, config.templatesUrl),
   ]);
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
   const site = { ...config.site, images };
-  const eyes = { ...awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, site), ...awsTaskStarter(ecs, site) };
+  const eyes = {
+    ...awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient(limited) }, site),
+    ...awsTaskStarter(ecs, site),
+  };
   const state = stateFiles(s3, config.stateBackendUrl);
-  const tagging = new ResourceGroupsTaggingAPIClient();
+  const tagging = new ResourceGroupsTaggingAPIClient(limited);
   const inventory = awsInventory({ ecs, ec2, ssm, tagging }, site, state);
-  const publish = createPublish(new SNSClient(), config.eventsTopicArn);
+  const publish = createPublish(new SNSClient(limited), config.eventsTopicArn);
   const engine = createEngine<PlaygroundSpec>({
     backendUrl: config.stateBackendUrl,
     config: config.engineConfig,
@@ -60,18 +65,19 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     pulumiHome: config.pulumiHome,
     program: (spec) => playgroundProgram(spec, site),
   });
-  const rows = DynamoDBDocumentClient.from(new DynamoDBClient());
+  const rows = DynamoDBDocumentClient.from(new DynamoDBClient(limited));
   const leases: Leases = createRegistry(rows, registryTable, config.timing);
   const places = operationsAtOnce === undefined ? undefined : createPlaces(rows, registryTable, operationsAtOnce);
   return timedDeps({
+  const limited = { requestHandler: BEHIND_THE_SCENES };
     leases: places ? keepPlace(leases, places, log) : leases,
-    engine: choosingImages(engine, site, ecrRegistry(new ECRClient())),
+    engine: choosingImages(engine, site, ecrRegistry(new ECRClient(limited))),
     credentials: ssmCredentials(ssm, site),
-    leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
+    leftovers: awsLeftovers(ecs, ec2 , site, inventory.tagged, pause),
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause),
-    askForRun: config.ownFunction ? createInvoke(new LambdaClient(), config.ownFunction) : undefined,
+    askForRun: config.ownFunction ? createInvoke(new LambdaClient(limited), config.ownFunction) : undefined,
     publish: (operation) => publish(operationChanged(operation)),
     templates,
     readyTimeoutSeconds: config.readyTimeoutSeconds,

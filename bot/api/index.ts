@@ -11,6 +11,7 @@ import { invokeInTurn } from '../../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { createPublish } from '../../provisioner/contract/publish.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import { requestLimits } from '../../provisioner/contract/request-limits.ts';
 import { createLog } from '../log.ts';
 import { createLastLines } from '../logs/last-lines.ts';
 import { createParameter } from '../parameter.ts';
@@ -26,7 +27,7 @@ import { createKeepRequest } from './kept-requests.ts';
 const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
 const log = createLog(new Logger());
 
-const requestHandler = { connectionTimeout: 500, requestTimeout: 3000 };
+const requestHandler = requestLimits(500, 3000);
 /** Nobody's 3 seconds are running here: a slow Slack is waited for. */
 const LOOKUP_MS = 2000;
 

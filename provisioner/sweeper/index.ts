@@ -17,6 +17,7 @@ import { createMeasure } from '../contract/metrics.ts';
 import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
 import { createRegistry } from '../contract/registry-dynamodb/index.ts';
+import { BEHIND_THE_SCENES } from '../contract/request-limits.ts';
 import { awsEyes } from '../ecs.ts';
 import { createConfirm } from '../inventory/confirm.ts';
 import { findingOf } from '../inventory/finding.ts';
@@ -37,16 +38,17 @@ import { type WatchDeps, watchPlayground } from './watch/watch.ts';
 
 const config = readConfig(process.env);
 const logger = new Logger();
-const rows = DynamoDBDocumentClient.from(new DynamoDBClient());
+const limited = { requestHandler: BEHIND_THE_SCENES };
+const rows = DynamoDBDocumentClient.from(new DynamoDBClient(limited));
 const registry = createRegistry(rows, config.registryTable);
-const lambda = new LambdaClient();
+const lambda = new LambdaClient(limited);
 const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);
-const ecs = new ECSClient();
-const ec2 = new EC2Client();
-const ssm = new SSMClient();
-const tagging = new ResourceGroupsTaggingAPIClient();
+const ecs = new ECSClient(limited);
+const ec2 = new EC2Client(limited);
+const ssm = new SSMClient(limited);
+const tagging = new ResourceGroupsTaggingAPIClient(limited);
 const templates: Record<string, Template> = JSON.parse(bundledFile('templates.json'));
-const publish = createPublish(new SNSClient(), config.eventsTopicArn);
+const publish = createPublish(new SNSClient(limited), config.eventsTopicArn);
 
 const log = {
   info: (message: string, details: Record<string, unknown>) => logger.info(message, details),
@@ -55,7 +57,7 @@ const log = {
 
 const watching: WatchDeps = {
   registry,
-  eyes: awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient() }, config),
+  eyes: awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient(limited) }, config),
   templates,
   async password(playgroundId) {
     const Name = passwordParameterName(config.credentialsPrefix, playgroundId);

@@ -2,11 +2,11 @@ import type { Process } from './process.ts';
 
 /**
  * What goes wrong with one call: `refused` before it has an effect; `lost` after it, so that only the answer is missing;
- * `hangs` without either; `slow` by so many milliseconds; `killed` takes the caller with it, before or after the effect.
+ * `hangs` without either; `times-out` after so many milliseconds, without an effect; `slow` by so many; `killed` takes the caller with it, before or after the effect.
  */
 export type Fault =
   | { kind: 'refused' | 'lost' | 'hangs' | 'killed-before' | 'killed-after' }
-  | { kind: 'slow'; ms: number }
+  | { kind: 'slow' | 'times-out'; ms: number }
   | { kind: 'frozen'; ms: number };
 
 /** One call of somebody to something outside. */

@@ -102,10 +102,13 @@ export function createSimulation(seed: number, startMs: number): Simulation {
       const fault = simulation.faultOf({ label, caller, index });
       const never = new Promise<never>(() => undefined);
       if (fault?.kind === 'frozen' && caller) rootOf(caller).frozenUntil = now + fault.ms;
-      await wait(FASTEST_MS + random.below(SPREAD_MS) + (fault?.kind === 'slow' ? fault.ms : 0));
+      await wait(
+        FASTEST_MS + random.below(SPREAD_MS) + (fault?.kind === 'slow' || fault?.kind === 'times-out' ? fault.ms : 0),
+      );
       if (fault?.kind === 'killed-before' && caller) simulation.kill(rootOf(caller));
       if (fault?.kind === 'hangs' || (caller && isDead(caller))) return never;
       if (fault?.kind === 'refused') throw new CallFailedError(`${label}: refused`);
+      if (fault?.kind === 'times-out') throw new CallFailedError(`${label}: timed out`);
       const result = await act();
       if (fault?.kind === 'killed-after' && caller) simulation.kill(rootOf(caller));
       if (caller && isDead(caller)) return never;

@@ -5,6 +5,7 @@ import type { World } from './world.ts';
 const MINUTE_MS = 60_000;
 /** The sweeper and a queued operation need two to meet. */
 const SAME_MINUTES = 3;
+const LAST_TRY_MS = 60 * MINUTE_MS;
 
 /**
  * Lets the clock run, sweeper and all, until nothing changes any more.
@@ -22,6 +23,10 @@ export async function settle(world: World, minutes = 240): Promise<boolean> {
     before = now;
     if (same >= SAME_MINUTES) return true;
   }
+  // What is tried again and again is not looked at in the middle of a try.
+  const { provisioner, notifier } = world.functions;
+  const isIdle = (): boolean => provisioner.pending() + notifier.pending() === 0;
+  await simulation.run(simulation.now() + LAST_TRY_MS, isIdle);
   return false;
 }
 
