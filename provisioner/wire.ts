@@ -69,11 +69,10 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const leases: Leases = createRegistry(rows, registryTable, config.timing);
   const places = operationsAtOnce === undefined ? undefined : createPlaces(rows, registryTable, operationsAtOnce);
   return timedDeps({
-  const limited = { requestHandler: BEHIND_THE_SCENES };
     leases: places ? keepPlace(leases, places, log) : leases,
     engine: choosingImages(engine, site, ecrRegistry(new ECRClient(limited))),
     credentials: ssmCredentials(ssm, site),
-    leftovers: awsLeftovers(ecs, ec2 , site, inventory.tagged, pause),
+    leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause),

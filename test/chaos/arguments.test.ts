@@ -4,15 +4,23 @@ import { chaosArguments } from './arguments.ts';
 const read = (...args: string[]) => chaosArguments(args, ['kills', 'walk'], () => 7);
 
 it('runs everything with a seed of its own when nothing is asked for', () => {
-  expect(read()).toEqual({ seed: 7, steps: 20_000, short: false, only: undefined, minutes: undefined });
+  expect(read()).toEqual({
+    seed: 7,
+    steps: 20_000,
+    short: false,
+    only: undefined,
+    trial: undefined,
+    minutes: undefined,
+  });
 });
 
 it('repeats a run by its seed, and one scenario by its name', () => {
-  expect(read('--seed', '12', '--steps', '50', '--only', 'walk', '--minutes', '8')).toEqual({
+  expect(read('--seed', '12', '--steps', '50', '--only', 'walk', '--trial', 'walk 3', '--minutes', '8')).toEqual({
     seed: 12,
     steps: 50,
     short: false,
     only: 'walk',
+    trial: 'walk 3',
     minutes: 8,
   });
 });

@@ -5,6 +5,8 @@ export interface ChaosArguments {
   steps: number;
   short: boolean;
   only: string | undefined;
+  /** One of that scenario's trials, as the replay of what was broken names it. */
+  trial: string | undefined;
   /** After so long nothing new is begun. */
   minutes: number | undefined;
 }
@@ -15,7 +17,7 @@ const SHORT_STEPS = 1_000;
 /**
  * What stands behind `npm run chaos --`.
  * @param newSeed for a run that names none
- * @throws when it is none of `--seed N`, `--steps N`, `--minutes N`, `--only NAME`, `--short`
+ * @throws when it is none of `--seed N`, `--steps N`, `--minutes N`, `--only NAME`, `--trial TEXT`, `--short`
  */
 export function chaosArguments(args: string[], names: readonly string[], newSeed: () => number): ChaosArguments {
   const { values } = parseArgs({
@@ -25,10 +27,11 @@ export function chaosArguments(args: string[], names: readonly string[], newSeed
       steps: { type: 'string' },
       minutes: { type: 'string' },
       only: { type: 'string' },
+      trial: { type: 'string' },
       short: { type: 'boolean', default: false },
     },
   });
-  const { seed, steps, minutes, only, short } = values;
+  const { seed, steps, minutes, only, trial, short } = values;
   if (only !== undefined && !names.includes(only)) {
     throw new Error(`There is no scenario "${only}"; there are ${names.join(', ')}.`);
   }
@@ -37,6 +40,7 @@ export function chaosArguments(args: string[], names: readonly string[], newSeed
     steps: steps === undefined ? (short ? SHORT_STEPS : STEPS) : wholeNumber('steps', steps),
     short,
     only,
+    trial,
     minutes: minutes === undefined ? undefined : wholeNumber('minutes', minutes),
   };
 }

@@ -2,13 +2,15 @@ import { randomInt } from 'node:crypto';
 import { chaosArguments } from './arguments.ts';
 import { dependencies } from './double/scenarios/dependencies.ts';
 import { kills } from './double/scenarios/kills.ts';
+import { many } from './double/scenarios/many.ts';
 import { replays } from './double/scenarios/replays.ts';
+import { walk } from './double/scenarios/walk.ts';
 import { realScenarios } from './real/index.ts';
 import { report } from './report.ts';
 import type { Scenario, ScenarioResult } from './scenario.ts';
 
 /** `npm run chaos`: every fault that we know how to make, and after each the same looks from outside. */
-const SCENARIOS: Scenario[] = [kills, replays, dependencies, ...realScenarios];
+const SCENARIOS: Scenario[] = [kills, replays, dependencies, walk, many, ...realScenarios];
 
 try {
   const names = SCENARIOS.map(({ name }) => name);

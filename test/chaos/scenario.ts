@@ -24,6 +24,8 @@ export interface ScenarioOptions {
   until: number;
   /** Only the part that `npm test` has time for. */
   short: boolean;
+  /** Only this one of the scenario's trials, where it has such; as the replay of what was broken names it. */
+  trial?: string | undefined;
   /** Says what is under way. */
   log: (line: string) => void;
 }

@@ -10,7 +10,7 @@ export type Condition = (row: Row | undefined, words: Words) => boolean;
 type Operand = (row: Row | undefined, words: Words) => unknown;
 
 /**
- * DynamoDB's condition expressions, as far as the product uses them: AND, OR, comparisons, `attribute_exists` and
+ * DynamoDB's condition expressions, as far as the product uses them: AND, OR, NOT, IN, comparisons, `attribute_exists` and
  * `attribute_not_exists`. @throws on anything else, so that a new expression is not silently true
  */
 export function compileCondition(text: string): Condition {
@@ -33,6 +33,10 @@ function both(tokens: Tokens): Condition {
 }
 
 function single(tokens: Tokens): Condition {
+  if (tokens.takeIf('NOT')) {
+    const inner = single(tokens);
+    return (row, words) => !inner(row, words);
+  }
   if (tokens.takeIf('(')) {
     const inner = either(tokens);
     tokens.expect(')');
@@ -46,6 +50,13 @@ function single(tokens: Tokens): Condition {
     return (row, words) => (path(row, words) !== undefined) === wanted;
   }
   const left = operand(tokens);
+  if (tokens.takeIf('IN')) {
+    tokens.expect('(');
+    const among = [operand(tokens)];
+    while (tokens.takeIf(',')) among.push(operand(tokens));
+    tokens.expect(')');
+    return (row, words) => among.some((one) => one(row, words) === left(row, words));
+  }
   const compare = COMPARE[tokens.peek() ?? ''];
   if (!compare) throw new Error(`reading a condition: "${tokens.peek()}" is no comparison that is known here`);
   tokens.take();
@@ -59,6 +70,7 @@ function single(tokens: Tokens): Condition {
 
 const COMPARE: Record<string, (one: never, other: never) => boolean> = {
   '=': (one, other) => one === other,
+  '<>': (one, other) => one !== other,
   '<>': (one, other) => one !== other,
   '<': (one, other) => one < other,
   '<=': (one, other) => one <= other,
@@ -79,7 +91,7 @@ export const nameOf = (part: string, { names }: Words): string => (part.startsWi
 export type Tokens = ReturnType<typeof tokensOf>;
 
 export function tokensOf(text: string) {
-  const tokens = text.match(/[#:]?[\w.#-]+|<>|<=|>=|[()=<>,]/g) ?? [];
+  const tokens = text.match(/[#:]?[\w.#-]+|<>|<=|>=|<>|[()=<>,]/g) ?? [];
   let at = 0;
   const take = (): string => tokens[at++] ?? '';
   return {

@@ -27,9 +27,9 @@ export function locksHaveLeases({ locked, operations, now }: Seen): string[] {
   return locked.filter((id) => !isHeld(id)).map((id) => `the stack ${id} is locked, and nobody has its lease`);
 }
 
-/** What is ready is there, all of it. */
+/** What is ready is there, all of it; the state is not asked for, because somebody may have spoilt it. */
 export function readyIsThere({ playgrounds, live }: Seen): string[] {
-  const kinds = ['service', 'security group', 'task definition', 'parameter', 'state'] as const;
+  const kinds = ['service', 'security group', 'task definition', 'parameter'] as const;
   return playgrounds
     .filter(({ state }) => state === 'ready')
     .flatMap(({ id }) =>

@@ -1,16 +1,10 @@
-import type { Scenario, ScenarioOptions } from '../../scenario.ts';
 import type { Fault } from '../simulation/faults.ts';
 import { seeded } from '../simulation/random.ts';
 import { settle } from '../world/settle.ts';
 import { play } from './play.ts';
 import { ADA, prepare, SCRIPTS, type Script } from './scripts.ts';
-import { tally } from './tally.ts';
+import { scenarioOf, type Trial } from './trials.ts';
 
-const FAULTS: { name: string; fault: Fault }[] = [
-  { name: 'refused', fault: { kind: 'refused' } },
-  { name: 'done and its answer lost', fault: { kind: 'lost' } },
-  { name: 'slow', fault: { kind: 'slow', ms: 45_000 } },
-];
 const MINUTE_MS = 60_000;
 const SPANS = [
   { name: 'once', calls: 1, ms: Number.POSITIVE_INFINITY },
@@ -23,43 +17,38 @@ type Span = (typeof SPANS)[number];
 const WAYS_TO_PEOPLE = /^(dynamodb|slack|sns|lambda)/;
 const SHORT = 40;
 
-/** The engine may hang for ever. A call of the SDK ends by its own limits: three tries of twenty seconds. */
-const unanswered = (label: string) => ({
-  name: 'unanswered',
-  fault: label.startsWith('engine') ? ({ kind: 'hangs' } as const) : ({ kind: 'times-out', ms: 60_000 } as const),
-});
-
-interface Trial {
-  script: Script;
-  label: string;
-  fault: { name: string; fault: Fault };
-  span: Span;
+interface Named {
+  name: string;
+  fault: Fault;
 }
 
+const faultsOf = (label: string): Named[] => [
+  { name: 'refused', fault: { kind: 'refused' } },
+  { name: 'done and its answer lost', fault: { kind: 'lost' } },
+  { name: 'slow', fault: { kind: 'slow', ms: 45_000 } },
+  {
+    name: 'unanswered',
+    // The engine may hang for ever. A call of the SDK ends by its own limits: three tries of twenty seconds.
+    fault: label.startsWith('engine') ? { kind: 'hangs' } : { kind: 'times-out', ms: MINUTE_MS },
+  },
+];
+
 /** Fails, delays and cuts each kind of call to each dependency, once, for a while and for good. */
-export const dependencies: Scenario = {
-  name: 'double: each call refused, lost, unanswered or slow',
-  async run(options) {
-    const count = tally(options);
-    const trials: Trial[] = [];
-    for (const script of SCRIPTS) {
-      for (const label of await labelsOf(script, options.seed)) {
-        for (const fault of [...FAULTS, unanswered(label)]) {
-          for (const span of SPANS) {
-            if (span.name !== 'for good' || !WAYS_TO_PEOPLE.test(label)) trials.push({ script, label, fault, span });
-          }
+export const dependencies = scenarioOf('double-dependencies', async ({ seed, short }) => {
+  const trials: Trial[] = [];
+  for (const script of SCRIPTS) {
+    for (const label of await labelsOf(script, seed)) {
+      for (const fault of faultsOf(label)) {
+        for (const span of SPANS.filter(({ name }) => name !== 'for good' || !WAYS_TO_PEOPLE.test(label))) {
+          const words = `${script.name}, ${label} ${fault.name} ${span.name}`;
+          trials.push({ words, run: (replay) => playFault(script, label, fault, span, seed, replay) });
         }
       }
     }
-    const random = seeded(options.seed);
-    const tried = options.short ? Array.from({ length: SHORT }, () => random.pick(trials)) : trials;
-    for (const [at, trial] of tried.entries()) {
-      count(await playTrial(trial, options));
-      if (at % 200 === 199) options.log(`${at + 1} of ${tried.length}`);
-    }
-    return count.result;
-  },
-};
+  }
+  const random = seeded(seed);
+  return short ? Array.from({ length: SHORT }, () => random.pick(trials)) : trials;
+});
 
 async function labelsOf(script: Script, seed: number): Promise<string[]> {
   const labels = new Set<string>();
@@ -76,22 +65,22 @@ async function labelsOf(script: Script, seed: number): Promise<string[]> {
   return [...labels].sort();
 }
 
-function playTrial({ script, label, fault, span }: Trial, { seed }: ScenarioOptions) {
-  const words = `${script.name}: ${label} ${fault.name} ${span.name}`;
+function playFault(script: Script, label: string, { fault }: Named, span: Span, seed: number, replay: string) {
+  const isForGood = span.name === 'for good';
   return play({
     world: { seed },
-    forGood: span.name === 'for good',
-    replay: `npm run chaos -- --seed ${seed} --only "${dependencies.name}" (${words})`,
+    forGood: isForGood,
+    replay,
     async act(world) {
       await prepare(world, script);
       const { simulation } = world;
       const until = simulation.now() + span.ms;
       let left = span.calls;
       simulation.faultOf = (call) =>
-        call.label === label && simulation.now() < until && left-- > 0 ? fault.fault : undefined;
+        call.label === label && simulation.now() < until && left-- > 0 ? fault : undefined;
       world.people.type(ADA, script.command);
       await simulation.run(simulation.now() + Math.min(span.ms, 5 * MINUTE_MS));
-      await settle(world, span.name === 'for good' ? 24 * 60 : 90);
+      await settle(world, isForGood ? 24 * 60 : 90);
     },
   });
 }

@@ -1,35 +1,40 @@
-import type { Scenario, ScenarioOptions } from '../../scenario.ts';
+import type { ScenarioOptions } from '../../scenario.ts';
 import { type Process, rootOf } from '../simulation/process.ts';
 import { seeded } from '../simulation/random.ts';
 import { settle } from '../world/settle.ts';
 import type { World } from '../world/world.ts';
 import { play } from './play.ts';
 import { ADA, prepare, SCRIPTS, type Script } from './scripts.ts';
-import { tally } from './tally.ts';
+import { scenarioOf, type Trial } from './trials.ts';
 
 const KILLED = ['provisioner', 'bot', 'notifier', 'sweeper'] as const;
 type Killed = (typeof KILLED)[number];
 
-/** The runs of one function are killed, one after the other, each at its point: before and after each call. */
+/** Where the runs of one function are killed, one after the other: before and after each call. */
 type Points = readonly number[];
 
+/** Pairs of points are drawn by chance: so many for a hundred steps. */
+const STEPS_PER_PAIR = 100;
+const SHORT_POINTS = 6;
+const SHORT_PAIRS = 2;
+
 /** Kills each function at every point of every command, and then the run after that one too. */
-export const kills: Scenario = {
-  name: 'double: killed at every call',
-  async run(options) {
-    const count = tally(options);
-    for (const script of SCRIPTS) {
-      for (const killed of KILLED) {
-        const lengths = await lengthsOf(script, killed, options.seed);
-        for (const points of pointsOf(lengths, options)) {
-          await count(await playKill(script, killed, points, options));
-        }
-        options.log(`${script.name}, the ${killed} killed: ${count.result.faults} in all so far`);
+export const kills = scenarioOf('double-kills', async (options) => {
+  const trials: Trial[] = [];
+  for (const script of SCRIPTS) {
+    for (const killed of KILLED) {
+      const lengths = await lengthsOf(script, killed, options.seed);
+      for (const points of pointsOf(lengths, options)) {
+        trials.push({
+          words: `${script.name}, ${killed} killed at ${points.join(' and ')}`,
+          faults: points.length,
+          run: (replay) => playKill(script, killed, points, options, replay),
+        });
       }
     }
-    return count.result;
-  },
-};
+  }
+  return trials;
+});
 
 /** How many points the runs of that function have, in the order in which they begin, while all goes well. */
 async function lengthsOf(script: Script, killed: Killed, seed: number): Promise<number[]> {
@@ -50,22 +55,23 @@ async function lengthsOf(script: Script, killed: Killed, seed: number): Promise<
   return runs.map(({ calls }) => 2 * calls);
 }
 
-/** Of the first run every point; and pairs with a point of the run that follows, drawn by chance. */
+/** Of the first run every point; and pairs with a point of the run that follows. */
 function pointsOf([first = 0, second = first]: number[], { seed, steps, short }: ScenarioOptions): Points[] {
   const random = seeded(seed);
-  const stride = short ? Math.max(1, Math.ceil(first / 6)) : 1;
+  const stride = short ? Math.max(1, Math.ceil(first / SHORT_POINTS)) : 1;
   const single = Array.from({ length: first }, (_, point) => [point]).filter(([point = 0]) => point % stride === 0);
-  const pairs = Array.from({ length: Math.min(first, Math.floor(steps / 100)) }, () => [
+  const drawn = short ? SHORT_PAIRS : Math.floor(steps / STEPS_PER_PAIR);
+  const pairs = Array.from({ length: Math.min(first, drawn) }, () => [
     random.below(first),
     random.below(Math.max(first, second)),
   ]);
-  return [...single, ...(short ? pairs.slice(0, 2) : pairs)];
+  return [...single, ...pairs];
 }
 
-function playKill(script: Script, killed: Killed, points: Points, { seed }: ScenarioOptions) {
+function playKill(script: Script, killed: Killed, points: Points, { seed }: ScenarioOptions, replay: string) {
   return play({
     world: { seed },
-    replay: `npm run chaos -- --seed ${seed} --only "${kills.name}" (${script.name}, ${killed} at ${points.join(', ')})`,
+    replay,
     async act(world) {
       await prepare(world, script);
       killAt(world, killed, points);
