@@ -24,7 +24,7 @@ export type CreateOutcome =
 
 type Request = Omit<CreateRequest, 'name' | 'requestKey'>;
 
-/** How many friendly names are tried. With about 1e5 of them a second try is rare already. */
+/** How many friendly names are tried. With about 4e5 of them a second try is rare already. */
 const NAMES_TRIED = 4;
 /** Making it and the warning of its end take a few minutes by themselves. */
 export const MIN_LIFETIME_SECONDS = 5 * 60;
