@@ -30,7 +30,7 @@ export async function removeEverything(
   signal.throwIfAborted();
   await deps.leftovers.removeAll(id, signal);
   signal.throwIfAborted();
-  await deps.state.removeCopy(id);
+  await deps.state.removeRest(id);
   onCredentials();
   await deps.credentials.remove(id);
   const left = await leftAfterAll(context);

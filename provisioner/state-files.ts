@@ -11,8 +11,11 @@ import { PROJECT } from './resources.ts';
 
 /** The engine's files about one playground, in the bucket: what makes a stack exist, beside what the engine does itself. */
 export interface StateFiles {
-  /** Removes the copy of a stack's last state that the engine keeps when it removes the stack. */
-  removeCopy(playgroundId: string): Promise<void>;
+  /**
+   * Removes what stays of a stack that the engine has removed, or knows nothing of: the copy of its last state, and locks of
+   * runs that died, which would be there for ever where the state was lost. Only for the holder of a valid lease.
+   */
+  removeRest(playgroundId: string): Promise<void>;
   /**
    * The types of the resources that the state knows of; none where there is no state, or one that cannot be read.
    * Undefined where this is no bucket.
@@ -39,7 +42,7 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
   const url = new URL(backendUrl);
   if (url.protocol !== 's3:') {
     const none = { list: async () => [], setAside: async () => [], known: async () => undefined };
-    return { ...none, removeCopy: async () => undefined };
+    return { ...none, removeRest: async () => undefined };
   }
   const Bucket = url.hostname;
   const root = [url.pathname.replace(/^\/+|\/+$/g, ''), '.pulumi'].filter(Boolean).join('/');
@@ -55,7 +58,8 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
   const remove = (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key }));
 
   return {
-    async removeCopy(id) {
+    async removeRest(id) {
+      for (const key of await locks(id)) await remove(key);
       await remove(`${stateKey(id)}.bak`);
     },
     async known(id) {

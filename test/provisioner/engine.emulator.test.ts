@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Engine, Watch } from '../../provisioner/engine.ts';
-import type { ResourceChange } from '../../provisioner/engine-events.ts';
 import { playgroundProgram } from '../../provisioner/program.ts';
-import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
 import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
+import { breakOff, engineContract, nextSpec, watching } from './engine-contract.ts';
 import { PASSPHRASE } from './support/engine-world.ts';
-import { sampleSpec } from './support/samples.ts';
 import { useEngineWorld } from './support/use-engine-world.ts';
 
 const { missing, world } = await useEngineWorld();
-const SERVICE = 'aws:ecs/service:Service';
-const ALL = ['service', 'security group', 'task definition'];
-
-let serial = 0;
-
-const nextSpec = (): PlaygroundSpec => sampleSpec({ id: `demo-${++serial}` });
-const watching = (onResource: Watch['onResource'] = () => undefined): Watch => ({
-  onResource,
-  signal: new AbortController().signal,
-});
 
 const removeUnknown = (id: string) => (known: string[]) =>
   world().leftovers.removeUnknown(id, known, new AbortController().signal);
@@ -29,44 +16,12 @@ const unending = (spec: PlaygroundSpec) => async (): Promise<void> => {
   await new Promise(() => undefined);
 };
 
-/** Runs `up` until the engine begins with the service, and does what the test wants to be done then. */
-async function breakOff(engine: Engine<PlaygroundSpec>, spec: PlaygroundSpec, how: () => Promise<void>): Promise<void> {
-  let broken: Promise<void> | undefined;
-  const running = engine.up(
-    spec,
-    watching(({ type, phase }) => {
-      if (type === SERVICE && phase === 'begun') broken ??= how();
-    }),
-  );
-  await expect(running).rejects.toMatchObject({ name: 'UserError' });
-  expect(broken).toBeDefined();
-  await broken;
-}
-
 describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing})` : ''}`, () => {
-  it('makes a playground, changes nothing the second time, and removes it from an empty folder', async () => {
-    const spec = nextSpec();
-    const changes: ResourceChange[] = [];
-    await world()
-      .engine()
-      .up(
-        spec,
-        watching((change) => changes.push(change)),
-      );
-    expect(await world().existing(spec.id)).toEqual(ALL);
-    for (const type of RESOURCE_TYPES) {
-      expect(changes).toContainEqual({ type, phase: 'begun' });
-      expect(changes).toContainEqual({ type, phase: 'done' });
-    }
-
-    await world().engine().up(spec, watching());
-    expect(await world().existing(spec.id)).toEqual(ALL);
-
-    await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
-    expect(await world().existing(spec.id)).toEqual([]);
-    await world().state.removeCopy(spec.id);
-    expect(await world().stateKeys(spec.id)).toEqual([]);
-  });
+  engineContract(() => ({
+    ...world(),
+    engine: ({ unending: isUnending = false, ...options } = {}) =>
+      world().engine({ ...options, ...(isUnending && { program: unending }) }),
+  }));
 
   it('writes no secret into the state', async () => {
     const spec = nextSpec();
@@ -78,14 +33,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
   });
 
-  it('has nothing to do where there is no stack', async () => {
-    await expect(
-      world().engine().destroy('never-made', watching(), removeUnknown('never-made')),
-    ).resolves.toBeUndefined();
-    await expect(world().engine().recover('never-made', watching())).resolves.toEqual([]);
-  });
-
-  it('leaves no process behind when it is killed, and goes on after a recovery', async () => {
+  it('leaves no process behind when it is killed', async () => {
     const spec = nextSpec();
     const engine = world().engine({ program: unending });
     let during: string[] = [];
@@ -95,16 +43,6 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
     });
     expect(during).toEqual(expect.arrayContaining([expect.stringContaining('pulumi-resource-aws')]));
     expect(await world().engineProcesses()).toEqual([]);
-    expect(await world().stateKeys(spec.id)).toContainEqual(expect.stringContaining('/locks/'));
-
-    await expect(world().engine().up(spec, watching())).rejects.toMatchObject({
-      reason: 'Another run was writing to the same stack.',
-    });
-    const known = await world().engine().recover(spec.id, watching());
-    expect(known).toContain('aws:ec2/securityGroup:SecurityGroup');
-    await removeUnknown(spec.id)(known);
-    await world().engine().up(spec, watching());
-    expect(await world().existing(spec.id)).toEqual(ALL);
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
     expect(await world().existing(spec.id)).toEqual([]);
   });
@@ -120,25 +58,6 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
     await removeUnknown(spec.id)(await world().engine().recover(spec.id, watching()));
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
     expect(await world().stateKeys(spec.id)).toEqual([expect.stringMatching(/\.json\.bak$/)]);
-  });
-
-  it('removes by itself the lock of a dead run before a destroy', async () => {
-    const spec = nextSpec();
-    const engine = world().engine({ program: unending });
-    await breakOff(engine, spec, () => engine.kill());
-    await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
-    expect(await world().stateKeys(spec.id)).toEqual([expect.stringMatching(/\.json\.bak$/)]);
-  });
-
-  it('is ended by its deadline', async () => {
-    const spec = nextSpec();
-    const hanging = world().engine({
-      program: () => () => new Promise(() => undefined),
-      deadlines: { up: 3, destroy: 60, recover: 60, grace: 2 },
-    });
-    await expect(hanging.up(spec, watching())).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
-    expect(await world().engineProcesses()).toEqual([]);
-    await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
   });
 
   it('destroys with another passphrase too, because there is no secret to read', async () => {
@@ -159,17 +78,5 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
       reason: 'AWS, or the bucket that holds what is known of it, did not answer.',
     });
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
-  });
-
-  it('names the resource that AWS refuses, and removes what was made before', async () => {
-    const spec = nextSpec();
-    await world().makeServiceUnknownToStacks(spec.id);
-    await expect(world().engine().up(spec, watching())).rejects.toMatchObject({
-      code: 'ENGINE_FAILED',
-      reason: expect.stringContaining('It stopped at its service.'),
-    });
-    await removeUnknown(spec.id)(await world().engine().recover(spec.id, watching()));
-    await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
-    expect(await world().existing(spec.id)).toEqual([]);
   });
 });

@@ -36,7 +36,13 @@ describe("the engine's files", () => {
     ['s3://state/some/prefix/', `some/prefix/${STATE}.bak`],
   ])('lose the copy of a stack that is removed, in %s', async (url, copy) => {
     const { files, keys } = bucket(url, { [copy]: '{}', ...OTHERS });
-    await files.removeCopy('demo-1');
+    await files.removeRest('demo-1');
+    expect(keys()).toEqual(Object.keys(OTHERS));
+  });
+
+  it('lose locks that were left where the state was lost: nothing else would ever remove them', async () => {
+    const { files, keys } = bucket('s3://state', { [LOCK]: '', ...OTHERS });
+    await files.removeRest('demo-1');
     expect(keys()).toEqual(Object.keys(OTHERS));
   });
 
@@ -69,7 +75,7 @@ describe("the engine's files", () => {
 
   it('are left alone in a backend of another kind', async () => {
     const { files, keys } = bucket('file:///var/state', { [STATE]: '{}' });
-    await files.removeCopy('demo-1');
+    await files.removeRest('demo-1');
     expect(await files.list('demo-1')).toEqual([]);
     expect(await files.known('demo-1')).toBeUndefined();
     expect(keys()).toEqual([STATE]);

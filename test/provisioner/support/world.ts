@@ -74,7 +74,7 @@ export function world(): World {
     },
     inventory: { tagged: async () => [], left: did('look for what is left', []) },
     state: {
-      removeCopy: did('remove state copy', undefined),
+      removeRest: did('remove state copy', undefined),
       list: async () => [],
       known: async () => undefined,
       setAside: did('set state aside', ['unreadable/demo.json']),

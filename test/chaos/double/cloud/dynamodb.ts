@@ -51,7 +51,8 @@ const wordsOf = ({ ExpressionAttributeNames: names = {}, ExpressionAttributeValu
 const keyOf = ({ Key, Item }: Request): string => String(Key?.pk ?? Item?.['pk']);
 const failure = { $metadata: {}, message: 'The conditional request failed' };
 
-export function tableDouble(): TableDouble {
+/** @param spoil changes each write before it is looked at */
+export function tableDouble(spoil: (write: Request & Row) => void = () => undefined): TableDouble {
   const rows = new Map<string, Row>();
   const tokens = new Set<string>();
 
@@ -74,6 +75,7 @@ export function tableDouble(): TableDouble {
 
   function single(kind: Write['kind']) {
     return (request: Request): { Attributes?: Row } => {
+      spoil(request as Request & Row);
       const row = rows.get(keyOf(request));
       if (!holds(request))
         throw new ConditionalCheckFailedException({ ...failure, ...(row && { Item: marshall(row) }) });
@@ -88,6 +90,7 @@ export function tableDouble(): TableDouble {
     const writes = TransactItems.flatMap((item) =>
       Object.entries(item).map(([kind, request]) => ({ kind: kind as Write['kind'], request })),
     );
+    for (const { request } of writes) spoil(request as Request & Row);
     const keys = writes.map(({ request }) => keyOf(request));
     if (new Set(keys).size < keys.length) throw new Error(`one transaction writes a row twice: ${keys.join(', ')}`);
     if (writes.some(({ request }) => !holds(request))) {

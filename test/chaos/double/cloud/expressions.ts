@@ -71,7 +71,6 @@ function single(tokens: Tokens): Condition {
 const COMPARE: Record<string, (one: never, other: never) => boolean> = {
   '=': (one, other) => one === other,
   '<>': (one, other) => one !== other,
-  '<>': (one, other) => one !== other,
   '<': (one, other) => one < other,
   '<=': (one, other) => one <= other,
   '>': (one, other) => one > other,

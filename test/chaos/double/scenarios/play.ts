@@ -16,6 +16,7 @@ export interface Play {
 
 /** Longer than an operation can take whose every run hangs until Lambda ends it. */
 const LONGEST_MINUTES = 24 * 60;
+const HOUR_MS = 60 * 60_000;
 
 /** @returns the invariants that did not hold, each once */
 export async function play({ world: options, act, replay, forGood = false }: Play): Promise<Broken[]> {
@@ -32,6 +33,10 @@ export async function play({ world: options, act, replay, forGood = false }: Pla
   try {
     await act(world);
     if (!forGood) mend();
+    await settle(world, LONGEST_MINUTES);
+    // What nobody knows of is found by the comparison of each hour.
+    const { simulation } = world;
+    await simulation.run(Math.ceil(simulation.now() / HOUR_MS) * HOUR_MS + HOUR_MS / 30);
     await settle(world, LONGEST_MINUTES);
     check('once it is quiet');
     mend();

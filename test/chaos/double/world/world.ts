@@ -46,6 +46,8 @@ export interface WorldOptions {
   concurrency?: number;
   /** Breaks or changes what the provisioner works with. */
   change?: (deps: RunDeps) => RunDeps;
+  /** Changes each write that reaches the table, before it is looked at: takes a condition away. */
+  spoil?: (write: Record<string, unknown>) => void;
 }
 
 export const START_MS = 1_800_000_000_000;
@@ -57,13 +59,14 @@ export function createWorld({
   limits = { perOwner: 3, total: 200 },
   concurrency = 100,
   change,
+  spoil,
 }: WorldOptions): World {
   const simulation = createSimulation(seed, START_MS);
   const { call, now, random } = simulation;
   const resources = emptyResources();
   const make = makers(resources, now, () => 4_000 + random.below(20_000));
   const clients = cloudClients(resources, now, call);
-  const tables = tableDouble();
+  const tables = tableDouble(spoil);
   const table = tables.client(call);
   const registry = createRegistry(table, TABLE);
   const { workspace, slack } = slackDouble(call);
