@@ -6,6 +6,7 @@ import type { CostOf } from '../cost.ts';
 import type { Log } from '../log.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { operationMessage } from '../messages/operation.ts';
+import { lastTry } from './last-try.ts';
 import { isPerson, type ReadSubject, type Subject } from './subject.ts';
 
 export interface SubjectDeps {
@@ -28,12 +29,14 @@ type Row = Operation | Notice;
 export function operationSubject(operationId: string, deps: SubjectDeps): ReadSubject {
   const { registry, notice, password, costOf, clock } = deps;
   return async () => {
-    const operation = await registry.getOperation(operationId);
-    if (!operation) return missing('operation', operationId, deps);
+    const named = await registry.getOperation(operationId);
+    if (!named) return missing('operation', operationId, deps);
+    const operation = await lastTry(named, registry);
     const playground = await generationOf(operation, deps);
     return {
       ...common(operation, playground, deps),
       to: operation.ownerId,
+      ...(operation !== named && { keeper: keeperOfBoth(named, registry) }),
       isFinal: isFinished(operation),
       isRewritten: isFinished(operation),
       tag: {
@@ -48,6 +51,17 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
         return operationMessage({ operation, playground, password: shown, notice, cost });
       },
     };
+  };
+}
+
+/** What shows the later one shows all that is to be seen of the earlier, too. */
+function keeperOfBoth(earlier: Operation, registry: SubjectDeps['registry']): Subject['keeper'] {
+  return {
+    ...registry,
+    async shown(id, sequence, options) {
+      await registry.shown(id, sequence, options);
+      await registry.shown(earlier.id, earlier.sequence, { isLast: true });
+    },
   };
 }
 
@@ -75,7 +89,7 @@ export function noticeSubject(noticeId: string, to: string, deps: SubjectDeps): 
 function common(row: Row, playground: Playground | undefined, { registry }: SubjectDeps) {
   const { id, sequence, shownSequence, message, postClaimUntil } = row;
   const { state, revision, expiresAt, address } = playground ?? {};
-  const stamp = JSON.stringify([sequence, state, revision, expiresAt, address]);
+  const stamp = JSON.stringify([id, sequence, state, revision, expiresAt, address]);
   const about = { playgroundId: row.playgroundId };
   return {
     id,

@@ -37,3 +37,11 @@ export function requestIds(requestKey: string): { operationId: string; changeId:
 export function noticeId(...about: (string | number)[]): string {
   return `no-${createHash('sha256').update(about.join(' ')).digest('hex').slice(0, 20)}`;
 }
+
+/**
+ * What is unique to a sweeper's destroy: the same for all sweeps that see the playground in one state, so that two at once claim one destroy and not two; another
+ * after that destroy has failed, so that what could not be removed is tried again. The registry says when.
+ */
+export function expiryRequestKey(playground: { id: string; operationId: string }): string {
+  return `expiry:${playground.id}:${playground.operationId}`;
+}

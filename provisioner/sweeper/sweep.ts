@@ -1,4 +1,4 @@
-import { noticeId } from '../contract/name.ts';
+import { expiryRequestKey, noticeId } from '../contract/name.ts';
 import type { Notice } from '../contract/notice.ts';
 import { isFinished, type Operation } from '../contract/operation.ts';
 import type { Playground } from '../contract/playground.ts';
@@ -37,14 +37,6 @@ export interface Swept {
 // One sweep is over before the next begins, also on a bad day; what is left over waits a minute.
 const ITEMS_PER_SWEEP = 40;
 const UNREADABLE_RETRY_SECONDS = 60 * 60;
-/**
- * The same for all sweeps that see the playground in one state, so that two at once claim one destroy and not two; another
- * after that destroy has failed, so that what could not be removed is tried again. The registry says when.
- */
-export function expiryRequestKey(playground: Pick<Playground, 'id' | 'operationId'>): string {
-  return `expiry:${playground.id}:${playground.operationId}`;
-}
-
 /**
  * Warns of the ends that are near, destroys the playgrounds whose time is up, starts the operations that nobody works on,
  * and has told again what nobody has shown. Each item by itself: one that fails does not stop the others. Sweeps may overlap.
