@@ -18,13 +18,17 @@ export function everythingIsKnown({ live, playgrounds }: Seen): string[] {
     .map(({ kind, id, playgroundId }) => `${kind} ${id} is of ${playgroundId}, which has no row`);
 }
 
-/** No lock without a lease that is valid. */
-export function locksHaveLeases({ locked, operations, now }: Seen): string[] {
+/** No lock without a lease that is valid, or that somebody will come to remove because the playground is known to be stuck. */
+export function locksHaveLeases({ locked, operations, playgrounds, now }: Seen): string[] {
+  const isTriedAgain = (id: string): boolean =>
+    playgrounds.some((one) => one.id === id && one.state === 'stuck' && one.retryAt !== undefined);
   const isHeld = (id: string): boolean =>
     operations.some(
       ({ playgroundId, state, leaseUntil = 0 }) => playgroundId === id && state === 'running' && leaseUntil >= now,
     );
-  return locked.filter((id) => !isHeld(id)).map((id) => `the stack ${id} is locked, and nobody has its lease`);
+  return locked
+    .filter((id) => !isHeld(id) && !isTriedAgain(id))
+    .map((id) => `the stack ${id} is locked, and nobody has its lease`);
 }
 
 /** What is ready is there, all of it; the state is not asked for, because somebody may have spoilt it. */

@@ -40,7 +40,7 @@ describe('a guard that is missing is found, so that a run in which nothing break
   it('nobody looks for what a killed run has made, and the receipt is not asked for', async () => {
     const change = (deps: RunDeps): RunDeps => ({
       ...deps,
-      leftovers: { removeUnknown: nothing, removeAll: nothing },
+      leftovers: { ...deps.leftovers, removeUnknown: nothing, removeAll: nothing },
       inventory: { ...deps.inventory, left: async () => [] },
       engine: { ...deps.engine, recover: async () => [], destroy: nothing },
     });

@@ -1,5 +1,6 @@
 import { isFinished } from '../../../../provisioner/contract/operation.ts';
 import { parseOperation } from '../../../../provisioner/contract/registry-dynamodb/rows.ts';
+import type { Row } from '../cloud/expressions.ts';
 import type { World } from './world.ts';
 
 const MINUTE_MS = 60_000;
@@ -24,22 +25,26 @@ export async function settle(world: World, minutes = 240): Promise<boolean> {
     if (same >= SAME_MINUTES) return true;
   }
   // What is tried again and again is not looked at in the middle of a try.
-  const { provisioner, notifier } = world.functions;
-  const isIdle = (): boolean => provisioner.pending() + notifier.pending() === 0;
-  await simulation.run(simulation.now() + LAST_TRY_MS, isIdle);
+  const until = simulation.now() + LAST_TRY_MS;
+  while (isAtWork(world) && simulation.now() < until) await simulation.run(simulation.now() + MINUTE_MS / 60);
   return false;
 }
 
-function isBusy({ functions, people, rows, deadLetters }: World): boolean {
-  const { provisioner, notifier } = functions;
-  if (provisioner.pending() + notifier.pending() + people.answering().length + deadLetters.length > 0) return true;
-  return [...rows.values()].some(
-    (row) =>
-      (String(row['pk']).startsWith('OPERATION#') && !isFinished(parseOperation(row))) ||
-      // It is tried again by and by.
-      (String(row['pk']).startsWith('PLAYGROUND#') && row['retryAt'] !== undefined && row['state'] === 'stuck'),
-  );
+function isBusy(world: World): boolean {
+  // What is stuck is tried again by and by.
+  return isAtWork(world) || world.deadLetters.length > 0 || startingWith(world, 'PLAYGROUND#').some(isTriedAgain);
 }
+
+const isTriedAgain = (row: Row): boolean => row['state'] === 'stuck' && row['retryAt'] !== undefined;
+
+function isAtWork(world: World): boolean {
+  const { provisioner, notifier } = world.functions;
+  if (provisioner.pending() + notifier.pending() + world.people.answering().length > 0) return true;
+  return startingWith(world, 'OPERATION#').some((row) => !isFinished(parseOperation(row)));
+}
+
+const startingWith = ({ rows }: World, prefix: string): Row[] =>
+  [...rows.values()].filter(({ pk }) => String(pk).startsWith(prefix));
 
 function picture({ rows, workspace }: World): string {
   const kept = [...rows.values()].filter(({ pk }) => !String(pk).startsWith('SLACK-UPDATES#'));
