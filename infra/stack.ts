@@ -1,6 +1,5 @@
 import { type EngineEvent, LocalWorkspace, type PulumiCommand, type Stack } from '@pulumi/pulumi/automation/index.js';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
-import { type PreviewStep, previewSteps } from './deploy/preview.ts';
 import { botInfrastructure } from './index.ts';
 import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
 import type { Settings } from './settings.ts';
@@ -49,12 +48,12 @@ export async function upStack(options: StackOptions, program: Program): Promise<
   return valuesOf(outputs);
 }
 
-/** What `upStack` would do. Only an empty stack is made for it, where there is none. */
-export async function previewStack(options: StackOptions, program: Program): Promise<PreviewStep[]> {
+/** What the engine tells of what `upStack` would do. Only an empty stack is made for it, where there is none. */
+export async function previewStack(options: StackOptions, program: Program): Promise<EngineEvent[]> {
   const stack = await openStack(options, program);
   const events: EngineEvent[] = [];
   await stack.preview({ color: 'never', onEvent: (event) => events.push(event) });
-  return previewSteps(events);
+  return events;
 }
 
 /** What the last deployment of a stack told of itself: nothing, where none came to its end. */

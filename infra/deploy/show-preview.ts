@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Ready } from '../checks/deployment.ts';
 import { botInfrastructure } from '../index.ts';
+import { resourcesOf } from '../rules/preview.ts';
+import { assertRules } from '../rules/rule.ts';
+import { rulesFor } from '../rules/rules.ts';
 import { previewStack, type StackOptions } from '../stack.ts';
-import { previewLines } from './preview.ts';
+import { previewLines, previewSteps } from './preview.ts';
 import type { StageImages } from './stage-images.ts';
 import type { StageStack } from './stage-stack.ts';
 import { stateIsThere } from './state-bucket.ts';
 
-/** Says what a deployment would make, change and remove. Nothing of the account is changed by it. */
+/**
+ * Says what a deployment would make, change and remove. Nothing of the account is changed by it.
+ * @throws when it would break a rule
+ */
 export async function showPreview(
   { stage, region }: Ready,
   images: StageImages,
@@ -20,7 +26,9 @@ export async function showPreview(
   say('Looking at what would change …');
   const steps = await withState(stack, await stateIsThere(backend, region), async (options) => {
     const { settings, deployed, steps: repositories } = await images.preview(options);
-    return [...repositories, ...(await previewStack(options, botInfrastructure(settings, stage, deployed)))];
+    const events = await previewStack(options, botInfrastructure(settings, stage, deployed));
+    assertRules(resourcesOf(events), rulesFor(settings));
+    return [...repositories, ...previewSteps(events)];
   });
   for (const line of previewLines(steps)) say(line);
 }

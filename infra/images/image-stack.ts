@@ -1,4 +1,4 @@
-import type { PreviewStep } from '../deploy/preview.ts';
+import { type PreviewStep, previewSteps } from '../deploy/preview.ts';
 import { destroyInfra, previewStack, type StackOptions, stackResources, unlockStack, upStack } from '../stack.ts';
 import type { RecordedResource } from '../stack-record.ts';
 import { imageRepositories } from './repositories.ts';
@@ -7,8 +7,8 @@ import { imageRepositories } from './repositories.ts';
 const projectName = 'playground-images';
 
 /** What making the repositories of these images would do. */
-export function previewRepositories(options: StackOptions, keys: string[]): Promise<PreviewStep[]> {
-  return previewStack({ ...options, projectName }, imageRepositories(options.stackName, keys));
+export async function previewRepositories(options: StackOptions, keys: string[]): Promise<PreviewStep[]> {
+  return previewSteps(await previewStack({ ...options, projectName }, imageRepositories(options.stackName, keys)));
 }
 
 /** Makes the repositories of these images, or brings them up to date. @returns image key → repository URL */

@@ -2,12 +2,20 @@ import type { Statement } from '../components/policy.ts';
 import { ACTIONS, EVERYWHERE } from '../policies/actions.ts';
 import { known, type Rule } from './rule.ts';
 
-/** @param policy as JSON @returns undefined while it is not known */
+/** @param policy as JSON @returns undefined while it is not known, or not whole: the engine cuts long texts in its events */
 export function statementsIn(policy: unknown): Statement[] | undefined {
   const text = known(policy);
   if (typeof text !== 'string') return undefined;
-  const { Statement: statements }: { Statement: Statement | Statement[] } = JSON.parse(text);
-  return [statements].flat();
+  const whole = parsed(text);
+  return whole && [whole.Statement].flat();
+}
+
+function parsed(text: string): { Statement: Statement | Statement[] } | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Role policies, resource policies and what roles trust. */

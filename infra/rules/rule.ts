@@ -29,6 +29,14 @@ export function brokenRules(resources: readonly Resource[], rules: readonly Rule
   );
 }
 
+/** @throws one error that names every rule that is broken, and where */
+export function assertRules(resources: readonly Resource[], rules: readonly Rule[]): void {
+  const broken = brokenRules(resources, rules);
+  if (broken.length === 0) return;
+  const lines = broken.map(({ rule, resource, why }) => `- ${rule}: ${resource} ${why}`);
+  throw new Error(`Nothing is deployed, because it would break rules of infra/rules:\n${lines.join('\n')}`);
+}
+
 /** What stands in a preview for a value that AWS has yet to give; a text may hold it. */
 const UNKNOWN = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 
