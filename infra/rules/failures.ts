@@ -1,10 +1,11 @@
-import { known, partOf, type Resource, type Rule } from './rule.ts';
+import { known, type Resource, type Rule } from './rule.ts';
 
+const FUNCTION = 'aws:lambda/function:Function';
 const INVOKE_CONFIG = 'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig';
 /** Services that invoke a function and do not wait for what becomes of it. */
 const ASYNCHRONOUS = ['events.amazonaws.com', 'sns.amazonaws.com', 's3.amazonaws.com', 'scheduler.amazonaws.com'];
 
-/** Functions whose failures are heard of in another way. */
+/** Functions whose failures are heard of in another way, by their names in the program. */
 const HEARD_OTHERWISE: Readonly<Record<string, string>> = {
   'playground-sweeper': 'the next sweep, a minute later, does what one did not; an alarm rings when several fail',
 };
@@ -12,20 +13,27 @@ const HEARD_OTHERWISE: Readonly<Record<string, string>> = {
 export const failuresAreHeard: Rule = {
   name: 'no asynchronously invoked function without a failure destination',
   broken(resource, all) {
-    const config = configOf(resource, all);
-    if (!config || config.function in HEARD_OTHERWISE) return undefined;
-    const { onFailure } = { ...(config.resource?.inputs['destinationConfig'] as { onFailure?: unknown } | undefined) };
-    return onFailure === undefined ? 'tells nobody of an invocation that failed' : undefined;
+    const invoked = invokedBy(resource);
+    if (invoked === undefined) return undefined;
+    const inProgram = all.find(
+      (each) => each.type === FUNCTION && (each.inputs['name'] ?? each.name) === invoked,
+    )?.name;
+    if (inProgram !== undefined && inProgram in HEARD_OTHERWISE) return undefined;
+    const config = all.find((each) => each.type === INVOKE_CONFIG && each.inputs['functionName'] === invoked);
+    const { onFailure } = { ...(config?.inputs['destinationConfig'] as { onFailure?: unknown } | undefined) };
+    return onFailure === undefined ? `lets ${invoked} fail without anybody hearing of it` : undefined;
   },
 };
 
-/** How the failures of the function are handled that a resource is about, where it is about one. */
-function configOf(resource: Resource, all: readonly Resource[]): { function: string; resource?: Resource } | undefined {
-  if (resource.type === INVOKE_CONFIG) return { function: resource.name, resource };
-  if (resource.type !== 'aws:lambda/permission:Permission') return undefined;
-  const { principal, function: invoked } = resource.inputs;
-  // Its name is not known before it is made; its own configuration is looked at all the same.
-  if (!ASYNCHRONOUS.includes(String(principal)) || typeof known(invoked) !== 'string') return undefined;
-  const found = partOf({ ...resource, name: String(invoked) }, INVOKE_CONFIG, all);
-  return { function: String(invoked), ...(found && { resource: found }) };
+/** The function that a resource has invoked asynchronously; undefined where its name is not known before it is made. */
+function invokedBy({ type, inputs }: Resource): string | undefined {
+  const { principal, function: permitted, functionName } = inputs;
+  const name =
+    type === INVOKE_CONFIG
+      ? functionName
+      : type === 'aws:lambda/permission:Permission' && ASYNCHRONOUS.includes(String(principal))
+        ? permitted
+        : undefined;
+  const text = known(name);
+  return typeof text === 'string' ? text : undefined;
 }

@@ -106,7 +106,7 @@ describe('a rule is broken by', () => {
     ],
     [
       'an invocation that tells nobody',
-      of('aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig'),
+      of('aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig', { functionName: 'f' }),
       'no asynchronously invoked',
     ],
   ])('%s', (_, resource, rule) => {
@@ -124,6 +124,21 @@ describe('a rule is broken by', () => {
       of('aws:lambda/permission:Permission', { function: UNKNOWN, principal: 'sns.amazonaws.com' }),
     ];
     expect(broken(unknown)).toEqual([]);
+  });
+
+  it('an asynchronously invoked function also under the name that the engine makes up for it', () => {
+    const permission = of('aws:lambda/permission:Permission', {
+      function: 'f-0a1b2c3',
+      principal: 'sns.amazonaws.com',
+    });
+    const config = of('aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig', {
+      functionName: 'f-0a1b2c3',
+      destinationConfig: { onFailure: { destination: 'arn:of-a-queue' } },
+    });
+    const sweeper = { ...of('aws:lambda/function:Function', { name: 'f-0a1b2c3' }), name: 'playground-sweeper' };
+    const [rule] = RULES.filter(({ name }) => name.startsWith('no asynchronously'));
+    const broken = (...resources: Resource[]) => brokenRules(resources, rule ? [rule] : []).length;
+    expect([broken(permission), broken(permission, config), broken(permission, sweeper)]).toEqual([1, 0, 0]);
   });
 
   it('the ranges of people only where they are not the allowed ones', () => {
