@@ -9,6 +9,7 @@ import { type Answer, accepted } from './answer.ts';
 import { ownerFull, workspaceFull } from './full.ts';
 import { tooLateToSay } from './late.ts';
 import { hourly, money } from './money.ts';
+import { whenItStarts } from './operation/parts.ts';
 import { refusal } from './refusal.ts';
 import { at, duration, escaped, mention } from './text.ts';
 import { unknown } from './unknown.ts';
@@ -28,7 +29,7 @@ export function created(outcome: CreateOutcome, view: CreateView): Answer {
     case 'queued':
       return accepted(
         outcome.operation,
-        `*${outcome.operation.playgroundName}* is yours, and its making is queued: it will start shortly.`,
+        `*${outcome.operation.playgroundName}* is yours, and its making is queued. ${whenItStarts(outcome.operation)}`,
         'A direct message tells you how it goes. There is no need to type it again.',
       );
     case 'over-budget':

@@ -2,6 +2,7 @@ import type { DestroyOutcome } from '../submit/destroy.ts';
 import { type Answer, accepted } from './answer.ts';
 import { busy, tooLateToSay } from './late.ts';
 import { notNow } from './not-now.ts';
+import { whenItStarts } from './operation/parts.ts';
 import { unreached } from './unreached.ts';
 
 /** @param name as it was asked for @param now epoch seconds */
@@ -16,7 +17,7 @@ export function destroyed(outcome: DestroyOutcome, name: string, admins: readonl
     case 'queued':
       return accepted(
         outcome.operation,
-        `*${name}* will be destroyed: that is queued and will start shortly.`,
+        `*${name}* will be destroyed. ${whenItStarts(outcome.operation)}`,
         'A direct message tells you how it goes. There is no need to type it again.',
       );
     case 'over-budget':

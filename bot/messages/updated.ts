@@ -2,6 +2,7 @@ import type { UpdateOutcome } from '../submit/update.ts';
 import { type Answer, accepted } from './answer.ts';
 import { busy, tooLateToSay } from './late.ts';
 import { notNow } from './not-now.ts';
+import { whenItStarts } from './operation/parts.ts';
 import { unknown } from './unknown.ts';
 import { unreached } from './unreached.ts';
 
@@ -22,7 +23,7 @@ export function updated(
     case 'queued':
       return accepted(
         outcome.operation,
-        `*${name}* will be ${doing}: that is queued and will start shortly.`,
+        `*${name}* will be ${doing}. ${whenItStarts(outcome.operation)}`,
         'A direct message tells you how it goes. There is no need to type it again.',
       );
     case 'over-budget':

@@ -34,7 +34,7 @@ async function start(
     if (told !== overBudget) return { outcome: 'started', operation };
     log.warn('The provisioner was not told in time; the operation stays queued', { operationId: operation.id });
   } catch (error) {
-    if (error instanceof NoPlaceError) return { outcome: 'queued', operation };
+    if (error instanceof NoPlaceError) return { outcome: 'queued', operation: { ...operation, waiting: true } };
     log.warn('The provisioner could not be told; the operation stays queued', { operationId: operation.id, error });
   }
   return { outcome: 'queued', operation };

@@ -27,7 +27,9 @@ describe('create', () => {
   });
 
   test('queued: it will start shortly', () => {
-    expect(create({ outcome: 'queued', operation: operation() })).toContain('it will start shortly');
+    expect(create({ outcome: 'queued', operation: operation() })).toContain('That starts shortly.');
+    const waiting = operation({ waiting: true });
+    expect(create({ outcome: 'queued', operation: waiting })).toContain('It waits for its turn, because');
   });
 
   test('held by somebody else: by whom and since when', () => {
@@ -79,7 +81,7 @@ describe('create', () => {
 describe('destroy', () => {
   test.each([
     [{ outcome: 'started', operation: operation() }, '*demo* is being destroyed'],
-    [{ outcome: 'queued', operation: operation() }, 'will start shortly'],
+    [{ outcome: 'queued', operation: operation() }, 'That starts shortly.'],
     [{ outcome: 'no-such-playground' }, 'Nobody has one called *demo*.'],
     [{ outcome: 'no-such-playground', nearest: 'demo-2' }, 'Did you mean *demo-2*?'],
     [

@@ -111,7 +111,7 @@ describe('update and restart', () => {
       { outcome: 'started', operation: operation() },
       'is being updated: it gets a new task, and what was in its volumes is lost',
     ],
-    [{ outcome: 'queued', operation: operation() }, 'will start shortly'],
+    [{ outcome: 'queued', operation: operation() }, 'That starts shortly.'],
     [{ outcome: 'unknown-service', said: 'wbe', known: ['web'], nearest: 'web' }, 'Did you mean `web`?'],
     [{ outcome: 'not-ready', playground: playground({ state: 'creating' }) }, 'It is still being made.'],
     [{ outcome: 'over-budget' }, 'I cannot say yet whether it was accepted'],

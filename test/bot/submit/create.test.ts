@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { submitCreate } from '../../../bot/submit/create.ts';
 import { friendlyName } from '../../../provisioner/contract/name.ts';
+import { NoPlaceError } from '../../../provisioner/contract/registry/places.ts';
 import { asker, answerDeps as deps, never, roomyBudget, shortBudget, template } from '../support/answer-deps.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';
 import { ADA, GRACE, playground } from '../support/rows.ts';
@@ -23,6 +24,16 @@ describe('create', () => {
     expect(await submitCreate(asker(), { name: 'demo' }, roomyBudget(), parts)).toMatchObject({ outcome: 'queued' });
     expect(parts.registry.playgrounds.has('demo')).toBe(true);
     expect(parts.log.lines).toMatchObject([{ level: 'warn' }]);
+  });
+
+  test('one for which there is no place waits for its turn, which is no fault', async () => {
+    const parts = deps({ invoke: vi.fn().mockRejectedValue(new NoPlaceError('op-1')) });
+    expect(await submitCreate(asker(), { name: 'demo' }, roomyBudget(), parts)).toMatchObject({
+      outcome: 'queued',
+      operation: { waiting: true },
+    });
+    expect(parts.registry.playgrounds.has('demo')).toBe(true);
+    expect(parts.log.lines).toEqual([]);
   });
 
   test('an invoke that hangs is given up within the budget, and leaves the claim', async () => {

@@ -35,6 +35,23 @@ describe('the functions', () => {
     expect(bounded.one(FUNCTION, 'playground-notifier').inputs.reservedConcurrentExecutions).toBe(5);
   });
 
+  it('operations are counted by Lambda, by the registry for all who start or run them, or by nobody', async () => {
+    const names = [...FUNCTIONS];
+    const seen = async (operationsCountedBy?: 'lambda' | 'registry') => {
+      const counted = { operationsAtOnce: 7, ...(operationsCountedBy && { operationsCountedBy }) };
+      const recorded = await recordProgram(counted);
+      const inputs = names.map((name) => recorded.one(FUNCTION, name).inputs);
+      return {
+        reserved: inputs.map(({ reservedConcurrentExecutions }) => reservedConcurrentExecutions).filter(Boolean),
+        told: names.filter((_, at) => inputs[at].environment.variables.OPERATIONS_AT_ONCE === '7'),
+      };
+    };
+    expect(await seen()).toEqual({ reserved: [], told: [] });
+    expect(await seen('lambda')).toEqual({ reserved: [7], told: [] });
+    const counting = ['playground-bot', 'playground-provisioner', 'playground-sweeper'];
+    expect(await seen('registry')).toEqual({ reserved: [], told: counting });
+  });
+
   it('the provisioner is an image or a zip by one setting, and nothing else differs', async () => {
     const asImage = await recordProgram({ provisioner: { package: 'image', imageUri: 'repository@sha256:1' } });
     const { code: _, runtime, handler, ...zip } = program.one(FUNCTION, 'playground-provisioner').inputs;

@@ -9,6 +9,12 @@ describe('create', () => {
     expect(seen(operationMessage(view({})))).toEqual(['*demo* is accepted. That starts shortly.']);
   });
 
+  test('accepted, and waiting for its turn', () => {
+    expect(seen(operationMessage(view({ waiting: true })))).toEqual([
+      '*demo* is accepted. It waits for its turn, because as many are worked on as may be at a time, and starts by itself.',
+    ]);
+  });
+
   test('under way, with the step that people see', () => {
     const progress = { done: 0, total: 4, label: 'making the <network>' };
     expect(seen(operationMessage(view({ state: 'running', attempt: 1, progress })))).toEqual([
