@@ -12,8 +12,8 @@ import { PROJECT } from './resources.ts';
 /** The engine's files about one playground, in the bucket: what makes a stack exist, beside what the engine does itself. */
 export interface StateFiles {
   /**
-   * Removes what stays of a stack that the engine has removed, or knows nothing of: the copy of its last state, and locks of
-   * runs that died, which would be there for ever where the state was lost. Only for the holder of a valid lease.
+   * Removes what stays of a stack that the engine has removed, or knows nothing of: the copy of its last state, its history, and
+   * locks of runs that died. All would be there for ever where the state was lost. Only for the holder of a valid lease.
    */
   removeRest(playgroundId: string): Promise<void>;
   /**
@@ -55,11 +55,12 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
   const states = async (id: string): Promise<string[]> =>
     (await keysUnder(stateKey(id))).filter((key) => key === stateKey(id));
   const locks = (id: string): Promise<string[]> => keysUnder(`${root}/locks/organization/${PROJECT}/${id}/`);
+  const history = (id: string): Promise<string[]> => keysUnder(`${root}/history/${PROJECT}/${id}/`);
   const remove = (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key }));
 
   return {
     async removeRest(id) {
-      for (const key of await locks(id)) await remove(key);
+      for (const key of [...(await locks(id)), ...(await history(id))]) await remove(key);
       await remove(`${stateKey(id)}.bak`);
     },
     async known(id) {

@@ -25,6 +25,7 @@ function bucket(backendUrl: string, objects: Record<string, string> = {}) {
 
 const STATE = '.pulumi/stacks/playground/demo-1.json';
 const LOCK = '.pulumi/locks/organization/playground/demo-1/0a.json';
+const HISTORY = '.pulumi/history/playground/demo-1/demo-1-1.history.json';
 const OTHERS = {
   '.pulumi/stacks/playground/demo-10.json': '{}',
   '.pulumi/locks/organization/playground/demo-10/1.json': '',
@@ -40,8 +41,9 @@ describe("the engine's files", () => {
     expect(keys()).toEqual(Object.keys(OTHERS));
   });
 
-  it('lose locks that were left where the state was lost: nothing else would ever remove them', async () => {
-    const { files, keys } = bucket('s3://state', { [LOCK]: '', ...OTHERS });
+  // An engine that is killed while it removes a stack has removed the state and not the rest.
+  it('lose locks and history that were left where the state was lost: nothing else would ever remove them', async () => {
+    const { files, keys } = bucket('s3://state', { [LOCK]: '', [HISTORY]: '{}', ...OTHERS });
     await files.removeRest('demo-1');
     expect(keys()).toEqual(Object.keys(OTHERS));
   });
