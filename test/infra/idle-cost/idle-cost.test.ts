@@ -6,6 +6,7 @@ import { PRICES_AS_OF } from '../../../infra/idle-cost/prices.ts';
 import { dollars, idleCostTable } from '../../../infra/idle-cost/table.ts';
 import { imageKeys } from '../../../infra/images/image-keys.ts';
 import { imageRepositories } from '../../../infra/images/repositories.ts';
+import type { SettingsInput } from '../../../infra/settings.ts';
 import { DEFAULT_TEMPLATE, readCatalogue } from '../../../infra/templates/catalogue.ts';
 import { recordProgram, recordResources } from '../recorded-program.ts';
 
@@ -36,6 +37,15 @@ describe('the default stage, while nobody uses it', () => {
     expect(new Set(rows.map(({ what }) => what)).size).toBe(rows.length);
     for (const { within, beyond } of rows) expect(within).toBeLessThanOrEqual(beyond);
   });
+});
+
+it.each<[string, Partial<SettingsInput>]>([
+  ['an HTTP API for pipelines', { apiTokens: 'on', ingress: 'http-api' }],
+  ['operations in tasks', { provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } }],
+  ['environments that are kept', { coldStarts: { provisioned: 1, upTo: 3 }, serviceNames: false }],
+])('with %s everything has a price, or is known to have none', async (_, given) => {
+  const { resources } = await recordProgram(given);
+  expect(total(idleCost(resources)).within).toBeLessThan(1);
 });
 
 describe('what costs', () => {

@@ -9,6 +9,7 @@ import { recordProgram, recordResources } from '../recorded-program.ts';
 
 const ALLOWED = ['203.0.113.0/24'];
 const RULES = rulesFor({ allowedCidrs: ALLOWED });
+const WARM = { provisioned: 1, workingHours: { from: '08:00', until: '18:00' } };
 const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody' as const };
 
 describe('the bot’s own program breaks no rule', () => {
@@ -18,6 +19,12 @@ describe('the bot’s own program breaks no rule', () => {
     ['with operations in tasks', { provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } }],
     ['thrown away with its data', { protectData: false }],
     ['without names of services', { serviceNames: false }],
+    [
+      'with alarms that others hear too',
+      { alertSubscriptions: ['email:ops@example.com', 'https://pager.example.com/'] },
+    ],
+    ['kept warm by a schedule', { coldStarts: { keepWarm: true } }],
+    ['kept warm by environments, in working hours', { coldStarts: { ...WARM, upTo: 3 } }],
   ])('%s', async (_, given) => {
     const { resources } = await recordProgram(given);
     expect(brokenRules(resources, RULES)).toEqual([]);

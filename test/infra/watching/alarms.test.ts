@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
+import { alarmAlert } from '../../../bot/messages/alerts/alarm.ts';
 import { ALARM_KINDS, ALARMS, alarmDescription, anchorOf } from '../../../infra/watching/alarms.ts';
 import { type RecordedProgram, recordProgram } from '../recorded-program.ts';
 
@@ -81,6 +82,12 @@ test('a description fits CloudWatch, with any address', () => {
 
 test('without an address a description says where the runbook is', () => {
   expect(alarmDescription(ALARMS.leftovers, undefined)).toMatch(/\nREADME, Runbook: Leftovers$/);
+});
+
+test('the message in Slack links to the runbook: Slack makes links of addresses that stand by themselves', () => {
+  const description = alarmDescription(ALARMS['sweeper-silent'], 'https://git.example.com/bot/README.md');
+  const { blocks } = alarmAlert({ name: 'sweeper-silent-prod', state: 'ALARM', reason: 'no datapoints', description });
+  expect(JSON.stringify(blocks)).toContain('\\nhttps://git.example.com/bot/README.md#sweeper-silent"');
 });
 
 test('anchors are those that GitHub makes of headings', () => {
