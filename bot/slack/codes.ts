@@ -17,6 +17,8 @@ const LATER = new Set([
   'ekm_access_denied',
   'fatal_error',
   'internal_error',
+  // Of the app: nobody can be told anything until its manifest is put right.
+  'messages_tab_disabled',
   'missing_scope',
   'no_permission',
   'not_allowed_token_type',
@@ -34,7 +36,6 @@ const PLACE = new Set([
   'channel_not_found',
   'is_archived',
   'is_inactive',
-  'messages_tab_disabled',
   'not_in_channel',
   'restricted_action',
   'restricted_action_non_threadable_channel',

@@ -189,15 +189,19 @@ describe('Slack says no', () => {
     await expect(connect().post('C1', message)).rejects.toMatchObject({ code, ofPlace });
   });
 
-  test.each(['internal_error', 'service_unavailable', 'invalid_auth', 'token_revoked', 'missing_scope'])(
-    '%s may pass, and is no refusal',
-    async (code) => {
-      replies = [no(code)];
-      const failed = connect().post('U1', message);
-      await expect(failed).rejects.toThrow(code);
-      await expect(failed).rejects.not.toBeInstanceOf(SlackRefusal);
-    },
-  );
+  test.each([
+    'internal_error',
+    'service_unavailable',
+    'invalid_auth',
+    'token_revoked',
+    'missing_scope',
+    'messages_tab_disabled',
+  ])('%s may pass, and is no refusal', async (code) => {
+    replies = [no(code)];
+    const failed = connect().post('U1', message);
+    await expect(failed).rejects.toThrow(code);
+    await expect(failed).rejects.not.toBeInstanceOf(SlackRefusal);
+  });
 });
 
 describe('a message is found again by its tag', () => {
