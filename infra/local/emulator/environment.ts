@@ -77,6 +77,8 @@ export function emulatorEnvironment(options: EmulatorEnvironment): Record<string
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
     TMPDIR: temporary,
     GATEWAY_PORT: String(port),
+    // Every function then works with the rights of its role alone; otherwise policies are kept and not looked at.
+    AUTH: String(base['PLAYGROUND_IAM'] === 'enforced'),
     // Whoever reaches it is administrator of everything in it.
     BIND_HOST: '127.0.0.1',
     // Two services that listen on ports of their own, on every interface, and that nothing here uses.

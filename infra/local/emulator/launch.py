@@ -1,10 +1,11 @@
 """Starts the emulator with what it has to be taught.
 
 ECS is Fargate (fargate/), an image is run as Lambda runs it, the tagging API knows all that playgrounds are made of, a signed
-URL lets in who signs, SNS tries again what failed, and a repeat is no new request.
+URL lets in who signs, SNS tries again what failed, a repeat is no new request, and policies can be enforced.
 """
 from fargate import __main__ as fargate  # first, because it sets what ministack reads when it is imported
 
+import enforced
 import image_functions
 import repeats
 import signed_urls
@@ -17,4 +18,7 @@ signed_urls.teach()
 sns_deliveries.teach()
 tagging.teach()
 ministack.app = repeats.answered_once(ministack.app)
+if ministack.AUTH:
+    enforced.teach()
+    ministack.app = enforced.over_tls(ministack.app)
 fargate.main()

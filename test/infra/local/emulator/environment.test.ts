@@ -30,6 +30,11 @@ describe('the environment of the emulator', () => {
     for (const theirs of ['company', 'secret', 'token', '--inspect', 'npm_']) expect(environment).not.toContain(theirs);
   });
 
+  it('enforces policies only where that is asked for', () => {
+    const enforced = { ...options, base: { ...options.base, PLAYGROUND_IAM: 'enforced' } };
+    expect([emulatorEnvironment(options)['AUTH'], emulatorEnvironment(enforced)['AUTH']]).toEqual(['false', 'true']);
+  });
+
   it('finds our Node and Pulumi before any other', () => {
     expect(emulatorEnvironment(options)['PATH']).toBe('/repo/node_modules/.bin:/cache/bin:/usr/bin');
   });
