@@ -1,4 +1,4 @@
-import { friendlyName } from '../../provisioner/contract/name.ts';
+import { friendlyName } from '../../provisioner/contract/friendly-name.ts';
 import type { Playground, Share } from '../../provisioner/contract/playground.ts';
 import type { CreateClaim, CreateRequest } from '../../provisioner/contract/registry.ts';
 import { type Budget, overBudget } from '../budget.ts';

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { adjectives, animals } from 'unique-names-generator';
 
 /** The rule in words, as people are told it. */
 export const NAME_RULE = '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter';
@@ -8,18 +7,6 @@ export const PLAYGROUND_NAME = /^[a-z][a-z0-9-]{2,29}$/;
 
 export function isPlaygroundName(text: string): boolean {
   return PLAYGROUND_NAME.test(text);
-}
-
-const short = (words: string[]): string[] => words.filter((word) => /^[a-z]{3,14}$/.test(word));
-const WORDS = [short(adjectives), short(animals)] as const;
-
-/**
- * A friendly name such as `calm-otter`; the same for the same seed, so that a repeated request asks for the same name. Drawn
- * here and not by the library, whose own seeds give one name to many that are alike: 210 requests of a moment got 81.
- */
-export function friendlyName(seed: string): string {
-  const digest = createHash('sha256').update(seed).digest();
-  return WORDS.map((words, at) => words[digest.readUInt32BE(4 * at) % words.length]).join('-');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { submitCreate } from '../../../bot/submit/create.ts';
-import { friendlyName } from '../../../provisioner/contract/name.ts';
+import { friendlyName } from '../../../provisioner/contract/friendly-name.ts';
 import { NoPlaceError } from '../../../provisioner/contract/registry/places.ts';
 import { asker, answerDeps as deps, never, roomyBudget, shortBudget, template } from '../support/answer-deps.ts';
 import { fakeRegistry } from '../support/fake-registry.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { friendlyName } from '../../../provisioner/contract/name.ts';
+import { friendlyName } from '../../../provisioner/contract/friendly-name.ts';
 
 it('makes the same friendly name of the same seed, and it is a legal one', () => {
   expect(friendlyName('a')).toBe(friendlyName('a'));
