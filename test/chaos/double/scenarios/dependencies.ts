@@ -15,7 +15,8 @@ const SPANS = [
 type Span = (typeof SPANS)[number];
 /** Without these nothing can be said to anybody, however well all else goes. */
 const WAYS_TO_PEOPLE = /^(dynamodb|slack|sns|lambda)/;
-const SHORT = 40;
+/** Without those that last for good: such worlds are watched for a day. */
+const SHORT = 10;
 
 interface Named {
   name: string;
@@ -47,7 +48,8 @@ export const dependencies = scenarioOf('double-dependencies', async ({ seed, sho
     }
   }
   const random = seeded(seed);
-  return short ? Array.from({ length: SHORT }, () => random.pick(trials)) : trials;
+  const quick = trials.filter(({ words }) => !words.endsWith('for good'));
+  return short ? Array.from({ length: SHORT }, () => random.pick(quick)) : trials;
 });
 
 async function labelsOf(script: Script, seed: number): Promise<string[]> {

@@ -15,8 +15,8 @@ type Points = readonly number[];
 
 /** Pairs of points are drawn by chance: so many for a hundred steps. */
 const STEPS_PER_PAIR = 100;
-const SHORT_POINTS = 6;
-const SHORT_PAIRS = 2;
+const SHORT_POINTS = 3;
+const SHORT_PAIRS = 1;
 
 /** Kills each function at every point of every command, and then the run after that one too. */
 export const kills = scenarioOf('double-kills', async (options) => {

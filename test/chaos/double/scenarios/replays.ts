@@ -7,7 +7,7 @@ import { scenarioOf } from './trials.ts';
 
 /** How many schedules a hundred steps pay for. */
 const PER_HUNDRED = 5;
-const SHORT_SCHEDULES = 12;
+const SHORT_SCHEDULES = 6;
 const COMMANDS = 9;
 
 /** Delivers each request, invoke and message of a topic one to three times, in whatever order they come. */

@@ -31,7 +31,7 @@ export interface World {
   registry: Registry;
   people: People;
   functions: { provisioner: FunctionDouble; notifier: FunctionDouble; sweeper: FunctionDouble };
-  /** Events that were given up after all tries: Lambda keeps them, and somebody has them delivered again. */
+  /** Events that were given up after all tries. */
   deadLetters: unknown[];
   /** What the topics carried. */
   events: string[];
@@ -120,6 +120,9 @@ export function createWorld({
   };
   const sweepEachMinute = (): void => {
     functions.sweeper.invoke({});
+    // As the sweeper does, which does not wait for people to have it done.
+    const letter = deadLetters.shift();
+    if (letter !== undefined) functions.notifier.invoke(letter);
     simulation.later(MINUTE_MS, sweepEachMinute);
   };
   simulation.later(MINUTE_MS, sweepEachMinute);
