@@ -9,6 +9,7 @@ export type Turn = Pick<PlaygroundSpec, 'tags' | 'turn'>;
 
 /**
  * Runs the engine and waits until the containers are ready; after an attempt that broke off it first clears what that left.
+ * @param brokeOff an engine may have ended in the middle, and left its lock
  * @returns the playground's address
  * @throws UserError when it does not come up
  */
@@ -17,13 +18,14 @@ export async function bringUp(
   template: Template,
   steps: CreateSteps,
   turn: Turn = {},
+  brokeOff = context.operation.attempt > 1,
 ): Promise<string> {
   const { deps, operation, playground, signal, report } = context;
   const { playgroundId, playgroundName: name, ownerId, expiresAt } = operation;
   // The create's: an update is not to change the tags of what it leaves alone.
   const tagged = { id: playgroundId, name, ownerId, operationId: playground.createdBy ?? operation.id };
   const password = await deps.credentials.ensure(tagged);
-  if (operation.attempt > 1) await deps.leftovers.removeUnknown(playgroundId, await recovered(context), signal);
+  if (brokeOff) await deps.leftovers.removeUnknown(playgroundId, await recovered(context), signal);
   await deps.engine.up(
     { ...tagged, expiresAt, template, ...turn },
     { signal, onResource: (change) => report(steps.resource(change)) },

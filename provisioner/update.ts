@@ -61,7 +61,7 @@ async function bringBack(
   let address: string;
   try {
     if (undoExhausted(operation)) throw new Error('taking it back broke off again and again');
-    address = await bringUp(context, template, steps, turnOf(`${operation.id}-back`, playground.tags));
+    address = await bringUp(context, template, steps, turnOf(`${operation.id}-back`, playground.tags), true);
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('What the playground had before does not come up either.', { error });
