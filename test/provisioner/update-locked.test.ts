@@ -9,10 +9,10 @@ it('clears what an engine left that broke off, its lock too, before what ran bef
   let runs = 0;
   w.deps.engine.up = async (spec, watch) => {
     if (++runs === 1) throw new UserError('ENGINE_FAILED', 'The engine was killed.');
-    expect(w.calls).toContain('recover');
     await up(spec, watch);
   };
   await expect(w.run(await w.claimUpdate({ web: 'v2' }))).resolves.toMatchObject({ end: 'failed' });
-  expect(runs).toBe(2);
+  expect(w.calls.indexOf('recover')).toBeGreaterThanOrEqual(0);
+  expect(w.calls.indexOf('recover')).toBeLessThan(w.calls.indexOf('up'));
   expect(w.playground()?.state).toBe('ready');
 });
