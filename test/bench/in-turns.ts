@@ -8,7 +8,7 @@ export type Sample<Part extends string> = Record<Part, number>;
 export async function inTurns<Name extends string, Part extends string>(
   contenders: Record<Name, () => Promise<Sample<Part>>>,
   rounds: number,
-  log: (line: string) => void,
+  log: (line: string) => void = () => undefined,
 ): Promise<Record<Name, Sample<Part>[]>> {
   const names = Object.keys(contenders) as Name[];
   const samples = Object.fromEntries(names.map((name) => [name, [] as Sample<Part>[]])) as Record<Name, Sample<Part>[]>;

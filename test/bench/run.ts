@@ -1,8 +1,10 @@
+import { ackBench } from './ack/index.ts';
 import { dataImage } from './data-image/index.ts';
 import { engineBench } from './engine/index.ts';
 
 /** `npm run bench -- <name> …`: measurements that take too long for tests, each with a table and its figures as JSON. */
 const BENCHES: Record<string, (args: string[]) => Promise<void>> = {
+  ack: ackBench,
   'data-image': dataImage,
   engine: engineBench,
 };

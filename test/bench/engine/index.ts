@@ -1,17 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
-import { getTools, linkPlugins } from '../../../infra/local/setup/index.ts';
 import { playgroundProgram } from '../../../provisioner/program.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
 import { awsEnvironment, ENGINE_CONFIG, engineWorld, PASSPHRASE } from '../../provisioner/support/engine-world.ts';
 import { sampleSpec } from '../../provisioner/support/samples.ts';
 import { startEmulator } from '../../support/emulator.ts';
 import { inTurns } from '../in-turns.ts';
+import { useTools } from '../use-tools.ts';
 import type { Contender } from './contenders.ts';
 import { floor } from './floor.ts';
 import { ours } from './ours.ts';
@@ -25,16 +23,9 @@ export async function engineBench(args: string[]): Promise<void> {
     options: { rounds: { type: 'string', default: '7' }, json: { type: 'string', default: 'dist/bench-engine.json' } },
   });
   const log = (line: string): void => console.log(line);
-  const tools = await getTools({ log });
-  const pulumiHome = await mkdtemp(join(tmpdir(), 'bench-engine-'));
-  await linkPlugins(tools.plugins, pulumiHome);
+  const tools = await useTools(log);
   const emulator = await startEmulator();
-  const environment = {
-    ...awsEnvironment(emulator.endpoint),
-    PULUMI_HOME: pulumiHome,
-    PLAYGROUND_EMULATOR_PYTHON: tools.python,
-  };
-  Object.assign(process.env, environment, { PATH: [...tools.path, process.env['PATH']].join(':') });
+  Object.assign(process.env, awsEnvironment(emulator.endpoint));
   try {
     const { endpoint } = emulator;
     const { site, backendUrl, engine } = await engineWorld(endpoint);
@@ -55,7 +46,7 @@ export async function engineBench(args: string[]): Promise<void> {
     log(`\n${engineTable(samples)}\n\nEvery sample is in ${values.json}.`);
   } finally {
     await emulator.stop();
-    await rm(pulumiHome, { recursive: true, force: true });
+    await tools.remove();
   }
 }
 
