@@ -27,7 +27,6 @@ export async function deployBenchFunctions(endpoint: string, signingSecret: stri
       ...bundleOptions('bot'),
       alias: {},
       plugins: [],
-      external: ['express'],
       entryPoints: [join(repositoryRoot, 'test/bench/ack/bare-app.ts')],
       outfile: join(folder, 'bare/index.js'),
       metafile: true,
