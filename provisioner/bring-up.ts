@@ -1,3 +1,4 @@
+import { LockedStackError } from './engine-errors.ts';
 import type { CreateSteps } from './progress.ts';
 import { recovered } from './remove.ts';
 import type { RunContext } from './run-context.ts';
@@ -25,11 +26,22 @@ export async function bringUp(
   // The create's: an update is not to change the tags of what it leaves alone.
   const tagged = { id: playgroundId, name, ownerId, operationId: playground.createdBy ?? operation.id };
   const password = await deps.credentials.ensure(tagged);
-  if (brokeOff) await deps.leftovers.removeUnknown(playgroundId, await recovered(context), signal);
-  await deps.engine.up(
-    { ...tagged, expiresAt, template, ...turn },
-    { signal, onResource: (change) => report(steps.resource(change)) },
-  );
+  const clear = async (): Promise<void> => deps.leftovers.removeUnknown(playgroundId, await recovered(context), signal);
+  const up = (): Promise<void> =>
+    deps.engine.up(
+      { ...tagged, expiresAt, template, ...turn },
+      { signal, onResource: (change) => report(steps.resource(change)) },
+    );
+  if (brokeOff) await clear();
+  try {
+    await up();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof LockedStackError)) throw error;
+    // The lease says that nobody else is at it, so the lock is a dead run's, or one that could not be taken away.
+    await clear();
+    await up();
+  }
   signal.throwIfAborted();
   const ready = deps.awaitReady({
     playgroundId,

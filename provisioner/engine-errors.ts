@@ -4,6 +4,9 @@ import { isResourceType, RESOURCES } from './resources.ts';
 /** The engine cannot read what is known of a playground: its stack's file in the bucket is broken. */
 export class UnreadableStateError extends UserError {}
 
+/** Some run has the stack's lock, or had it when it died. */
+export class LockedStackError extends UserError {}
+
 /** An error that the engine reported about one resource. */
 export interface Diagnostic {
   /** Pulumi's type token, such as `aws:ecs/service:Service`; absent when it is not about a resource. */
@@ -19,11 +22,6 @@ interface Pattern {
 
 // Read from text, because the Automation API gives nothing else. Those of the engine itself are tested against the CLI.
 const PATTERNS: Pattern[] = [
-  {
-    test: /the stack is currently locked by/,
-    code: 'ENGINE_FAILED',
-    reason: 'Another run was writing to the same stack.',
-  },
   {
     test: /no resource plugin|Could not automatically download and install resource plugin/i,
     code: 'ENGINE_FAILED',
@@ -61,6 +59,7 @@ const PATTERNS: Pattern[] = [
   },
 ];
 
+const LOCKED = /the stack is currently locked by/;
 // What the CLI says of a stack's file that is no checkpoint. Of one that it could not get it says something else behind
 // the colon, and that one is not to be touched. Tested against the CLI too.
 const UNREADABLE_STATE =
@@ -81,6 +80,9 @@ export function engineError(
   const cause = new Error(forLog(texts.join('\n')));
   if (texts.some((text) => UNREADABLE_STATE.test(text))) {
     return new UnreadableStateError('ENGINE_FAILED', 'What is known of it cannot be read.', { cause });
+  }
+  if (texts.some((text) => LOCKED.test(text))) {
+    return new LockedStackError('ENGINE_FAILED', 'Another run was writing to the same stack.', { cause });
   }
   const known = PATTERNS.find(({ test }) => texts.some((text) => test.test(text)));
   const reason = [where, known?.reason].filter(Boolean).join(' ') || 'The engine ended with an error.';

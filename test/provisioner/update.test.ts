@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { UserError } from '../../provisioner/contract/errors.ts';
+import { LockedStackError } from '../../provisioner/engine-errors.ts';
 import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
 import { brokenAttempts } from './support/goes-wrong.ts';
 import { type World, world } from './support/world.ts';
@@ -98,6 +99,18 @@ describe('an update', () => {
     await brokenAttempts(at, id, 1);
     at.calls.length = 0;
     await expect(at.run(id)).resolves.toMatchObject({ end: 'succeeded' });
+    expect(at.calls.indexOf('recover')).toBeLessThan(at.calls.indexOf('up'));
+    expect(at.calls).toContain('recover');
+  });
+
+  it('that finds a dead run’s lock clears what that run left, and goes on', async () => {
+    const up = at.deps.engine.up;
+    at.deps.engine.up = async () => {
+      at.deps.engine.up = up;
+      throw new LockedStackError('ENGINE_FAILED', 'Another run was writing to the same stack.');
+    };
+    at.calls.length = 0;
+    await expect(at.run(await at.claimUpdate({ web: 'v2' }))).resolves.toMatchObject({ end: 'succeeded' });
     expect(at.calls.indexOf('recover')).toBeLessThan(at.calls.indexOf('up'));
     expect(at.calls).toContain('recover');
   });
