@@ -86,7 +86,7 @@ const gauges: GaugeDeps = {
 
 const redriving = {
   // The address in the queue's URL is the queue's own affair, and in an emulator no address at all.
-  letters: createDeadLetters(new SQSClient({ useQueueUrlAsEndpoint: false }), config.deadLettersUrl),
+  letters: createDeadLetters(new SQSClient({ ...limited, useQueueUrlAsEndpoint: false }), config.deadLettersUrl),
   tell: createTell(lambda, config.notifierFunction),
   log,
 };
