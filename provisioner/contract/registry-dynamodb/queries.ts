@@ -6,6 +6,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { Notice } from '../notice.ts';
+import { isFinished } from '../operation.ts';
 import type { HistoryEntry, Queries, UnreadableRow } from '../registry.ts';
 import { historyQuery } from './history-query.ts';
 import { parseRemains } from './remains.ts';
@@ -125,8 +126,11 @@ export function createQueries(client: DynamoDBDocumentClient, table: string, unr
         String(row['id']).startsWith('ch-') ? parseChange(row) : parseOperation(row);
       return readable(rows, parse, unreadable);
     },
-    // All of them are due one day.
-    unfinished: async () => readable(await due('operation', Number.MAX_SAFE_INTEGER), parseOperation, unreadable),
+    async unfinished() {
+      // All of them are due one day, and so are those whose end nobody has shown.
+      const operations = readable(await due('operation', Number.MAX_SAFE_INTEGER), parseOperation, unreadable);
+      return operations.filter((operation) => !isFinished(operation));
+    },
     async due(now) {
       const [playgrounds, operations, notices] = await Promise.all([
         due('playground', now),
