@@ -3,8 +3,6 @@ import { missingTools } from '../../provisioner/support/engine-world.ts';
 import { awsFaults } from './scenarios/aws-faults.ts';
 import { killsAtCalls } from './scenarios/kills-at-calls.ts';
 import { killsAtEvents } from './scenarios/kills-at-events.ts';
-import { networkGone } from './scenarios/network-gone.ts';
-import { partKills } from './scenarios/part-kills.ts';
 import { drawn, watchCourses } from './scenarios/points.ts';
 import { runTrials } from './trial.ts';
 import { type RealWorld, realWorld } from './world.ts';
@@ -23,7 +21,7 @@ afterAll(() => world?.stop());
 describe.skipIf(missing)(`some of npm run chaos${missing ? ` (not tested, because ${missing})` : ''}`, () => {
   it('leaves every playground whole or gone, whatever is killed, and however AWS answers', async () => {
     const courses = await watchCourses(world);
-    const drawnPoints = [killsAtEvents, killsAtCalls, partKills, awsFaults, networkGone].flatMap((trialsOf, at) =>
+    const drawnPoints = [killsAtEvents, killsAtCalls, awsFaults].flatMap((trialsOf, at) =>
       drawn(courses.flatMap(trialsOf), { seed: SEED + at, steps: 1, short: false }, 1),
     );
     const known = courses.flatMap(awsFaults).filter(({ label }) => label === REGISTERED_TWICE);
