@@ -1,3 +1,4 @@
+import { Vpc } from '@pulumi/aws/ec2/vpc.js';
 import { expect, it } from 'vitest';
 import { LoopbackZone } from '../../../infra/components/loopback-zone.ts';
 import { destroyInfra, upStack } from '../../../infra/stack.ts';
@@ -16,7 +17,7 @@ ask(100);`;
 
 describeFargate('the loopback zone', (suite) => {
   it.skipIf(missing)(
-    `lets a container reach its sibling by the service's name, and only while it is there${missing ? ` (not tested, because ${missing})` : ''}`,
+    `lets a container reach its sibling by the service's name, only while it is there, and whatever becomes of another network's${missing ? ` (not tested, because ${missing})` : ''}`,
     async () => {
       const { fargate, endpoint } = suite();
       const said = async (): Promise<string[]> => {
@@ -29,6 +30,13 @@ describeFargate('the loopback zone', (suite) => {
       await upStack(options, async () => {
         new LoopbackZone('playgrounds', { vpcId: fargate.vpc });
       });
+      expect(await said()).toEqual(['from db']);
+      const other = await emulatorStack(endpoint, 'loopback-zone-of-another');
+      await upStack(other.options, async () => {
+        new LoopbackZone('playgrounds', { vpcId: new Vpc('other', { cidrBlock: '10.77.0.0/16' }).id });
+      });
+      await destroyInfra(other.options);
+      await other.remove();
       expect(await said()).toEqual(['from db']);
       await destroyInfra(options);
       expect(await said()).toEqual([expect.stringMatching(/^E(NOTFOUND|AI_AGAIN)$/)]);

@@ -6,8 +6,8 @@ import ministack.services.ec2 as ec2
 import ministack.services.ecs as ecs
 import ministack.services.route53 as route53
 
-from . import (changes, containers, definition, images, interface, lifetime, log_lines, namespace, parameters, registration,
-               replacement, rollout, simulation, stopping, watch, zone_changes)
+from . import (changes, containers, definition, dhcp_filter, images, interface, lifetime, log_lines, namespace, parameters,
+               registration, replacement, rollout, simulation, stopping, watch, zone_changes)
 from .wrapped import wrap
 
 
@@ -20,6 +20,7 @@ def teach(settings):
     wrap(ecs, "_mark_task_running", changes.mark_task_running, ["task_arn", "task"])
     wrap(ec2, "_eni_fields_xml", interface.eni_fields_xml, ["eni", "tag"])
     wrap(ec2, "_delete_security_group", interface.delete_security_group, ["p"])
+    wrap(ec2, "_matches_vpc_filters", dhcp_filter.matches_vpc_filters, ["vpc", "filters"])
     wrap(route53, "_build_change_info_el", zone_changes.build_change_info, ["parent", "change"])
     if settings.simulate:
         wrap(ecs, "_run_task", simulation.run_task, ["data"])
