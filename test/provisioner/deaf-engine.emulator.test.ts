@@ -1,18 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { playgroundProgram } from '../../provisioner/program.ts';
-import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
 import { sampleSpec } from './support/samples.ts';
 import { useEngineWorld } from './support/use-engine-world.ts';
 
 const { missing, world } = await useEngineWorld();
 const SERVICE = 'aws:ecs/service:Service';
 const silent = () => ({ signal: new AbortController().signal, onResource: () => undefined });
-
-/** Makes a playground and does not end, so that the engine is not done before its part is stopped. */
-const unending = (spec: PlaygroundSpec) => async (): Promise<void> => {
-  await playgroundProgram(spec, world().site)();
-  await new Promise(() => undefined);
-};
 
 /** Stopped, it answers neither the engine nor SIGINT nor SIGTERM: all that such a process can still be is killed. */
 async function deafen(part: RegExp): Promise<void> {
@@ -34,7 +26,7 @@ describe.skipIf(missing)(
         const deadlines = { up: 40, destroy: 600, recover: 180, grace: 3 };
         let deafened: Promise<void> | undefined;
         const running = world()
-          .engine({ deadlines, program: unending })
+          .engine({ deadlines, program: world().unending })
           .up(spec, {
             ...silent(),
             onResource({ type, phase }) {

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { playgroundProgram } from '../../provisioner/program.ts';
-import type { PlaygroundSpec } from '../../provisioner/task-definition.ts';
 import { breakOff, engineContract, nextSpec, watching } from './engine-contract.ts';
 import { PASSPHRASE } from './support/engine-world.ts';
 import { useEngineWorld } from './support/use-engine-world.ts';
@@ -10,17 +8,11 @@ const { missing, world } = await useEngineWorld();
 const removeUnknown = (id: string) => (known: string[]) =>
   world().leftovers.removeUnknown(id, known, new AbortController().signal);
 
-/** Makes a playground and does not end, so that what is to break it off cannot come too late. */
-const unending = (spec: PlaygroundSpec) => async (): Promise<void> => {
-  await playgroundProgram(spec, world().site)();
-  await new Promise(() => undefined);
-};
-
 describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing})` : ''}`, () => {
   engineContract(() => ({
     ...world(),
     engine: ({ unending: isUnending = false, ...options } = {}) =>
-      world().engine({ ...options, ...(isUnending && { program: unending }) }),
+      world().engine({ ...options, ...(isUnending && { program: world().unending }) }),
   }));
 
   it('writes no secret into the state', async () => {
@@ -35,7 +27,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
 
   it('leaves no process behind when it is killed', async () => {
     const spec = nextSpec();
-    const engine = world().engine({ program: unending });
+    const engine = world().engine({ program: world().unending });
     let during: string[] = [];
     await breakOff(engine, spec, async () => {
       during = (await world().engineProcesses()).map(({ command }) => command);
@@ -49,7 +41,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
 
   it('removes what a CLI has left that was killed from outside', async () => {
     const spec = nextSpec();
-    await breakOff(world().engine({ program: unending }), spec, async () => {
+    await breakOff(world().engine({ program: world().unending }), spec, async () => {
       const cli = (await world().engineProcesses()).filter(({ command }) => !command.includes('pulumi-resource'));
       expect(cli).toHaveLength(1);
       process.kill(cli[0]?.id ?? 0, 'SIGKILL');

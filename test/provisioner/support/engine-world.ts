@@ -112,6 +112,11 @@ export async function engineWorld(endpoint: string) {
         kill,
         ...overrides,
       }),
+    /** A program that makes a playground and does not end, so that what is to break it off cannot come too late. */
+    unending: (spec: PlaygroundSpec) => async (): Promise<void> => {
+      await playgroundProgram(spec, site)();
+      await new Promise(() => undefined);
+    },
     /** As a deployment does. @returns where they lie */
     async putTemplates(deployed: DeployedTemplates): Promise<string> {
       const Key = 'templates/of-the-test.json';
