@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { runCommand, stageDeps } from './command.ts';
-import { deployed } from './idle-cost/charges.ts';
+import { deployed, STATE_OF_STAGES } from './idle-cost/charges.ts';
 import { coldStartWords } from './idle-cost/cold-starts.ts';
 import { idleCost } from './idle-cost/idle-cost.ts';
 import { PRICES_AS_OF } from './idle-cost/prices.ts';
@@ -21,10 +21,11 @@ await runCommand(async (args) => {
     return help === true;
   }
   const deps = stageDeps();
-  return await withStage(stage, deps, async ({ stack, settings }) => {
-    const resources = [...(await stackResources(stack)), ...(await repositoryResources(stack))];
+  return await withStage(stage, deps, async ({ stack, backend, settings }) => {
+    const recorded = [...(await stackResources(stack)), ...(await repositoryResources(stack))];
+    const resources = [...recorded.map(deployed), ...(backend.kind === 'bucket' ? [STATE_OF_STAGES] : [])];
     const kept = coldStartWords(settings.coldStarts);
-    console.log(`${idleCostTable(idleCost(resources.map(deployed)))}\n`);
+    console.log(`${idleCostTable(idleCost(resources))}\n`);
     if (kept !== undefined) console.log(`Beside that, against cold starts: ${kept}.`);
     console.log(`List prices of us-east-1 in ${PRICES_AS_OF}, in US dollars.`);
     return true;

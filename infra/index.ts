@@ -86,6 +86,7 @@ export const botInfrastructure =
         namespace: metricsNamespace(prefix),
         provisioner: provisioner.name,
         sweeper: sweeper.name,
+        notifier: notifier.name,
         deadLetters: deadLetters.queueName,
       },
       dashboardName: `${pulumi.getProject()}-${stackName}`,

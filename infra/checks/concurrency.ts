@@ -7,39 +7,55 @@ export interface AccountConcurrency {
   limit: number;
   /** What no function has reserved. */
   unreserved: number;
-  /** What the provisioner of this stage has reserved already. */
+  /** What the functions of this stage have reserved already. */
   ours: number;
 }
 
 /** What has to stay unreserved: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
 const STAYS_UNRESERVED = 100;
 
+/** How many the settings reserve for functions beside the provisioner. */
+export function reservedBeside(settings: Reserving): number {
+  const { botReservedConcurrency = 0, notifierReservedConcurrency = 0, apiReservedConcurrency = 0 } = settings;
+  const apis = (settings.apiCallers.length > 0 ? 1 : 0) + (settings.apiTokens === 'off' ? 0 : 1);
+  return botReservedConcurrency + notifierReservedConcurrency + apis * apiReservedConcurrency;
+}
+type Reserving = Pick<
+  Settings,
+  'botReservedConcurrency' | 'notifierReservedConcurrency' | 'apiReservedConcurrency' | 'apiCallers' | 'apiTokens'
+>;
+
+/** How many this stage may reserve in all. */
+export function reservable({ unreserved, ours }: AccountConcurrency): number {
+  return unreserved + ours - STAYS_UNRESERVED;
+}
+
 /**
  * Who counts the operations, and how many there may be at a time. Where Lambda cannot reserve as many as are wanted, the
  * registry counts: no more than what is there beyond the share that AWS keeps, and of a small account half, so that the
  * bot's own functions can run.
+ * @param beside what is reserved for other functions of the stage
  */
 export function planConcurrency(
-  { limit, unreserved, ours }: AccountConcurrency,
+  account: AccountConcurrency,
   { operationsAtOnce: wanted, operationsCountedBy: said }: Pick<Settings, 'operationsAtOnce' | 'operationsCountedBy'>,
+  beside = 0,
 ): { by: 'lambda' | 'registry'; atOnce: number } {
-  const reservable = unreserved + ours - STAYS_UNRESERVED;
-  const by = said ?? (reservable >= wanted ? 'lambda' : 'registry');
+  const spare = reservable(account) - beside;
+  const by = said ?? (spare >= wanted ? 'lambda' : 'registry');
   if (by === 'lambda') return { by, atOnce: wanted };
-  const room = Math.max(reservable, Math.floor(limit / 2), 1);
+  const room = Math.max(spare, Math.floor(account.limit / 2), 1);
   return { by, atOnce: Math.min(wanted, room) };
 }
 
-/** @param functionName of the provisioner, where this stage has one */
+/** @param functionNames of this stage, as far as it is there */
 export async function readConcurrency(
   lambda: Pick<LambdaClient, 'send'>,
-  functionName: string | undefined,
+  functionNames: readonly string[],
 ): Promise<AccountConcurrency> {
-  const [account, own] = await Promise.all([
+  const [account, ...own] = await Promise.all([
     lambda.send(new GetAccountSettingsCommand({})),
-    functionName === undefined
-      ? undefined
-      : lambda.send(new GetFunctionConcurrencyCommand({ FunctionName: functionName })),
+    ...functionNames.map((FunctionName) => lambda.send(new GetFunctionConcurrencyCommand({ FunctionName }))),
   ]);
   const { ConcurrentExecutions: limit, UnreservedConcurrentExecutions: unreserved } = account.AccountLimit ?? {};
   if (limit === undefined || unreserved === undefined) {
@@ -47,5 +63,6 @@ export async function readConcurrency(
       'asking Lambda for its concurrent executions: it named none; look whether GetAccountSettings is allowed',
     );
   }
-  return { limit, unreserved, ours: own?.ReservedConcurrentExecutions ?? 0 };
+  const ours = own.reduce((all, { ReservedConcurrentExecutions = 0 }) => all + ReservedConcurrentExecutions, 0);
+  return { limit, unreserved, ours };
 }

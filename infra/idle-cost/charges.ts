@@ -23,6 +23,9 @@ export function deployed({ type, urn }: { type: string; urn: string }): Deployed
   return { type, name: urn.slice(urn.lastIndexOf('::') + 2) };
 }
 
+/** Where the record of what is deployed lies: made before any stack, so that no stack has it. */
+export const STATE_OF_STAGES: Deployed = { type: 'aws:s3/bucket:Bucket', name: 'playground-bot-state' };
+
 /** A row of the table, and what it stands for. */
 export interface Charge {
   what: string;
@@ -34,7 +37,7 @@ const CHARGED: Record<string, (name: string) => Charge> = {
   'aws:route53/zone:Zone': () => ({ what: 'private DNS zone (`serviceNames`)', usage: { zone: 1 } }),
   'aws:ecr/repository:Repository': (name) => ({ what: 'image repositories', usage: image(name) }),
   'aws:dynamodb/table:Table': () => ({ what: 'registry: queries of the sweeps', usage: REGISTRY }),
-  'aws:s3/bucket:Bucket': () => ({ what: 'state bucket', usage: STATE }),
+  'aws:s3/bucket:Bucket': () => ({ what: 'state buckets: the playgrounds’, and the stages’ own', usage: STATE }),
   'aws:lambda/function:Function': (name) =>
     name === 'playground-sweeper'
       ? { what: 'sweeper: one run of 0.1 s a minute', usage: SWEEPER }

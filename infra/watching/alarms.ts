@@ -34,6 +34,17 @@ export const ALARMS = {
     meaning: 'Some messages were tried three times in vain. They are kept for 14 days, and told when Slack takes them.',
     toDo: 'Read the newest error in the notifier’s log: it has Slack’s own word for what is wrong.',
   },
+  'crashes-untold': {
+    heading: 'Crashes untold',
+    meaning: 'A run of the provisioner broke off, and Lambda could not tell the alerts channel so.',
+    toDo: 'Read the provisioner’s log for what broke; `npm run deploy` puts back the right that the telling takes.',
+  },
+  'messages-unkept': {
+    heading: 'Messages unkept',
+    meaning:
+      'Messages that Slack did not take could not be kept for later. The ends of operations are told all the same.',
+    toDo: 'Look whether the queue of dead letters is there; `npm run deploy` puts back it and the right to fill it.',
+  },
   leftovers: {
     heading: 'Leftovers',
     meaning: 'For 15 minutes something of a playground could not be removed, and costs money.',

@@ -24,6 +24,7 @@ export interface Watched {
   /** Names of functions. */
   provisioner: Name;
   sweeper: Name;
+  notifier: Name;
   /** Name of the queue. */
   deadLetters: Name;
 }
@@ -34,8 +35,10 @@ const SILENT_MINUTES = 10;
 const LEFT_MINUTES = 15;
 const FAILING_MINUTES = 5;
 const UNTOLD_MINUTES = 5;
+const UNDELIVERED_MINUTES = 5;
 
-export function conditions({ namespace, provisioner, sweeper, deadLetters }: Watched): Record<AlarmKind, Condition> {
+export function conditions(watched: Watched): Record<AlarmKind, Condition> {
+  const { namespace, provisioner, sweeper, notifier, deadLetters } = watched;
   return {
     'slow-answers': {
       metric: ourMetric(namespace, 'AckMilliseconds'),
@@ -82,6 +85,8 @@ export function conditions({ namespace, provisioner, sweeper, deadLetters }: Wat
       threshold: 1,
       silence: 'well',
     },
+    'crashes-untold': undelivered(provisioner),
+    'messages-unkept': undelivered(notifier),
     leftovers: {
       metric: ourMetric(namespace, 'Leftovers'),
       // Never none in all the period: what the next try removes is nobody's business.
@@ -91,5 +96,17 @@ export function conditions({ namespace, provisioner, sweeper, deadLetters }: Wat
       threshold: 1,
       silence: 'as-before',
     },
+  };
+}
+
+/** What Lambda could not put where a function's failures go: its role may not, or nothing is there. */
+function undelivered(functionName: Name): Condition {
+  return {
+    metric: functionMetric(functionName, 'DestinationDeliveryFailures'),
+    statistic: 'Sum',
+    minutes: UNDELIVERED_MINUTES,
+    rings: 'at-or-above',
+    threshold: 1,
+    silence: 'well',
   };
 }

@@ -16,7 +16,10 @@ export function ourMetric(namespace: string, name: MetricName): Metric {
   return { namespace, name, dimensions: { service: METRICS_SERVICE } };
 }
 
-export function functionMetric(functionName: Name, name: 'Errors' | 'Invocations' | 'Throttles'): Metric {
+export function functionMetric(
+  functionName: Name,
+  name: 'DestinationDeliveryFailures' | 'Errors' | 'Invocations' | 'Throttles',
+): Metric {
   return { namespace: 'AWS/Lambda', name, dimensions: { FunctionName: functionName } };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planConcurrency, readConcurrency } from '../../../infra/checks/concurrency.ts';
+import { planConcurrency, readConcurrency, reservedBeside } from '../../../infra/checks/concurrency.ts';
 
 const wanted = { operationsAtOnce: 100, operationsCountedBy: undefined } as const;
 const account = (limit: number, unreserved = limit, ours = 0) => ({ limit, unreserved, ours });
@@ -28,6 +28,19 @@ describe('who counts the operations', () => {
   });
 });
 
+it('what other functions reserve is not there for the provisioner', () => {
+  expect(planConcurrency(account(1000, 250), wanted, 50)).toEqual({ by: 'lambda', atOnce: 100 });
+  expect(planConcurrency(account(1000, 250), wanted, 51)).toEqual({ by: 'registry', atOnce: 100 });
+});
+
+it('every function for which the settings reserve some is counted, as often as it is made', () => {
+  const reserves = { botReservedConcurrency: 10, notifierReservedConcurrency: 4, apiReservedConcurrency: 3 };
+  const caller = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody', credentials: false } as const;
+  expect(reservedBeside({ ...reserves, apiCallers: [], apiTokens: 'off' })).toBe(14);
+  expect(reservedBeside({ ...reserves, apiCallers: [caller], apiTokens: 'on' })).toBe(20);
+  expect(reservedBeside({ apiCallers: [caller], apiTokens: 'on' })).toBe(0);
+});
+
 describe('what the account has', () => {
   const lambda = (answers: Record<string, object>) => ({
     send: async (command: object) => answers[command.constructor.name] ?? {},
@@ -39,11 +52,13 @@ describe('what the account has', () => {
       GetAccountSettingsCommand: { AccountLimit },
       GetFunctionConcurrencyCommand: { ReservedConcurrentExecutions: 100 },
     });
-    expect(await readConcurrency(client as never, 'provisioner')).toEqual({ limit: 1000, unreserved: 900, ours: 100 });
-    expect(await readConcurrency(client as never, undefined)).toMatchObject({ ours: 0 });
+    expect(await readConcurrency(client as never, ['provisioner', 'bot'])).toEqual({
+      ...{ limit: 1000, unreserved: 900, ours: 200 },
+    });
+    expect(await readConcurrency(client as never, [])).toMatchObject({ ours: 0 });
   });
 
   it('is not made up where AWS does not say it', async () => {
-    await expect(readConcurrency(lambda({}) as never, undefined)).rejects.toThrow('named none');
+    await expect(readConcurrency(lambda({}) as never, [])).rejects.toThrow('named none');
   });
 });

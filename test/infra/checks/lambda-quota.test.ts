@@ -22,6 +22,18 @@ describe('the quota of executions on Lambda', () => {
     expect(judged.settings).toMatchObject({ operationsCountedBy: 'registry', operationsAtOnce: 5 });
   });
 
+  it('that leaves nothing to reserve stops a deployment that would, and names the settings', () => {
+    const reserving = { ...settings, notifierReservedConcurrency: 5 };
+    const none = judgeLambdaQuota({ answer: { limit: 10, unreserved: 10, ours: 0 } }, reserving, REGION);
+    expect(none.finding).toMatchObject({
+      state: 'wrong',
+      text: 'the settings reserve 5 executions in eu-north-1, and 0 can be: 100 of the account stay free.',
+      todo: expect.stringContaining('notifierReservedConcurrency'),
+    });
+    const already = judgeLambdaQuota({ answer: { limit: 1000, unreserved: 100, ours: 105 } }, reserving, REGION);
+    expect(already.finding.state).toBe('good');
+  });
+
   it('that cannot be seen leaves the settings as they are', () => {
     const judged = judgeLambdaQuota({ error: new Error('AccessDenied') }, settings, REGION);
     expect(judged).toMatchObject({ finding: { state: 'note' }, settings });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { chargeOf, type Deployed, deployed } from '../../../infra/idle-cost/charges.ts';
+import { chargeOf, type Deployed, deployed, STATE_OF_STAGES } from '../../../infra/idle-cost/charges.ts';
 import { idleCost, type Row, total } from '../../../infra/idle-cost/idle-cost.ts';
 import { PRICES_AS_OF } from '../../../infra/idle-cost/prices.ts';
 import { dollars, idleCostTable } from '../../../infra/idle-cost/table.ts';
@@ -12,13 +12,13 @@ import { recordProgram, recordResources } from '../recorded-program.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
-/** Everything that the default stage deploys: the bot, and the repositories of its images. */
+/** Everything that the default stage deploys: the bot, the repositories of its images, and where the record of both lies. */
 let rows: Row[];
 beforeAll(async () => {
   const catalogue = await readCatalogue({ defaultTemplate: DEFAULT_TEMPLATE });
   const bot = await recordProgram();
   const images = await recordResources(imageRepositories('prod', imageKeys(catalogue)));
-  rows = idleCost([...bot.resources, ...images.resources]);
+  rows = idleCost([...bot.resources, ...images.resources, STATE_OF_STAGES]);
 });
 
 describe('the default stage, while nobody uses it', () => {

@@ -35,6 +35,8 @@ describe('the alarms', () => {
     ['sweeper-silent', 'breaching', 600],
     // What was left is left until a sweep says otherwise.
     ['dead-letters', 'notBreaching', 300],
+    ['crashes-untold', 'notBreaching', 300],
+    ['messages-unkept', 'notBreaching', 300],
     ['leftovers', 'ignore', 900],
   ])('%s: without figures it is %s, over %i s', (kind, treatMissingData, period) => {
     expect(program.one(ALARM, `playground-${kind}`).inputs).toMatchObject({ treatMissingData, period });
@@ -58,6 +60,18 @@ describe('the alarms', () => {
       comparisonOperator: 'LessThanThreshold',
       threshold: 1,
     });
+  });
+
+  it('know for each function whose failures go somewhere when Lambda could not put them there', () => {
+    const destinations = program
+      .ofType('aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig')
+      .filter(({ inputs }) => inputs.destinationConfig);
+    const watched = program
+      .ofType(ALARM)
+      .filter(({ inputs }) => inputs.metricName === 'DestinationDeliveryFailures')
+      .map(({ inputs }) => inputs.dimensions.FunctionName);
+    expect(watched.toSorted()).toEqual(destinations.map(({ inputs }) => inputs.functionName).toSorted());
+    expect(watched).toHaveLength(2);
   });
 
   it('are within the ten that AWS gives for nothing', () => {
