@@ -28,7 +28,7 @@ const LOOK_AGAIN_MS = 250;
  * Makes the one Slack message of a subject show what its row says. An event is only the wake-up for this, so late,
  * repeated and parallel ones are harmless: each writer reads again after writing, until what it wrote is current.
  * @param options `redraw` writes it also when its sequence is shown, because what it is about has changed
- * @returns the subject as it was shown last, or undefined when there is none
+ * @returns the subject as it was shown last, or undefined when there is none or it was shown already
  */
 export async function deliver(
   read: ReadSubject,
@@ -39,9 +39,10 @@ export async function deliver(
   for (;;) {
     const subject = await read();
     if (!subject || wrote === subject.stamp) return subject;
-    if (wrote === undefined && (redraw ? subject.message === undefined : isShown(subject))) return subject;
+    if (wrote === undefined && redraw && subject.message === undefined) return subject;
+    if (wrote === undefined && !redraw && isShown(subject)) return undefined;
     try {
-      const outcome = await write(subject, deps);
+      const outcome = await write(subject, deps, async () => redraw || (await isStillToBeShown(read)));
       if (outcome === 'left-out') return subject;
       if (outcome === 'written') wrote = subject.stamp;
       else if (outcome === 'posted-by-another') await deps.sleep(LOOK_AGAIN_MS);
@@ -50,7 +51,8 @@ export async function deliver(
       // Another try would be refused as well, and would hold up whatever else is to be told.
       deps.log.error('Slack refuses a message', { id: subject.id, ...subject.about, code: error.code, error });
       if (isPerson(subject.to)) await deps.refused?.(subject.to);
-      await subject.keeper.shown(subject.id, subject.sequence, { isLast: subject.isFinal });
+      const at = Math.floor(deps.clock() / 1000);
+      await subject.keeper.shown(subject.id, subject.sequence, { isLast: subject.isFinal, at });
       return subject;
     }
   }
@@ -60,26 +62,34 @@ function isShown({ isRewritten, shownSequence, sequence }: Subject): boolean {
   return !isRewritten && (shownSequence ?? 0) >= sequence;
 }
 
+/** Ten events of one end, which wait for their places side by side, are one update. */
+async function isStillToBeShown(read: ReadSubject): Promise<boolean> {
+  const subject = await read();
+  return subject !== undefined && !isShown(subject);
+}
+
 async function write(
   subject: Subject,
   deps: DeliverDeps,
+  isNeeded: () => Promise<boolean>,
 ): Promise<'written' | 'found-again' | 'posted-by-another' | 'left-out'> {
   const { id, sequence, keeper, message, tag } = subject;
+  const now = Math.floor(deps.clock() / 1000);
   if (message) {
     const updated = await deps.update(message, await subject.render(), {
       isFinal: subject.isFinal,
+      isNeeded,
       ...(tag && { tag }),
     });
     if (!updated) return 'left-out';
   } else {
-    const now = Math.floor(deps.clock() / 1000);
     const claim = tag ? POST_CLAIM_SECONDS : LONG_POST_CLAIM_SECONDS;
     if (!(await keeper.claimPost(id, now, now + claim))) return 'posted-by-another';
     const { message: posted, isLost } = await post(subject, deps);
     await keeper.posted(id, posted);
     if (isLost) return 'found-again';
   }
-  await keeper.shown(id, sequence, { isLast: subject.isFinal });
+  await keeper.shown(id, sequence, { isLast: subject.isFinal, at: now });
   return 'written';
 }
 

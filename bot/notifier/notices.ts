@@ -44,7 +44,7 @@ async function tellGathered(notice: Notice, cause: string, deps: NoticeDeps): Pr
   const playground = holder?.id === playgroundId ? holder : undefined;
   const message = noticeMessage({ notice, playground, password: undefined, addressNotice: undefined });
   await gather(cause, { id, line: message.text }, message, createdAt, deps);
-  await deps.registry.shown(id, sequence, { isLast: true });
+  await deps.registry.shown(id, sequence, { isLast: true, at: secondsOf(deps) });
 }
 
 /** `down` opens a thread of the alerts channel, `recovered` ends it; each is told once. */
@@ -64,5 +64,9 @@ async function tellAlerts(notice: Notice, deps: NoticeDeps): Promise<void> {
       deps,
     );
   }
-  await deps.registry.shown(id, notice.sequence, { isLast: true });
+  await deps.registry.shown(id, notice.sequence, { isLast: true, at: secondsOf(deps) });
+}
+
+function secondsOf({ clock }: Pick<NoticeDeps, 'clock'>): number {
+  return Math.floor(clock() / 1000);
 }

@@ -18,7 +18,7 @@ export interface Subject {
   isFinal: boolean;
   /**
    * Written again by a repeated event though it is shown: a writer that died between an old text and its correction
-   * leaves the old text standing, and no further event would come.
+   * leaves the old text standing, and no further event would come. False once no such writer can be left.
    */
   isRewritten: boolean;
   /** None where a lost message cannot be looked for: in a channel that the bot is no member of. */

@@ -25,6 +25,9 @@ export interface SubjectDeps {
 
 type Row = Operation | Notice;
 
+/** The notifier's time limit, and what two clocks may differ: whoever read a row before its end has ended by then. */
+const OLD_WRITERS_SECONDS = 120;
+
 /** An operation and its message, in its owner's direct messages. */
 export function operationSubject(operationId: string, deps: SubjectDeps): ReadSubject {
   const { registry, notice, password, costOf, clock } = deps;
@@ -38,7 +41,7 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
       to: operation.ownerId,
       ...(operation !== named && { keeper: keeperOfBoth(named, registry) }),
       isFinal: isFinished(operation),
-      isRewritten: isFinished(operation),
+      isRewritten: isFinished(operation) && !isLasting(operation),
       tag: {
         operation_id: operation.id,
         playground_id: operation.playgroundId,
@@ -54,13 +57,21 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
   };
 }
 
+/**
+ * Whether its end was written when nobody was left who could write an older text over it. Without this a crowd of late
+ * events would write the same again, one each, and use up what Slack takes in an hour.
+ */
+function isLasting({ finishedAt = 0, shownAt = 0 }: Operation): boolean {
+  return shownAt >= finishedAt + OLD_WRITERS_SECONDS;
+}
+
 /** What shows the later one shows all that is to be seen of the earlier, too. */
 function keeperOfBoth(earlier: Operation, registry: SubjectDeps['registry']): Subject['keeper'] {
   return {
     ...registry,
     async shown(id, sequence, options) {
       await registry.shown(id, sequence, options);
-      await registry.shown(earlier.id, earlier.sequence, { isLast: true });
+      await registry.shown(earlier.id, earlier.sequence, { ...options, isLast: true });
     },
   };
 }

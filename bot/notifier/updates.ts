@@ -31,8 +31,18 @@ export interface UpdateDeps {
   deadline: number;
 }
 
-/** @returns false when it is no final state and the window is used up: a later event, or the end, draws it */
-export type Update = (where: Posted, message: Message, options: { isFinal: boolean; tag?: Tag }) => Promise<boolean>;
+export interface UpdateOptions {
+  isFinal: boolean;
+  tag?: Tag;
+  /** Asked after each wait for a place: another event may have written the same meanwhile. Without it: always. */
+  isNeeded?: () => Promise<boolean>;
+}
+
+/**
+ * @returns false when it is no final state and the window is used up: a later event, or the end, draws it; and when it is
+ * not needed any more
+ */
+export type Update = (where: Posted, message: Message, options: UpdateOptions) => Promise<boolean>;
 
 const SPREAD_MS = 2000;
 
@@ -44,7 +54,7 @@ export function createUpdate({ slack, count, clock, sleep, random, deadline }: U
     await sleep(ms);
   }
 
-  return async (where, message, { isFinal, tag }) => {
+  return async (where, message, { isFinal, tag, isNeeded = async () => true }) => {
     for (;;) {
       const now = Math.floor(clock() / 1000);
       const window = now - (now % WINDOW_SECONDS);
@@ -52,6 +62,7 @@ export function createUpdate({ slack, count, clock, sleep, random, deadline }: U
       if (!(await count.take(window, isFinal ? UPDATES_PER_WINDOW : PROGRESS_PER_WINDOW))) {
         if (!isFinal) return false;
         await waitUntil(next);
+        if (!(await isNeeded())) return false;
         continue;
       }
       try {
@@ -64,6 +75,7 @@ export function createUpdate({ slack, count, clock, sleep, random, deadline }: U
         for (let closed = window; closed < until; closed += WINDOW_SECONDS) await count.close(closed);
         if (!isFinal) return false;
         await waitUntil(until);
+        if (!(await isNeeded())) return false;
       }
     }
   };

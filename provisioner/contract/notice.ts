@@ -37,6 +37,8 @@ export const noticeSchema = z.strictObject({
   /** The message, as chat.postMessage returned it. */
   message: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
   shownSequence: z.int().optional(),
+  /** When that was begun to be written. */
+  shownAt: z.int().optional(),
   postClaimUntil: z.int().optional(),
 });
 export type Notice = z.infer<typeof noticeSchema>;

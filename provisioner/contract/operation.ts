@@ -68,6 +68,8 @@ export const operationSchema = z.strictObject({
   message: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
   /** The sequence that the message shows. */
   shownSequence: z.int().optional(),
+  /** When that was begun to be written. */
+  shownAt: z.int().optional(),
   /** Until when one notifier has the right to post the first message. */
   postClaimUntil: z.int().optional(),
   /** The alerts channel has been told of this operation's failure. */

@@ -298,10 +298,10 @@ export function fakeRegistry(): FakeRegistry {
       const { postClaimUntil: _claim, ...rest } = row;
       keep({ ...rest, message });
     },
-    async shown(id, sequence, { isLast }) {
+    async shown(id, sequence, { isLast, at }) {
       const { row, keep } = messageRow(id);
       if (!row || (row.shownSequence ?? 0) > sequence) return;
-      keep({ ...row, shownSequence: sequence });
+      keep({ ...row, shownSequence: sequence, shownAt: at });
       if (isLast) untold.delete(id);
     },
     async tellAgain(id, at) {

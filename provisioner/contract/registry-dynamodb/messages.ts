@@ -50,15 +50,15 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
       });
       if (!kept) throw new Error(`keeping the message of ${id}: there is no such row`);
     },
-    async shown(id, sequence, { isLast }) {
+    async shown(id, sequence, { isLast, at }) {
       // An operation that is not over is due for other reasons.
       const told = isLast ? ' REMOVE dueKind, dueAt' : '';
       // A condition that does not hold means that a newer text is shown already, which is what we want.
       await update(
         id,
-        `SET shownSequence = :sequence${told}`,
+        `SET shownSequence = :sequence, shownAt = :at${told}`,
         'attribute_not_exists(shownSequence) OR shownSequence <= :sequence',
-        { ':sequence': sequence },
+        { ':sequence': sequence, ':at': at },
       );
     },
     async tellAgain(id, at) {

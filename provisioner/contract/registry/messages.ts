@@ -10,10 +10,10 @@ export interface Messages {
   /** `id`: of an operation or a notice. */
   posted(id: string, message: { channel: string; ts: string }): Promise<void>;
   /**
-   * Records that the message shows this sequence; never goes backwards. With `isLast`, when nothing follows, the row is due no
-   * more. `id`: of an operation or a notice.
+   * Records that the message shows this sequence, as it was written after `at`, epoch seconds; never goes backwards. With
+   * `isLast`, when nothing follows, the row is due no more. `id`: of an operation or a notice.
    */
-  shown(id: string, sequence: number, options: { isLast: boolean }): Promise<void>;
+  shown(id: string, sequence: number, options: { isLast: boolean; at: number }): Promise<void>;
   /** What is still not shown by then is due again, epoch seconds. `id`: of an operation that is finished, or of a notice. */
   tellAgain(id: string, at: number): Promise<void>;
   /** True for exactly one caller: the one that tells the alerts channel. */

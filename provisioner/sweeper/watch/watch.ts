@@ -54,7 +54,15 @@ export async function watchPlayground(playgroundId: string, deps: WatchDeps, now
     };
     if (await registry.putNotice(notice)) await publish(noticeChanged(notice));
   }
-  await publish(playgroundChanged(playground));
+  if (isSeen(playground, life, address)) await publish(playgroundChanged(playground));
+}
+
+/**
+ * Whether anything that shows the playground reads differently now. The first look at what was just made changes nothing
+ * for people, and a redraw of each would use up what Slack takes.
+ */
+function isSeen(before: Playground, { health }: Life, address: string | undefined): boolean {
+  return (address !== undefined && address !== before.address) || health.downSince !== before.health?.downSince;
 }
 
 /** See requestIds: an id is its name and a suffix of the generation. */

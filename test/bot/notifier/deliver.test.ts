@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type DeliverDeps, deliver as deliverSubject, POST_CLAIM_SECONDS } from '../../../bot/notifier/deliver.ts';
 import { operationSubject, type SubjectDeps } from '../../../bot/notifier/subjects.ts';
+import { createUpdate, WINDOW_SECONDS } from '../../../bot/notifier/updates.ts';
 import { SlackRefusal } from '../../../bot/slack/slack.ts';
 import type { Operation } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
@@ -17,12 +18,12 @@ const deliver = (operationId: string, deps: DeliverDeps & SubjectDeps) =>
 function setUp(row: Partial<Operation> = {}, playgrounds: Playground[] = []) {
   const registry = fakeRegistry({ operations: [operation(row)], playgrounds });
   const slack = fakeSlack();
-  const { deps, time } = notifierDeps(registry, slack);
+  const { deps, time, count } = notifierDeps(registry, slack);
   const change = (fields: Partial<Operation>): void => {
     const now = registry.operations.get(id) ?? operation();
     registry.operations.set(id, { ...now, ...fields, sequence: now.sequence + 1 });
   };
-  return { deps, registry, slack, change, time };
+  return { deps, registry, slack, change, time, count };
 }
 
 const only = (slack: ReturnType<typeof fakeSlack>) => {
@@ -94,6 +95,37 @@ describe('the one message of an operation', () => {
     await slack.post(ADA, { text: 'an old text', blocks: [] });
     await deliver(id, deps);
     expect(only(slack)).toContain('could not be made');
+  });
+
+  test.each([
+    [119, 1],
+    [120, 0],
+  ])(
+    'shown %i s after its end, a repeated event writes it %i times: by then no older writer is left',
+    async (late, times) => {
+      const { deps, slack } = setUp({ state: 'failed', finishedAt: NOW - late });
+      await deliver(id, deps);
+      const update = vi.spyOn(slack, 'update');
+      await deliver(id, deps);
+      expect(update).toHaveBeenCalledTimes(times);
+    },
+  );
+
+  test('what another event has written while this one waited for its place is not written again', async () => {
+    const message = { channel: `D${ADA}`, ts: '1.0' };
+    const { deps, slack, registry, count, time } = setUp({ state: 'failed', finishedAt: NOW - 600, message });
+    const update = vi.spyOn(slack, 'update');
+    await count.close(NOW - (NOW % WINDOW_SECONDS));
+    let waits = 0;
+    const sleep = async (ms: number) => {
+      time.now += ms;
+      waits++;
+      await registry.shown(id, 1, { isLast: true, at: NOW });
+    };
+    const { clock } = deps;
+    const options = { slack, count, clock, sleep, random: () => 0, deadline: Number.POSITIVE_INFINITY };
+    await deliver(id, { ...deps, update: createUpdate(options) });
+    expect([waits, update.mock.calls.length]).toEqual([1, 0]);
   });
 
   test('many events at once make one message', async () => {

@@ -51,7 +51,7 @@ async function take(id: string, now: number) {
 async function makeReady(name: string): Promise<void> {
   const held = await take(await claimCreate(name), NOW);
   const { id, sequence } = await registry.ready(held, { address: 'http://198.51.100.7:8080' }, NOW);
-  await registry.shown(id, sequence, { isLast: true });
+  await registry.shown(id, sequence, { isLast: true, at: NOW });
 }
 
 describe('a sweep', () => {
@@ -146,7 +146,7 @@ describe('a sweep', () => {
       log: { ...deps.log, error: (_message, details) => void logged.push(details) },
     };
     await expect(sweep(broken, EXPIRED)).resolves.toMatchObject({ expired: 1, faults: [] });
-    for (const { id } of registry.notices.values()) await registry.shown(id, 1, { isLast: true });
+    for (const { id } of registry.notices.values()) await registry.shown(id, 1, { isLast: true, at: NOW });
     await sweep(broken, EXPIRED + 3600);
     expect(postponed).toEqual([EXPIRED + 3600, EXPIRED + 7200]);
     expect(logged).toEqual([unreadable, unreadable]);
@@ -235,7 +235,7 @@ describe('the warning of an end', () => {
     await sweep(deps, WARNED + 60);
     expect(published).toHaveLength(1);
     const [notice] = registry.notices.values();
-    await registry.shown(notice?.id ?? '', 1, { isLast: true });
+    await registry.shown(notice?.id ?? '', 1, { isLast: true, at: NOW });
     await sweep(deps, WARNED + 120);
     expect(published).toHaveLength(1);
   });

@@ -25,8 +25,8 @@ describe('the one message of an operation', () => {
 
   it('never goes back to an older text, and alerts once', async () => {
     const { operation } = await w.claimed();
-    await w.registry.shown(operation.id, 3, { isLast: false });
-    await w.registry.shown(operation.id, 2, { isLast: false });
+    await w.registry.shown(operation.id, 3, { isLast: false, at: NOW });
+    await w.registry.shown(operation.id, 2, { isLast: false, at: NOW });
     expect((await w.registry.getOperation(operation.id))?.shownSequence).toBe(3);
     const alerts = await Promise.all([1, 2].map(() => w.registry.claimAlert(operation.id, NOW)));
     expect(alerts.sort()).toEqual([false, true]);
@@ -37,14 +37,14 @@ describe('the one message of an operation', () => {
     const { operation } = await w.claimed();
     const dueAt = async (at: number) => (await w.registry.due(at)).operations.map(({ id }) => id);
     const held = await w.taken(operation.id);
-    await w.registry.shown(operation.id, held.sequence, { isLast: false });
+    await w.registry.shown(operation.id, held.sequence, { isLast: false, at: NOW });
     const { id, sequence } = await w.registry.ready(held, { address: 'http://192.0.2.1:8080' }, NOW);
     expect(await dueAt(NOW + 59)).not.toContain(id);
     expect(await dueAt(NOW + 60)).toContain(id);
     await w.registry.tellAgain(id, NOW + 300);
     expect(await dueAt(NOW + 299)).not.toContain(id);
     expect(await dueAt(NOW + 300)).toContain(id);
-    await w.registry.shown(id, sequence, { isLast: true });
+    await w.registry.shown(id, sequence, { isLast: true, at: NOW });
     await w.registry.tellAgain(id, NOW + 400);
     expect(await dueAt(NOW + 9999)).not.toContain(id);
   });

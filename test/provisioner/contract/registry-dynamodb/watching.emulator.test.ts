@@ -35,7 +35,7 @@ describe('a warning', () => {
     expect(await due(NOW + 60)).toContain(id);
     expect(await w.registry.claimPost(id, NOW, NOW + 10)).toBe(true);
     await w.registry.posted(id, { channel: 'D1', ts: '1.0' });
-    await w.registry.shown(id, 1, { isLast: true });
+    await w.registry.shown(id, 1, { isLast: true, at: NOW });
     expect(await due(NOW + 60)).not.toContain(id);
     expect(await w.registry.getNotice(id)).toMatchObject({ message: { channel: 'D1', ts: '1.0' }, shownSequence: 1 });
   });

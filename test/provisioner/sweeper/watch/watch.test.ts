@@ -60,11 +60,11 @@ describe('a look at a playground that is ready', () => {
     expect(demo()?.health).toMatchObject({ restarts: 0, taskArn: expect.stringContaining('task-1') });
     expect(demo()?.health?.containers).toContainEqual({ name: 'web', status: 'RUNNING', health: 'HEALTHY' });
     expect(notices()).toEqual([]);
+    expect(published).toEqual([]);
   });
 
   it('writes nothing when nothing has changed', async () => {
     await look(5);
-    published.length = 0;
     await look(65);
     expect(demo()?.health?.seenAt).toBe(READY_AT + 5);
     expect(published).toEqual([]);
@@ -119,6 +119,7 @@ describe('a playground whose task has stopped', () => {
       stopReason: 'Container "api" ended with exit code 137.',
     });
     expect(notices()).toEqual([]);
+    expect(published).toMatchObject([{ type: 'playground-changed' }]);
   });
 
   it('goes to the alerts channel once it stays down, with its last lines and without its password', async () => {
