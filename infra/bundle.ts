@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { byPackage, kilobytes, type PackageSize, packageLines } from './bundle/by-package.ts';
 import {
   bundleDirectory,
   FUNCTION_NAMES,
@@ -9,6 +10,7 @@ import {
   type FunctionName,
   functionBundles,
 } from './bundle/functions.ts';
+import { keepErrorNames } from './bundle/keep-error-names.ts';
 import { leaveOut, stubPath } from './bundle/leave-out.ts';
 import { slimSdk } from './bundle/slim-sdk.ts';
 import { repositoryRoot } from './repository.ts';
@@ -16,6 +18,7 @@ import { repositoryRoot } from './repository.ts';
 export interface Bundle {
   name: FunctionName;
   bytes: number;
+  packages: PackageSize[];
   /** The files that went in, relative to the repository. */
   inputs: string[];
 }
@@ -32,20 +35,21 @@ async function bundleOne(name: FunctionName): Promise<Bundle> {
   const { maxBytes } = functionBundles[name];
   const { metafile, outputFiles } = await build({ ...bundleOptions(name), write: false, metafile: true });
   const bytes = outputBytes(metafile);
-  if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, metafile));
+  const packages = byPackage(metafile);
+  if (bytes > maxBytes) throw new Error(tooLarge(name, bytes, maxBytes, packages));
   await Promise.all(outputFiles.map(({ path, contents }) => writeWhole(path, contents)));
-  return { name, bytes, inputs: Object.keys(metafile.inputs) };
+  return { name, bytes, packages, inputs: Object.keys(metafile.inputs) };
 }
 
 /** How the functions are bundled, for who makes another of them. */
 export function bundleOptions(name: FunctionName) {
-  const { entry, stubs, fileStubs = {} }: FunctionBundle = functionBundles[name];
+  const { entry, leftOut, keepNames = false }: FunctionBundle = functionBundles[name];
   return {
     absWorkingDir: repositoryRoot,
     entryPoints: [entry],
     outfile: join(bundleDirectory(name), 'index.js'),
-    alias: Object.fromEntries(Object.entries(stubs).map(([module, stub]) => [module, stubPath(stub)])),
-    plugins: [slimSdk, leaveOut(fileStubs)],
+    alias: Object.fromEntries(Object.entries(leftOut.modules).map(([module, stub]) => [module, stubPath(stub)])),
+    plugins: [slimSdk, keepErrorNames, leaveOut(leftOut.files)],
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -55,8 +59,7 @@ export function bundleOptions(name: FunctionName) {
     // Where files lie beside the bundle, in the words of its format.
     define: { 'import.meta.dirname': '__dirname' },
     minify: true,
-    // Error classes are told apart by name, in logs and by the SDK itself.
-    keepNames: true,
+    keepNames,
     logLevel: 'warning',
     // Pulumi carries an npm that could build native modules; nothing here installs any.
     logOverride: { 'require-resolve-not-external': 'silent' },
@@ -75,23 +78,16 @@ function outputBytes(metafile: Metafile): number {
   return Object.values(metafile.outputs).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-function tooLarge(name: FunctionName, bytes: number, maxBytes: number, metafile: Metafile): string {
-  const largest = Object.values(metafile.outputs)
-    .flatMap(({ inputs }) => Object.entries(inputs))
-    .sort(([, a], [, b]) => b.bytesInOutput - a.bytesInOutput)
-    .slice(0, 5)
-    .map(([path, { bytesInOutput }]) => `- ${kilobytes(bytesInOutput)} ${path}`);
+function tooLarge(name: FunctionName, bytes: number, maxBytes: number, packages: readonly PackageSize[]): string {
   return [
-    `the bundle of ${name} has ${kilobytes(bytes)}, more than its ${kilobytes(maxBytes)}. Its largest parts:`,
-    ...largest,
-    'Import less, or leave out what is never reached (infra/bundle/functions.ts).',
+    `the bundle of ${name} has ${kilobytes(bytes)}, more than its ${kilobytes(maxBytes)}:`,
+    ...packageLines(packages),
+    'Import less, or leave out what is never reached (infra/bundle/left-out.ts).',
   ].join('\n');
 }
 
-function kilobytes(bytes: number): string {
-  return `${Math.round(bytes / 1024)} KB`;
-}
-
 if (import.meta.main) {
-  for (const { name, bytes } of await bundle()) console.log(`dist/${name}: ${kilobytes(bytes)}`);
+  for (const { name, bytes, packages } of await bundle()) {
+    console.log([`dist/${name}: ${kilobytes(bytes)}`, ...packageLines(packages)].join('\n'));
+  }
 }

@@ -2,9 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { repositoryRoot } from '../repository.ts';
+import { unreachedFile } from './unreached-file.ts';
 
 /** A file of infra/bundle/stubs, which says for what it stands in. */
-export type Stub = 'unreached' | 'empty' | 'environment-credentials' | 'no-event-streams' | 'no-json-schema';
+export type Stub =
+  | 'empty'
+  | 'environment-credentials'
+  | 'no-endpoint-discovery'
+  | 'no-event-streams'
+  | 'no-json-schema'
+  | 'no-queue'
+  | 'one-try'
+  | 'slack-methods'
+  | 'unreached';
 
 const STUBS = join(repositoryRoot, 'infra/bundle/stubs');
 
@@ -17,10 +27,11 @@ export function leaveOut(files: Readonly<Record<string, Stub>>): Plugin {
     setup(build) {
       for (const [file, stub] of Object.entries(files)) {
         const filter = new RegExp(`/node_modules/${file.replaceAll('.', String.raw`\.`)}$`);
-        build.onLoad({ filter }, async () => ({
-          contents: await readFile(stubPath(stub), 'utf8'),
-          resolveDir: STUBS,
-        }));
+        build.onLoad({ filter }, async ({ path }) =>
+          stub === 'unreached'
+            ? { contents: unreachedFile(file, await readFile(path, 'utf8')) }
+            : { contents: await readFile(stubPath(stub), 'utf8'), resolveDir: STUBS },
+        );
       }
     },
   };

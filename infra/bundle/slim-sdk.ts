@@ -16,7 +16,7 @@ export const ERRORS_IN_USE = [
   'TransactionInProgressException',
 ];
 
-const MANIFEST = /@aws-sdk[\\/]client-[\w-]+[\\/]package\.json$/;
+const MANIFEST = /@(?:aws-sdk[\\/]client-[\w-]+|slack[\\/][\w-]+)[\\/]package\.json$/;
 const SCHEMAS = /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
 
 /**
@@ -30,10 +30,10 @@ export const slimSdk: Plugin = {
       contents: slimSchemas(await readFile(path, 'utf8'), ERRORS_IN_USE),
       loader: 'js',
     }));
-    // Of its whole manifest a client reads one field, for the user agent.
+    // Of its whole manifest a client, of AWS or of Slack, reads these, for the user agent.
     build.onLoad({ filter: MANIFEST }, async ({ path }) => {
-      const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
-      return { contents: JSON.stringify({ version }), loader: 'json' };
+      const { name, version } = JSON.parse(await readFile(path, 'utf8')) as Record<string, string>;
+      return { contents: JSON.stringify({ name, version }), loader: 'json' };
     });
   },
 };

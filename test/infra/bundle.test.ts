@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleDirectory, type FunctionName, functionBundles } from '../../infra/bundle/functions.ts';
+import { NAMED_BY_CLASS } from '../../infra/bundle/keep-error-names.ts';
 import { type Bundle, bundle } from '../../infra/bundle.ts';
+import { repositoryRoot } from '../../infra/repository.ts';
 import { actions, type RecordedProgram, recordProgram } from './recorded-program.ts';
 
 let bundles: Record<FunctionName, Bundle>;
@@ -22,9 +24,7 @@ beforeAll(async () => {
   });
 }, 240_000);
 
-const packages = (name: FunctionName): string[] => [
-  ...new Set(bundles[name].inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [])),
-];
+const packages = (name: FunctionName): string[] => bundles[name].packages.map((one) => one.name);
 const ownFiles = (name: FunctionName): string[] =>
   bundles[name].inputs.filter((path) => !path.includes('node_modules'));
 
@@ -91,11 +91,28 @@ describe('bundles', () => {
   );
 });
 
+describe('what is left out', () => {
+  it.each(['bot', 'api', 'notifier', 'sweeper'] as const)('of the %s would be in it', (name) => {
+    const files = Object.keys(functionBundles[name].leftOut.files);
+    const moved = files.filter((file) => !bundles[name].inputs.some((path) => path.endsWith(`node_modules/${file}`)));
+    expect(moved, 'a new release has these elsewhere, or not any more').toEqual([]);
+  });
+
+  it('are the names of functions, but not those of errors that are named by their class', async () => {
+    const inputs = new Set((['bot', 'api', 'notifier', 'sweeper'] as const).flatMap((name) => bundles[name].inputs));
+    const sources = await Promise.all(
+      [...inputs].map(async (path) => ({ path, source: await readFile(join(repositoryRoot, path), 'utf8') })),
+    );
+    const named = sources.filter(({ source }) => NAMED_BY_CLASS.test(source)).map(({ path }) => path);
+    expect(named.map((path) => path.replace(/.*node_modules\//, ''))).toEqual(['@slack/web-api/dist/errors.js']);
+  });
+});
+
 describe('a module that was left out', () => {
   it('says so when it is reached after all', () => {
     const stub = createRequire(import.meta.url)('../../infra/bundle/stubs/unreached.cjs');
-    expect(() => stub.Router()).toThrow('infra/bundle/functions.ts');
-    expect(() => stub()).toThrow('infra/bundle/functions.ts');
+    expect(() => stub.Router()).toThrow('infra/bundle/left-out.ts');
+    expect(() => stub()).toThrow('infra/bundle/left-out.ts');
   });
 });
 

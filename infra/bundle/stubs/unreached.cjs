@@ -2,7 +2,7 @@
 // A function, because some users of these modules extend or call them; a Proxy, because others take them apart on load.
 function unreached() {
   throw new Error(
-    'a module that infra/bundle/functions.ts leaves out of this bundle was called: remove it from `stubs` there',
+    'a module that infra/bundle/left-out.ts leaves out of this bundle was called: remove it from `stubs` there',
   );
 }
 module.exports = new Proxy(unreached, {

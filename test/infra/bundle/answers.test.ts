@@ -1,77 +1,100 @@
-import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bundleDirectory } from '../../../infra/bundle/functions.ts';
-import { bundle } from '../../../infra/bundle.ts';
+import { createServer } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { environment } from '../../bot/support/environment.ts';
-import { SIGNING_SECRET, signedEvent, slashBody } from '../../bot/support/slack-request.ts';
+import { ADA } from '../../bot/support/rows.ts';
+import { signedEvent, slashBody } from '../../bot/support/slack-request.ts';
+import { unpackBundle } from './support/bundled.ts';
+import { startFakeCloud } from './support/fake-cloud.ts';
 
-/** What of AWS the bundle asked: `service.call` as in X-Amz-Target, and with whose key. */
-const asked: { target: string; key: string }[] = [];
-let aws: Server;
-let folder: string;
-
+let bot: Awaited<ReturnType<typeof unpackBundle>>;
+let cloud: Awaited<ReturnType<typeof startFakeCloud>>;
 beforeAll(async () => {
-  await bundle(['bot']);
-  // Away from the repository, as on Lambda: nothing that the bundle left out can be found.
-  folder = await mkdtemp(join(tmpdir(), 'bundle-'));
-  await copyFile(join(bundleDirectory('bot'), 'index.js'), join(folder, 'index.js'));
-  await writeFile(join(folder, 'templates.json'), environment.TEMPLATES);
-  aws = createServer((request, response) => {
-    const { 'x-amz-target': target, authorization = '' } = request.headers;
-    asked.push({ target: String(target), key: /Credential=(\w+)\//.exec(authorization)?.[1] ?? '' });
-    response.setHeader('content-type', 'application/x-amz-json-1.1');
-    if (String(target) === 'AmazonSSM.GetParameter') {
-      response.end(JSON.stringify({ Parameter: { Name: 'any', Value: SIGNING_SECRET, Type: 'SecureString' } }));
-      return;
-    }
-    response.statusCode = 400;
-    response.end(JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#SomethingNew', message: 'not here' }));
-  });
-  await new Promise<void>((resolve) => aws.listen(0, '127.0.0.1', resolve));
+  bot = await unpackBundle('bot');
+}, 60_000);
+beforeEach(async () => {
+  cloud = await startFakeCloud();
+  return () => cloud.stop();
 });
-afterAll(async () => {
-  aws.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => bot.remove());
 
-/** Calls the bundle's handler in a process that has what Lambda gives a function, and nothing else. */
-async function invoke(event: unknown) {
-  const script = `
-    const { handler } = require('./index.js');
-    handler(JSON.parse(process.env.EVENT), { awsRequestId: '1' }).then((answer) => {
-      console.log('ANSWER ' + JSON.stringify(answer));
-      process.exit();
-    });`;
-  const env = {
-    ...environment,
-    EVENT: JSON.stringify(event),
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${(aws.address() as AddressInfo).port}`,
-    AWS_ACCESS_KEY_ID: 'ENVIRONMENTSKEY',
-    AWS_SECRET_ACCESS_KEY: 'secret',
-    AWS_SESSION_TOKEN: 'token',
-  };
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: folder, env });
-  const [, answer] = /^ANSWER (.*)$/m.exec(stdout) ?? [];
-  if (answer === undefined) throw new Error(`no answer: ${stdout}${stderr}`);
-  return { answer: JSON.parse(answer) as { statusCode: number; body: string }, log: stdout + stderr };
+const KEYS = { AWS_ACCESS_KEY_ID: 'ENVIRONMENTSKEY', AWS_SECRET_ACCESS_KEY: 'secret', AWS_SESSION_TOKEN: 'token' };
+const timestamp = Math.floor(Date.now() / 1000);
+const command = (text: string) => signedEvent(slashBody({ text }), { timestamp });
+
+async function invoke(events: unknown[], env: Record<string, string> = {}) {
+  const { url } = cloud;
+  return bot.invoke(events, { ...environment, ...KEYS, AWS_ENDPOINT_URL: url, SLACK_API_URL: `${url}/api/`, ...env });
 }
 
-const signed = (text: string) => signedEvent(slashBody({ text }), { timestamp: Math.floor(Date.now() / 1000) });
+const called = (): string[] => cloud.calls.map(({ what }) => what);
 
 it('the bot’s bundle answers a signed request with what it was bundled with', async () => {
-  const { answer } = await invoke(signed('help'));
-  expect(answer).toMatchObject({ statusCode: 200, body: expect.stringContaining('/playground create') });
-  expect(asked).toContainEqual({ target: 'AmazonSSM.GetParameter', key: 'ENVIRONMENTSKEY' });
+  const { answers } = await invoke([command('help')]);
+  expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('/playground create') }]);
+  expect(cloud.calls).toContainEqual(
+    expect.objectContaining({ what: 'AmazonSSM.GetParameter', as: 'ENVIRONMENTSKEY' }),
+  );
+});
+
+it('claims, and then invokes', async () => {
+  const { answers } = await invoke([command('create demo')]);
+  expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('*demo* is being made') }]);
+  const steps = called().filter((what) => /Transact|Lambda/.test(what));
+  expect(steps).toEqual(['DynamoDB_20120810.TransactWriteItems', 'Lambda.Invoke']);
+  expect(cloud.calls.at(-1)?.body).toMatch(/^\{"operationId":"op-\w+"\}$/);
 });
 
 it('names an error of AWS that it was bundled without', async () => {
-  const { answer, log } = await invoke(signed('list'));
-  expect(answer.statusCode).toBe(200);
+  const __type = 'com.amazonaws.dynamodb.v20120810#SomethingNew';
+  cloud.reply('DynamoDB_20120810.Query', { status: 400, body: { __type, message: 'not here' } });
+  const { answers, log } = await invoke([command('list')]);
+  expect(answers).toMatchObject([{ statusCode: 200 }]);
   expect(log).toContain('SomethingNew');
+});
+
+it('opens a form with the token of the moment', async () => {
+  const { answers } = await invoke([command('new')]);
+  expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('Say in the form') }]);
+  const { as, body } = cloud.calls.find(({ what }) => what === 'Slack.views.open') ?? {};
+  expect(as).toMatch(/^Bearer /);
+  expect(new URLSearchParams(body).get('trigger_id')).toBe('1.2.3');
+});
+
+it('tells the events topic', async () => {
+  const event = { type: 'app_home_opened', user: ADA, channel: 'D1', tab: 'home', event_ts: '1.0' };
+  const body = { type: 'event_callback', team_id: 'T0TEST001', api_app_id: 'A0TEST001', event_id: 'Ev1', event };
+  const headers = { 'content-type': 'application/json' };
+  const { answers, log } = await invoke([signedEvent(JSON.stringify(body), { timestamp, headers })]);
+  expect(answers, log).toMatchObject([{ statusCode: 200 }]);
+  const published = cloud.calls.find(({ what }) => what === 'SNS.Publish');
+  expect(new URLSearchParams(published?.body).get('Message')).toContain('home-opened');
+});
+
+it('answers when Slack says to wait, and the log has the error by its name', async () => {
+  cloud.reply('Slack.users.conversations', { status: 429, headers: { 'retry-after': '30' } });
+  const { answers, log } = await invoke([command('list')]);
+  expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('Slack did not say in time') }]);
+  expect(
+    called().filter((what) => what === 'Slack.users.conversations'),
+    'asked once',
+  ).toHaveLength(1);
+  expect(log).toContain('WebAPIRateLimitedError');
+});
+
+it('answers when Slack cannot be reached, or speaks no TLS', async () => {
+  const closed = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => closed.once('listening', resolve));
+  const { port } = closed.address() as { port: number };
+  await new Promise((resolve) => closed.close(resolve));
+  for (const api of [`http://127.0.0.1:${port}/api/`, `${cloud.url.replace('http', 'https')}/api/`]) {
+    const { answers, log } = await invoke([command('list')], { SLACK_API_URL: api });
+    expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('Slack did not say in time') }]);
+    expect(log).toContain('WebAPIRequestError');
+  }
+});
+
+it('says that it takes credentials from the environment alone', async () => {
+  const { answers, log } = await invoke([command('help')], { AWS_ACCESS_KEY_ID: '', AWS_PROFILE: 'mine' });
+  expect(answers).toMatchObject([{ statusCode: 500 }]);
+  expect(log).toContain('Unable to find environment variable credentials');
 });

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { unreachedFile } from '../../../infra/bundle/unreached-file.ts';
+
+const TOLD = 'pkg/dist/file.js was called, which infra/bundle/left-out.ts leaves out';
+
+/** What a file of this source exports. */
+async function load(source: string) {
+  return await import(`data:text/javascript,${encodeURIComponent(unreachedFile('pkg/dist/file.js', source))}`);
+}
+
+it('of an ES module exports the same names, and each says which file was reached', async () => {
+  const { Store, find, EMPTY } = await load(
+    `import x from './x.js';
+export const EMPTY = {};
+export class Store {}
+export async function find() {}`,
+  );
+  expect(() => new Store()).toThrow(TOLD);
+  expect(() => find()).toThrow(TOLD);
+  expect(() => EMPTY()).toThrow(TOLD);
+  expect(() => class extends Store {}, 'it may be extended on load').not.toThrow();
+});
+
+it('of a CommonJS module has whatever is asked of it', () => {
+  const module = { exports: {} as Record<string, () => void> };
+  new Function('module', unreachedFile('pkg/dist/file.js', 'exports.find = () => 1;'))(module);
+  expect(() => module.exports['find']?.()).toThrow(TOLD);
+  expect(module.exports['__esModule']).toBeUndefined();
+});
+
+it('says so when it cannot see what a module exports', () => {
+  expect(() => unreachedFile('pkg/dist/file.js', "export * from './others.js';")).toThrow('unreached-file.ts');
+});
