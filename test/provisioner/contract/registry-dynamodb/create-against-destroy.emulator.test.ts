@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { requestIds } from '../../../../provisioner/contract/name.ts';
 import type { Playground } from '../../../../provisioner/contract/playground.ts';
 import { ownerKey, workspaceKey } from '../../../../provisioner/contract/registry-dynamodb/rows.ts';
-import { MEETINGS, meet } from './meetings.ts';
-import { LIMITS, NOW, useRegistry } from './use-registry.ts';
+import { MEETINGS, meet } from '../registry-contract/meetings.ts';
+import { LIMITS, NOW } from '../registry-contract/world.ts';
+import { useRegistry } from './use-registry.ts';
 
 const w = useRegistry();
 const failure = { code: 'INTERNAL', reason: 'It broke.', reference: 'ref-1' } as const;

@@ -1,8 +1,9 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { describe, expect, it } from 'vitest';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it, vi } from 'vitest';
 import type { Playground } from '../../../../provisioner/contract/playground.ts';
 import { LEASE_SECONDS, UnreadableRowError } from '../../../../provisioner/contract/registry.ts';
-import { NOW, useRegistry } from './use-registry.ts';
+import { NOW } from '../registry-contract/world.ts';
+import { useRegistry } from './use-registry.ts';
 
 const w = useRegistry();
 const FAILURE = { code: 'UNREADABLE', reason: 'It cannot be read.', reference: 'ref-1' } as const;
@@ -95,5 +96,47 @@ describe('an operation whose row cannot be read', () => {
     await spoil(`OPERATION#${operation.id}`, 'kind', 'hibernate');
     const again = { ...w.destroying(playground), cause: 'expired' as const, expiredBy: NOW };
     expect(await w.registry.claimDestroy(again)).toMatchObject({ outcome: 'claimed' });
+  });
+});
+
+describe('a row', () => {
+  it('leaves out of lists what it cannot read, and finds it due until it is postponed', async () => {
+    const ownerId = 'UPOISON';
+    const { playground } = await w.claimed({ ownerId });
+    await w.claimed({ ownerId });
+    const broken = { state: 'asleep', dueKind: 'playground', dueAt: NOW };
+    const { client, table } = w.table;
+    await client.send(
+      new PutCommand({ TableName: table, Item: { pk: `PLAYGROUND#${playground.name}`, ...playground, ...broken } }),
+    );
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const listed = await w.registry.listByOwner(ownerId);
+    expect(listed.map(({ name }) => name)).not.toContain(playground.name);
+    expect(listed).toHaveLength(1);
+    expect(said.mock.calls.join()).toContain(`PLAYGROUND#${playground.name}`);
+    said.mockRestore();
+
+    const due = async (at: number) => (await w.registry.due(at)).unreadable.map(({ row }) => row);
+    expect(await due(NOW)).toContain(`PLAYGROUND#${playground.name}`);
+    await w.registry.postpone({ row: `PLAYGROUND#${playground.name}`, why: 'asleep' }, NOW + 3600);
+    expect(await due(NOW + 3599)).not.toContain(`PLAYGROUND#${playground.name}`);
+    expect(await due(NOW + 3600)).toContain(`PLAYGROUND#${playground.name}`);
+  });
+
+  it('reads a row of a later release without what it does not know, and one of an earlier without what that had not', async () => {
+    const { playground } = await w.claimed();
+    const { countedIn: _later, warnAt: _too, createdBy: _also, ...earlier } = playground;
+    const { client, table } = w.table;
+    await client.send(
+      new PutCommand({ TableName: table, Item: { pk: `PLAYGROUND#${playground.name}`, ...earlier, colour: 'green' } }),
+    );
+    expect(await w.registry.getPlayground(playground.name)).toEqual(earlier);
+  });
+
+  it('names a row that is not ours', async () => {
+    await w.table.client.send(
+      new PutCommand({ TableName: w.table.table, Item: { pk: 'PLAYGROUND#odd', name: 'odd', state: 'asleep' } }),
+    );
+    await expect(w.registry.getPlayground('odd')).rejects.toThrow(/reading row PLAYGROUND#odd/);
   });
 });

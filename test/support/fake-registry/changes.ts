@@ -1,17 +1,12 @@
-import type { Change } from '../../provisioner/contract/change.ts';
-import { warningTime } from '../../provisioner/contract/lifetime.ts';
-import { requestIds } from '../../provisioner/contract/name.ts';
-import type { Playground, PlaygroundState } from '../../provisioner/contract/playground.ts';
-import type { ChangeOutcome, ChangeRequest, Changes } from '../../provisioner/contract/registry.ts';
-
-interface Rows {
-  playgrounds: Map<string, Playground>;
-  changes: Map<string, Change>;
-  revised(playground: Playground, fields: Partial<Playground>): Playground;
-}
+import type { Change } from '../../../provisioner/contract/change.ts';
+import { warningTime } from '../../../provisioner/contract/lifetime.ts';
+import { requestIds } from '../../../provisioner/contract/name.ts';
+import type { Playground, PlaygroundState } from '../../../provisioner/contract/playground.ts';
+import type { ChangeOutcome, ChangeRequest, Changes } from '../../../provisioner/contract/registry.ts';
+import { type FakeRows, revised } from './rows.ts';
 
 /** The registry's changes in memory. */
-export function fakeChanges({ playgrounds, changes, revised }: Rows): Changes {
+export function fakeChanges({ playgrounds, changes }: FakeRows): Changes {
   function write(
     request: ChangeRequest,
     states: readonly PlaygroundState[],
