@@ -8,21 +8,28 @@ it('runs everything with a seed of its own when nothing is asked for', () => {
     seed: 7,
     steps: 20_000,
     short: false,
-    only: undefined,
+    only: [],
     trial: undefined,
     minutes: undefined,
+    keep: undefined,
   });
 });
 
 it('repeats a run by its seed, and one scenario by its name', () => {
-  expect(read('--seed', '12', '--steps', '50', '--only', 'walk', '--trial', 'walk 3', '--minutes', '8')).toEqual({
+  const part = ['--trial', 'walk 3', '--minutes', '8', '--keep', 'run.jsonl'];
+  expect(read('--seed', '12', '--steps', '50', '--only', 'walk', ...part)).toEqual({
     seed: 12,
     steps: 50,
     short: false,
-    only: 'walk',
+    only: ['walk'],
     trial: 'walk 3',
     minutes: 8,
+    keep: 'run.jsonl',
   });
+});
+
+it('runs several scenarios by their names', () => {
+  expect(read('--only', 'walk,kills').only).toEqual(['walk', 'kills']);
 });
 
 it('has fewer steps for the short part', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { report } from './report.ts';
 
 it('is a table, and below it how to see again what was broken', () => {
-  const whole = { name: 'kills', result: { faults: 12, survived: 12, broken: [] } };
+  const whole = { name: 'kills', result: { points: 12, faults: 12, survived: 12, broken: [] } };
   const broken = {
     name: 'walk',
     result: {
@@ -13,10 +13,10 @@ it('is a table, and below it how to see again what was broken', () => {
   };
   expect(report([whole, broken])).toBe(
     [
-      '| Scenario | Faults tried | Survived | Invariants broken |',
-      '| --- | ---: | ---: | ---: |',
-      '| kills | 12 | 12 | 0 |',
-      '| walk | 3 | 2 | 1 |',
+      '| Scenario | Points | Faults tried | Survived | Invariants broken |',
+      '| --- | ---: | ---: | ---: | ---: |',
+      '| `kills` | 12 | 12 | 12 | 0 |',
+      '| `walk` | drawn | 3 | 2 | 1 |',
       '',
       'walk: one stack per name',
       '  demo has two',

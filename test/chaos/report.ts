@@ -2,15 +2,16 @@ import type { ScenarioResult } from './scenario.ts';
 
 /** A table as Markdown, such as the README shows, and below it what was broken and how to see it again. */
 export function report(results: readonly { name: string; result: ScenarioResult }[]): string {
-  const rows = results.map(({ name, result: { faults, survived, broken } }) => [
-    name,
+  const rows = results.map(({ name, result: { points, faults, survived, broken } }) => [
+    `\`${name}\``,
+    points === undefined ? 'drawn' : String(points),
     String(faults),
     String(survived),
     String(broken.length),
   ]);
   const table = [
-    ['Scenario', 'Faults tried', 'Survived', 'Invariants broken'],
-    ['---', '---:', '---:', '---:'],
+    ['Scenario', 'Points', 'Faults tried', 'Survived', 'Invariants broken'],
+    ['---', '---:', '---:', '---:', '---:'],
     ...rows,
   ];
   const broken = results.flatMap(({ name, result }) =>

@@ -5,6 +5,7 @@ import { kills } from './double/scenarios/kills.ts';
 import { many } from './double/scenarios/many.ts';
 import { replays } from './double/scenarios/replays.ts';
 import { walk } from './double/scenarios/walk.ts';
+import { readKept } from './kept.ts';
 import { realScenarios } from './real/index.ts';
 import { report } from './report.ts';
 import type { Scenario, ScenarioResult } from './scenario.ts';
@@ -16,15 +17,17 @@ try {
   const names = SCENARIOS.map(({ name }) => name);
   const {
     only,
+    keep,
     minutes = Number.POSITIVE_INFINITY,
     ...options
   } = chaosArguments(process.argv.slice(2), names, () => randomInt(1_000_000_000));
   console.log(`Seed ${options.seed}, ${options.steps} steps${options.short ? ', the short part' : ''}.`);
   const until = Date.now() + minutes * 60_000;
+  const kept = keep === undefined ? undefined : await readKept(keep);
   const results: { name: string; result: ScenarioResult }[] = [];
-  for (const { name, run } of SCENARIOS.filter((one) => only === undefined || one.name === only)) {
+  for (const { name, run } of SCENARIOS.filter((one) => only.length === 0 || only.includes(one.name))) {
     console.log(`${name} …`);
-    results.push({ name, result: await run({ ...options, until, log: (line) => console.log(`  ${line}`) }) });
+    results.push({ name, result: await run({ ...options, until, kept, log: (line) => console.log(`  ${line}`) }) });
   }
   console.log(`\n${report(results)}`);
   if (results.some(({ result }) => result.broken.length > 0)) process.exitCode = 1;

@@ -1,3 +1,5 @@
+import type { Kept } from './kept.ts';
+
 /** An invariant that did not hold once the world was quiet again. */
 export interface Broken {
   invariant: string;
@@ -8,6 +10,8 @@ export interface Broken {
 }
 
 export interface ScenarioResult {
+  /** How many different ones there are to be tried, where they can be counted. */
+  points?: number;
   /** How many faults were injected. */
   faults: number;
   /** How many of them left every invariant whole. */
@@ -26,6 +30,8 @@ export interface ScenarioOptions {
   short: boolean;
   /** Only this one of the scenario's trials, where it has such; as the replay of what was broken names it. */
   trial?: string | undefined;
+  /** What earlier parts of a long run came to: that is not run again. */
+  kept?: Kept | undefined;
   /** Says what is under way. */
   log: (line: string) => void;
 }

@@ -11,12 +11,21 @@ export function harmOnce(life: Life, matches: Matches, harm: Harm): () => number
 
 /** Harms each call that matches, from the first on and for so long. @returns how many faults that is by now: one, or none yet */
 export function harmWhile(life: Life, matches: Matches, harm: Harm, ms: number): () => number {
+  return begin(life, { starts: matches, goesOn: matches, harm, ms });
+}
+
+/** Harms the first call that matches, and whatever comes after it, for so long. @returns how many faults that is by now: one, or none yet */
+export function harmFrom(life: Life, matches: Matches, harm: Harm, ms: number): () => number {
+  return begin(life, { starts: matches, goesOn: () => true, harm, ms });
+}
+
+function begin(life: Life, { starts, goesOn, harm, ms }: { starts: Matches; goesOn: Matches; harm: Harm; ms: number }) {
   let until: number | undefined;
   life.proxy.harm = (call) => {
-    if (!matches(call)) return undefined;
-    const first = until === undefined;
-    until ??= Date.now() + ms;
-    return first || Date.now() < until ? harm : undefined;
+    if (until !== undefined) return goesOn(call) && Date.now() < until ? harm : undefined;
+    if (!starts(call)) return undefined;
+    until = Date.now() + ms;
+    return harm;
   };
   life.calm = async () => {
     if (until !== undefined) await delay(Math.max(0, until - Date.now()));

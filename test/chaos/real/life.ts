@@ -22,6 +22,8 @@ export interface Life {
   beforeRun: () => void;
   /** Resolves when what harms it is over: trouble passes sooner than a lease and the sweeper's next round. */
   calm: () => Promise<void>;
+  /** Takes away all of these. */
+  heal(): void;
   /** All that its provisioners printed. */
   printed: string;
   /** How often each of its invokes is delivered. */
@@ -37,6 +39,12 @@ export interface Life {
   tellAgain(operationId: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+const UNHARMED: Pick<Life, 'killAtEvent' | 'beforeRun' | 'calm'> = {
+  killAtEvent: 0,
+  beforeRun: () => undefined,
+  calm: async () => undefined,
+};
 
 /** Runs the provisioner on an operation. @returns what it printed */
 type Run = (operationId: string) => Promise<string>;
@@ -60,11 +68,13 @@ export async function beginLife(world: RealWorld, name: string, shared?: Run): P
     ownerId: `U0${name.toUpperCase()}`,
     operations: new Set(),
     proxy,
-    killAtEvent: 0,
     deliveries: 1,
-    beforeRun: () => undefined,
-    calm: async () => undefined,
     printed: '',
+    ...UNHARMED,
+    heal() {
+      Object.assign(life, UNHARMED);
+      proxy.harm = () => undefined;
+    },
     async create() {
       await deliver((await world.claim(name, life.ownerId)).operationId);
       await untilQuiet();

@@ -41,3 +41,27 @@ describe('what a request asks of AWS', () => {
     expect(awsCall(unsigned)).toEqual({ service: 'unknown', action: 'GET /_ministack/health' });
   });
 });
+
+it.each([
+  ['PUT', 's3', '/state/.pulumi/locks/organization/playground/demo/1.json', '', 'locks'],
+  ['GET', 's3', '/state?list-type=2&prefix=.pulumi%2Fstacks', '', undefined],
+  ['POST', 'dynamodb', '/', '{"Key":{"pk":{"S":"OPERATION#op-1"}}}', 'operation'],
+  [
+    'POST',
+    'dynamodb',
+    '/',
+    '{"Key":{"pk":{"S":"OPERATION#op-1"}},"UpdateExpression":"SET #state = :s, leaseUntil = :l, x = :x REMOVE y","ExpressionAttributeNames":{"#state":"state"}}',
+    'operation state leaseUntil',
+  ],
+  [
+    'POST',
+    'dynamodb',
+    '/',
+    '{"TransactItems":[{"Put":{"Item":{"pk":{"S":"PLAYGROUND#demo"}}}},{"Update":{"Key":{"pk":{"S":"OWNER#U1"}},"UpdateExpression":"ADD playgrounds :one"}}]}',
+    'playground, owner',
+  ],
+  ['POST', 'dynamodb', '/', 'not JSON', undefined],
+])('tells one %s to %s%s of another: %s', (method, service, url, body, about) => {
+  const authorization = `AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/${service}/aws4_request`;
+  expect(awsCall({ method, url, headers: { authorization }, body: Buffer.from(body) }).about).toBe(about);
+});

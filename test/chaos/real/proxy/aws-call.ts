@@ -1,9 +1,13 @@
+import { aboutOf } from './about.ts';
+
 /** What one request asks of AWS. */
 export interface AwsCall {
   /** As requests are signed for it, such as `dynamodb`; `unknown` where nothing is signed. */
   service: string;
   /** As the service's documentation names it, such as `PutItem`. */
   action: string;
+  /** What tells it from other calls of this action, where that can be said. */
+  about?: string;
 }
 
 export interface AwsRequest {
@@ -17,13 +21,22 @@ export interface AwsRequest {
 
 /** Read from where each of AWS's protocols states it. Total. */
 export function awsCall(request: AwsRequest): AwsCall {
-  const service = /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(textOf(request, 'authorization'))?.[1] ?? 'unknown';
+  const service = serviceOf(request);
+  const about = aboutOf(service, request);
+  return { service, action: actionOf(service, request), ...(about !== undefined && { about }) };
+}
+
+function serviceOf(request: AwsRequest): string {
+  return /Credential=[^/]+\/\d+\/[^/]+\/([^/]+)\//.exec(textOf(request, 'authorization'))?.[1] ?? 'unknown';
+}
+
+function actionOf(service: string, request: AwsRequest): string {
   const target = textOf(request, 'x-amz-target').split('.').at(-1);
-  if (target) return { service, action: target };
-  if (service === 's3') return { service, action: objectAction(request) };
+  if (target) return target;
+  if (service === 's3') return objectAction(request);
   const inPath = /^\/service\/[^/]+\/operation\/(\w+)/.exec(request.url)?.[1];
   const inBody = /(?:^|&)Action=(\w+)/.exec(request.body.toString('utf8'))?.[1];
-  return { service, action: inPath ?? inBody ?? `${request.method} ${request.url.split('?')[0]}` };
+  return inPath ?? inBody ?? `${request.method} ${request.url.split('?')[0]}`;
 }
 
 function textOf({ headers }: AwsRequest, name: string): string {

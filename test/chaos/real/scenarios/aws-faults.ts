@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { harmWhile } from '../harm.ts';
 import type { Harm } from '../proxy/proxy.ts';
 import type { Trial } from '../trial.ts';
-import type { Course } from './points.ts';
+import { actionOf, type Course } from './points.ts';
 
 /** Longer than the SDK tries again, and shorter than a lease: what a minute is to a lease of a minute. */
 const WHILE_MS = 8000;
@@ -17,18 +17,13 @@ const HARMS: Record<string, Harm> = {
 };
 
 /** Each AWS call of a create and of a destroy breaks, is throttled, is cut off or is late: once, and for a while. */
-export function awsFaults({ phase, calls }: Course): Trial[] {
-  const names = [...new Set(calls.map(({ service, action }) => `${service} ${action}`))];
-  return names.flatMap((name) =>
+export function awsFaults({ phase, calls }: Pick<Course, 'phase' | 'calls'>): Trial[] {
+  return [...new Set(calls.map(actionOf))].flatMap((name) =>
     Object.entries(HARMS).flatMap(([words, harm]) =>
       [0, WHILE_MS].map((ms) => ({
         label: `in a ${phase}, ${name} ${words} ${ms === 0 ? 'once' : `for ${ms / 1000} s`}`,
-        async live(life) {
-          if (phase === 'destroy') await life.create();
-          const harmed = harmWhile(life, ({ service, action }) => `${service} ${action}` === name, harm, ms);
-          await life[phase]();
-          return harmed;
-        },
+        phase,
+        harm: (life) => harmWhile(life, (call) => actionOf(call) === name, harm, ms),
       })),
     ),
   );

@@ -1,17 +1,20 @@
-import type { Trial } from '../trial.ts';
+import type { Phase, Trial } from '../trial.ts';
 import type { Course } from './points.ts';
 
 /** The provisioner is killed, with all that it has started, at each event of the engine: before and after each step. */
 export function killsAtEvents({ phase, events }: Course): Trial[] {
-  return events.map((event, at) => ({
-    label: `killed in a ${phase} at ${event.trim()}`,
-    async live(life) {
-      if (phase === 'destroy') await life.create();
-      life.killAtEvent = at + 1;
+  return events.map((event, at) => killAtEvent(phase, at + 1, event.trim()));
+}
+
+/** @param number of the event, counted from 1 */
+export function killAtEvent(phase: Phase, number: number, event = `engine event ${number}`): Trial {
+  return {
+    label: `killed in a ${phase} at ${event}`,
+    phase,
+    harm(life) {
       const printed = life.printed.length;
-      await life[phase]();
-      const killed = life.printed.slice(printed).includes('stands still');
-      return () => (killed ? 1 : 0);
+      life.killAtEvent = number;
+      return () => (life.printed.slice(printed).includes('stands still') ? 1 : 0);
     },
-  }));
+  };
 }

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import type { ScenarioOptions } from '../../scenario.ts';
 import { beginLife } from '../life.ts';
 import type { Met } from '../proxy/proxy.ts';
+import { PHASES, type Phase } from '../trial.ts';
 import type { RealWorld } from '../world.ts';
-
-export const PHASES = ['create', 'destroy'] as const;
-export type Phase = (typeof PHASES)[number];
 
 /** What a create, or a destroy, consists of when nothing harms it: where harm can be done. */
 export interface Course {
@@ -32,12 +30,19 @@ export async function watchCourses(world: RealWorld): Promise<Course[]> {
   return courses;
 }
 
-/** A sample in an order of its own for each seed, as large as the options allow. */
-export function drawn<T>(
+export const actionOf = ({ service, action }: Pick<Met, 'service' | 'action'>): string => `${service} ${action}`;
+
+/** Finer than the action: which of the engine's files, which rows and what of them. */
+export const pointOf = (call: Pick<Met, 'service' | 'action' | 'about'>): string =>
+  call.about === undefined ? actionOf(call) : `${actionOf(call)} (${call.about})`;
+
+/** All in an order of its own for each seed, or as many as the options allow; or the one that they name. */
+export function drawn<T extends { label: string }>(
   all: readonly T[],
-  { seed, steps, short }: Pick<ScenarioOptions, 'seed' | 'steps' | 'short'>,
+  { seed, steps, short, trial }: Pick<ScenarioOptions, 'seed' | 'steps' | 'short' | 'trial'>,
   inShort: number,
 ): T[] {
+  if (trial !== undefined) return all.filter(({ label }) => label === trial);
   const whole = fc.shuffledSubarray([...all], { minLength: all.length });
   const [order = []] = fc.sample(whole, { seed, numRuns: 1 });
   return order.slice(0, short ? inShort : steps);

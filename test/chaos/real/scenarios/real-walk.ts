@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Scenario } from '../../scenario.ts';
-import { callFromNow, harmOnce, harmWhile } from '../harm.ts';
+import { callFromNow, harmFrom, harmOnce, harmWhile } from '../harm.ts';
 import type { Life } from '../life.ts';
 import { killAll } from '../provisioners.ts';
-import { runTrials, type Trial } from '../trial.ts';
+import { runTrials } from '../run-trials.ts';
+import { PHASES, type Trial } from '../trial.ts';
 import { realWorld } from '../world.ts';
 
 /** @returns how many faults it has been by now */
@@ -30,10 +31,7 @@ const harmings: fc.Arbitrary<{ words: string; harm: Harming }> = fc.oneof(
     })),
   fc.record({ at: call, ms: fc.constantFrom(3000, 14_000) }).map(({ at, ms }) => ({
     words: `AWS gone for ${ms / 1000} s from call ${at}`,
-    harm: (life: Life) => {
-      const first = life.proxy.met.length + at;
-      return harmWhile(life, ({ number }) => number >= first, { does: 'cut', after: false }, ms);
-    },
+    harm: (life: Life) => harmFrom(life, callFromNow(life, at), { does: 'cut', after: false }, ms),
   })),
   fc.record({ at: call }).map(({ at }) => ({
     words: `call ${at} answered late`,
@@ -47,33 +45,36 @@ function leaveAlone(life: Life): () => number {
   return () => 0;
 }
 
-/** Several harms to one life, also to the runs that go on with what an earlier one left. */
+/** Several harms to one create, or one destroy, also to the runs that go on with what an earlier one left. */
 export const realWalk: Scenario = {
   name: 'real-walk',
-  async run({ seed, steps, short, until, log }) {
+  async run({ seed, steps, short, until, trial, kept, log }) {
     const lives = fc.array(harmings, { minLength: 1, maxLength: 5 });
-    const drawn = fc.sample(lives, { seed, numRuns: Math.min(steps, short ? 1 : LIVES) });
+    const drawn = fc.sample(lives, { seed, numRuns: Math.min(2 * steps, short ? 1 : 2 * LIVES) });
     const world = await realWorld(log);
     try {
-      const replay = (count: number) => `npm run chaos -- --only real-walk --seed ${seed} --steps ${count}`;
-      return await runTrials(world, drawn.map(trialOf), { log, until }, replay);
+      const replay = (label: string) => `npm run chaos -- --only real-walk --seed ${seed} --trial "${label}"`;
+      const trials = drawn.map(trialOf).filter(({ label }) => trial === undefined || label === trial);
+      const { points: _, ...result } = await runTrials(world, trials, { log, until }, replay, kept?.of('real-walk'));
+      return result;
     } finally {
       await world.stop();
     }
   },
 };
 
-function trialOf(harms: { words: string; harm: Harming }[]): Trial {
+function trialOf(harms: { words: string; harm: Harming }[], at: number): Trial {
+  const phase = PHASES[at % PHASES.length] ?? 'create';
   return {
-    label: harms.map(({ words }) => words).join(', then '),
-    async live(life) {
+    label: `in ${phase} ${at + 1}: ${harms.map(({ words }) => words).join(', then ')}`,
+    phase,
+    harm(life) {
       const waiting = [...harms];
       const counts: (() => number)[] = [];
       life.beforeRun = () => {
         const next = waiting.shift();
         if (next) counts.push(next.harm(life));
       };
-      await life.create();
       return () => counts.reduce((sum, count) => sum + count(), 0);
     },
   };

@@ -1,9 +1,10 @@
 import type { Scenario } from '../../scenario.ts';
-import { runTrials, type Trial } from '../trial.ts';
+import { runTrials } from '../run-trials.ts';
+import type { Trial } from '../trial.ts';
 import { realWorld } from '../world.ts';
 import { type Course, drawn, watchCourses } from './points.ts';
 
-/** A scenario of trials, each of which is one playground's life in a world that they share. */
+/** A scenario of trials, each of which is half of a playground's life in a world that they share. */
 export function withTrials(name: string, inShort: number, trialsOf: (course: Course) => Trial[]): Scenario {
   return {
     name,
@@ -13,8 +14,9 @@ export function withTrials(name: string, inShort: number, trialsOf: (course: Cou
         const all = (await watchCourses(world)).flatMap(trialsOf);
         const trials = drawn(all, options, inShort);
         options.log(`${trials.length} of ${all.length} points`);
-        const replay = (count: number) => `npm run chaos -- --only ${name} --seed ${options.seed} --steps ${count}`;
-        return await runTrials(world, trials, options, replay);
+        const replay = (label: string) => `npm run chaos -- --only ${name} --trial "${label}"`;
+        const result = await runTrials(world, trials, options, replay, options.kept?.of(name));
+        return { ...result, points: all.length };
       } finally {
         await world.stop();
       }
