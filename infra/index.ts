@@ -62,7 +62,7 @@ export const botInfrastructure =
     const api = signedApi(shared, requests);
     const tokens = tokenApi(shared, requests);
     const notifier = notifierFunction(shared, { place, topics, deadLetters, site });
-    const sweeper = sweeperFunction(shared, { place, site, provisioner, notifier, deadLetters, topics });
+    const sweeper = sweeperFunction(shared, { place, site, state, provisioner, notifier, deadLetters, topics });
 
     const doors = DOORS[settings.ingress];
     const door = doors.public('playground-bot', bot);

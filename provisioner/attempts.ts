@@ -11,9 +11,12 @@ export function exhausted(operation: Operation): UserError | undefined {
   return new UserError('ATTEMPTS_EXHAUSTED', `It was gone on with ${MAX_CONTINUATIONS} times and is not done yet.`);
 }
 
-/** Whether its undoing, which an earlier run has begun, is tried no more. Each may break off as often as the other. */
-export function undoExhausted({ failure, continuations = 0, ...runs }: Operation): boolean {
-  if (!failure) return false;
-  const most = failure.code === 'ATTEMPTS_EXHAUSTED' ? MAX_ATTEMPTS + 1 : MAX_ATTEMPTS;
-  return brokenRuns({ ...runs, continuations }) >= most || continuations >= 2 * MAX_CONTINUATIONS;
+/** Whether its undoing is tried no more. It may break off as often as what it undoes. */
+export function undoExhausted(operation: Operation): boolean {
+  return brokenRuns(operation) >= MAX_ATTEMPTS || (operation.continuations ?? 0) >= 2 * MAX_CONTINUATIONS;
+}
+
+/** Whether the run under way is the last one that may fail. */
+export function isLastAttempt(operation: Operation): boolean {
+  return brokenRuns(operation) + 1 >= MAX_ATTEMPTS;
 }

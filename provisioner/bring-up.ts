@@ -54,8 +54,20 @@ export async function bringUp(
     onBlocked: (why) => report(steps.blocked(why)),
     signal,
   });
-  const [address] = await Promise.all([ready, removeUnused(context)]);
+  const [address] = await Promise.all([ready, removeUnused(context), unlock(context)]);
   return address;
+}
+
+/**
+ * An engine whose lock S3 did not let it remove says so in its output, and has succeeded. Not worth the operation: the
+ * sweeper removes what stays.
+ */
+async function unlock({ deps, operation: { playgroundId } }: RunContext): Promise<void> {
+  try {
+    await deps.state.unlock(playgroundId);
+  } catch (error) {
+    deps.log.warn("The engine's lock may stay until the sweeper removes it.", { playgroundId, error });
+  }
 }
 
 /** Not worth the operation: whatever stays goes with the playground. */

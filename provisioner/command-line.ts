@@ -43,6 +43,7 @@ const ENDS: Record<RunEnd, { code: 0 | 1 | 2; says: string }> = {
   finished: { code: 0, says: 'had been finished before, and nothing was done' },
   failed: { code: 1, says: 'failed, and everything of it is removed; its row has the reason' },
   stuck: { code: 1, says: 'failed, and not everything of it could be removed; its row has the reason' },
+  'put-off': { code: 2, says: 'failed, and is tried again: the sweeper starts it within some minutes' },
   requeued: { code: 2, says: 'is given back unfinished; the sweeper starts it again within a minute or two' },
   'lease-lost': { code: 2, says: 'was taken over by another run, which goes on with it' },
   held: { code: 2, says: 'is held by another run, and nothing was done' },

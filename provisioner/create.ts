@@ -1,7 +1,8 @@
 import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp } from './bring-up.ts';
-import type { Failure } from './contract/operation.ts';
+import { brokenRuns, type Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
+import { putOff } from './put-off.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 import { endStuck } from './stuck.ts';
@@ -25,7 +26,7 @@ export async function runCreate(context: RunContext): Promise<RunEnd> {
     address = await bringUp(context, template, steps, operation.tags ? { tags: operation.tags } : {});
   } catch (error) {
     signal.throwIfAborted();
-    return undo(context, steps, error);
+    return (await putOff(context, error)) ?? undo(context, steps, error);
   }
   await context.endReports();
   await deps.publish(await deps.leases.ready(operation, { address }, deps.now()));
@@ -37,8 +38,9 @@ async function undo(context: RunContext, steps: CreateSteps, cause: unknown): Pr
   const { deps, operation } = context;
   deps.log.error('The playground did not come up.', { error: cause });
   const failure = failureOf(operation, cause);
-  await deps.leases.undoing(operation, failure);
-  return remove(context, steps, failure);
+  const brokenBefore = brokenRuns(operation);
+  await deps.leases.undoing(operation, failure, brokenBefore);
+  return remove({ ...context, operation: { ...operation, failure, brokenBefore } }, steps, failure);
 }
 
 /** Removes what was made, so that the name is free; what cannot be removed leaves the playground stuck. */
@@ -56,7 +58,7 @@ async function remove(context: RunContext, steps: CreateSteps, failure: Failure)
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('Not everything of the playground could be removed.', { error });
-    return endStuck(context, { ...failure, code: 'NOT_REMOVED' });
+    return (await putOff(context, error, 'NOT_REMOVED')) ?? endStuck(context, { ...failure, code: 'NOT_REMOVED' });
   }
   await context.endReports();
   await deps.publish(await deps.leases.failed(operation, failure, deps.now()));

@@ -1,5 +1,6 @@
 import { exhausted } from './attempts.ts';
 import { destroySteps } from './progress.ts';
+import { putOff } from './put-off.ts';
 import { removeEverything } from './remove.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 import { endStuck } from './stuck.ts';
@@ -20,7 +21,9 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
   } catch (error) {
     signal.throwIfAborted();
     deps.log.error('The playground could not be removed.', { error });
-    return endStuck(context, failureOf(operation, error, 'NOT_REMOVED'));
+    return (
+      (await putOff(context, error, 'NOT_REMOVED')) ?? endStuck(context, failureOf(operation, error, 'NOT_REMOVED'))
+    );
   }
   await context.endReports();
   await deps.publish(await deps.leases.gone(operation, deps.now()));

@@ -2,7 +2,7 @@ import type { Places } from './contract/registry/places.ts';
 import type { Leases } from './contract/registry.ts';
 import type { Log } from './run-context.ts';
 
-const ENDS = ['ready', 'failed', 'gone', 'updated', 'rolledBack', 'leftDown', 'stuck'] as const;
+const ENDS = ['ready', 'failed', 'gone', 'updated', 'rolledBack', 'leftDown', 'stuck', 'putOff'] as const;
 
 /**
  * Leases whose holder has a place as long as it has the lease. A place is worth no operation: one that could not be kept or

@@ -2,6 +2,7 @@ import { UserError } from './contract/errors.ts';
 import { UnreadableStateError } from './engine-errors.ts';
 import type { ResourceChange } from './engine-events.ts';
 import { type Finding, findingWords } from './inventory/finding.ts';
+import { isLasting } from './lasting.ts';
 import type { RunContext } from './run-context.ts';
 
 /** AWS's lists may be behind what it has done by so much; more, and something is left. */
@@ -24,9 +25,21 @@ export async function removeEverything(
   const id = operation.playgroundId;
   // Before the engine: a service that the stack does not know would keep the security group, and the engine waiting.
   const removeUnknown = (known: string[]): Promise<void> => deps.leftovers.removeUnknown(id, known, signal);
-  const known = brokeOff ? await recovered(context) : await deps.state.known(id);
+  const destroy = () =>
+    withReadableState(context, () => deps.engine.destroy(id, { signal, onResource }, removeUnknown));
+  if (brokeOff) await deps.state.unlock(id);
+  const known = (await deps.state.known(id)) ?? (brokeOff ? await recovered(context) : undefined);
   if (known) await removeUnknown(known);
-  await withReadableState(context, () => deps.engine.destroy(id, { signal, onResource }, removeUnknown));
+  try {
+    await destroy();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!brokeOff || isLasting(error)) throw error;
+    // Only now, because the plugin waits two minutes for a service that is on its way out, or gone, to come back.
+    deps.log.warn('What its state says is not what there is; the engine looks at each resource.', { error });
+    await removeUnknown(await recovered(context));
+    await destroy();
+  }
   signal.throwIfAborted();
   await deps.leftovers.removeAll(id, signal);
   signal.throwIfAborted();

@@ -59,7 +59,7 @@ export interface RunContext {
 }
 
 /** How one run of an operation ended. */
-export type RunEnd = 'succeeded' | 'failed' | 'stuck' | 'requeued' | 'lease-lost' | 'held' | 'finished';
+export type RunEnd = 'succeeded' | 'failed' | 'stuck' | 'put-off' | 'requeued' | 'lease-lost' | 'held' | 'finished';
 
 /** Words for an error: its own if it has any, otherwise none that could hold a secret. */
 export function failureOf(operation: Operation, error: unknown, otherwise: ErrorCode = 'INTERNAL'): Failure {

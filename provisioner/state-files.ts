@@ -8,6 +8,8 @@ import {
 import * as z from 'zod';
 import type { Finding } from './inventory/finding.ts';
 import { PROJECT } from './resources.ts';
+import { stateBucketOf } from './state-bucket.ts';
+import { stateLocks } from './state-locks.ts';
 
 /** The engine's files about one playground, in the bucket: what makes a stack exist, beside what the engine does itself. */
 export interface StateFiles {
@@ -16,6 +18,8 @@ export interface StateFiles {
    * locks of runs that died. All would be there for ever where the state was lost. Only for the holder of a valid lease.
    */
   removeRest(playgroundId: string): Promise<void>;
+  /** Takes the locks of runs that died away. Only for the holder of a valid lease. */
+  unlock(playgroundId: string): Promise<void>;
   /**
    * The types of the resources that the state knows of; none where there is no state, or one that cannot be read.
    * Undefined where this is no bucket.
@@ -39,13 +43,13 @@ const checkpointSchema = z.object({
 
 /** @param backendUrl `s3://bucket/prefix?…`; backends of other kinds are left as the engine leaves them */
 export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs: () => number = Date.now): StateFiles {
-  const url = new URL(backendUrl);
-  if (url.protocol !== 's3:') {
+  const at = stateBucketOf(backendUrl);
+  if (!at) {
     const none = { list: async () => [], setAside: async () => [], known: async () => undefined };
-    return { ...none, removeRest: async () => undefined };
+    return { ...none, removeRest: async () => undefined, unlock: async () => undefined };
   }
-  const Bucket = url.hostname;
-  const root = [url.pathname.replace(/^\/+|\/+$/g, ''), '.pulumi'].filter(Boolean).join('/');
+  const { bucket: Bucket, root } = at;
+  const locks = stateLocks(s3, at);
 
   async function keysUnder(Prefix: string): Promise<string[]> {
     const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix }));
@@ -54,13 +58,17 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
   const stateKey = (id: string): string => `${root}/stacks/${PROJECT}/${id}.json`;
   const states = async (id: string): Promise<string[]> =>
     (await keysUnder(stateKey(id))).filter((key) => key === stateKey(id));
-  const locks = (id: string): Promise<string[]> => keysUnder(`${root}/locks/organization/${PROJECT}/${id}/`);
   const history = (id: string): Promise<string[]> => keysUnder(`${root}/history/${PROJECT}/${id}/`);
   const remove = (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key }));
+  const unlock = async (id: string): Promise<void> => {
+    for (const lock of await locks.list(id)) await locks.remove(lock);
+  };
 
   return {
+    unlock,
     async removeRest(id) {
-      for (const key of [...(await locks(id)), ...(await history(id))]) await remove(key);
+      await unlock(id);
+      for (const key of await history(id)) await remove(key);
       await remove(`${stateKey(id)}.bak`);
     },
     async known(id) {
@@ -70,8 +78,8 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
       return typesIn((await Body?.transformToString()) ?? '');
     },
     async list(id) {
-      const keys = await Promise.all([states(id), locks(id)]);
-      return keys.flat().map((key) => ({ kind: 'state', id: key }));
+      const [files, locked] = await Promise.all([states(id), locks.list(id)]);
+      return [...files, ...locked.map(({ key }) => key)].map((key) => ({ kind: 'state', id: key }));
     },
     async setAside(id) {
       const kept: string[] = [];
@@ -81,7 +89,7 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
         await remove(key);
         kept.push(Key);
       }
-      for (const key of await locks(id)) await remove(key);
+      await unlock(id);
       return kept;
     },
   };

@@ -1,7 +1,8 @@
 import { exhausted, undoExhausted } from './attempts.ts';
 import { bringUp, type Turn } from './bring-up.ts';
-import type { Failure } from './contract/operation.ts';
+import { brokenRuns, type Failure } from './contract/operation.ts';
 import { type CreateSteps, createSteps } from './progress.ts';
+import { putOff } from './put-off.ts';
 import { failureOf, type RunContext, type RunEnd } from './run-context.ts';
 import { endStuck } from './stuck.ts';
 import type { Template } from './templates/template.ts';
@@ -28,7 +29,7 @@ export async function runUpdate(context: RunContext): Promise<RunEnd> {
     address = await bringUp(context, template, steps, turnOf(operation.id, operation.tags));
   } catch (error) {
     signal.throwIfAborted();
-    return takeBack(context, template, steps, error);
+    return (await putOff(context, error)) ?? takeBack(context, template, steps, error);
   }
   await context.endReports();
   await deps.publish(await deps.leases.updated(operation, { address }, deps.now()));
@@ -45,8 +46,9 @@ async function takeBack(context: RunContext, template: Template, steps: CreateSt
   const { deps, operation } = context;
   deps.log.error('The playground did not come up with the change; it is taken back.', { error: cause });
   const failure = failureOf(operation, cause);
-  await deps.leases.undoing(operation, failure);
-  return bringBack(context, template, steps, failure);
+  const brokenBefore = brokenRuns(operation);
+  await deps.leases.undoing(operation, failure, brokenBefore);
+  return bringBack({ ...context, operation: { ...operation, failure, brokenBefore } }, template, steps, failure);
 }
 
 /** Back to the images that it had; if these do not come up either, it is kept as it is, for its owner to decide. */
@@ -64,6 +66,8 @@ async function bringBack(
     address = await bringUp(context, template, steps, turnOf(`${operation.id}-back`, playground.tags), true);
   } catch (error) {
     signal.throwIfAborted();
+    const again = await putOff(context, error);
+    if (again) return again;
     deps.log.error('What the playground had before does not come up either.', { error });
     await context.endReports();
     const left = await deps.leases.leftDown(operation, { ...failure, code: 'NOT_TAKEN_BACK' }, deps.now());

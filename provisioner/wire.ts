@@ -31,6 +31,7 @@ import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
 import type { Log, RunDeps } from './run-context.ts';
 import { awsTaskStarter } from './start-anew.ts';
+import { stateBucketOf } from './state-bucket.ts';
 import { stateFiles } from './state-files.ts';
 import type { PlaygroundSpec } from './task-definition.ts';
 import { readDeployedTemplates } from './templates/deployed.ts';
@@ -41,8 +42,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const limited = { requestHandler: BEHIND_THE_SCENES };
   const { registryTable, operationsAtOnce } = config;
   const [ecs, ec2, ssm] = [new ECSClient(limited), new EC2Client(limited), new SSMClient(limited)];
-  // The engine's URL is the only word on how the state's bucket is addressed.
-  const forcePathStyle = new URL(config.stateBackendUrl).searchParams.get('s3ForcePathStyle') === 'true';
+  const { forcePathStyle = false } = stateBucketOf(config.stateBackendUrl) ?? {};
   const s3 = new S3Client({ ...limited, forcePathStyle });
   const [passphrase, { templates, images }] = await Promise.all([
     getParameter(config.passphraseParameter, { decrypt: true }),

@@ -8,6 +8,7 @@ import { versionWords } from './history.ts';
 import { imageWords } from './image-words.ts';
 import { context, reasonText, section } from './message.ts';
 import { hourly } from './money.ts';
+import { whenItStarts } from './operation/parts.ts';
 import { playgroundButtons } from './playground-buttons.ts';
 import { stateWords } from './state-words.ts';
 import { at, channelMention, duration, escaped, link, mention } from './text.ts';
@@ -58,7 +59,7 @@ function stepWords(operation: Operation): string {
   const { state, progress } = operation;
   const broken = brokenRuns(operation);
   const tries = broken > 0 ? ` (attempt ${broken + 1} of ${MAX_ATTEMPTS})` : '';
-  if (state === 'queued') return `That starts shortly${tries}.`;
+  if (state === 'queued') return `${whenItStarts(operation)}${tries}`;
   if (state !== 'running' || !progress || progress.total === 0) return '';
   const step = Math.min(progress.done + 1, progress.total);
   return `Step ${step} of ${progress.total}: ${escaped(progress.label)}${tries}`;

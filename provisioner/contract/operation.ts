@@ -7,7 +7,7 @@ export type OperationKind = (typeof OPERATION_KINDS)[number];
 export const OPERATION_STATES = ['queued', 'running', 'succeeded', 'failed'] as const;
 export type OperationState = (typeof OPERATION_STATES)[number];
 
-/** So many runs of an operation may break off without a word; then it is tried no more. */
+/** So many runs of an operation may break off or fail for now; then it is tried no more. */
 export const MAX_ATTEMPTS = 3;
 /** So often an operation may be given back in order and gone on with: hours, where each run has a quarter of one. */
 export const MAX_CONTINUATIONS = 20;
@@ -48,6 +48,10 @@ export const operationSchema = z.strictObject({
   attempt: z.int(),
   /** How many of the runs before gave it back in order, because their time was up. Absent means none. */
   continuations: z.int().optional(),
+  /** How many runs had broken off when its undoing began, which may be tried as often again. */
+  brokenBefore: z.int().optional(),
+  /** Why the last run failed, which is no end yet, and when the next begins. */
+  putOff: z.strictObject({ failure: failureSchema, nextAt: z.int() }).optional(),
   leaseUntil: z.int().optional(),
   /** It waits for its turn, because as many are worked on as may be. Of one that was begun it says nothing. */
   waiting: z.boolean().optional(),
@@ -81,11 +85,14 @@ export type Operation = z.infer<typeof operationSchema>;
 export const provisionerEventSchema = z.object({ operationId: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
 export type ProvisionerEvent = z.infer<typeof provisionerEventSchema>;
 
-/** How many runs of it have broken off; the one under way, or the one that finished it, is not among them. */
-export function brokenRuns({ state, attempt, continuations = 0 }: Runs): number {
-  return Math.max(0, attempt - continuations - (state === 'queued' ? 0 : 1));
+/**
+ * How many runs of it have broken off or failed, since its undoing began where it has; the one under way, or the one that
+ * finished it, is not among them.
+ */
+export function brokenRuns({ state, attempt, continuations = 0, brokenBefore = 0 }: Runs): number {
+  return Math.max(0, attempt - continuations - (state === 'queued' ? 0 : 1) - brokenBefore);
 }
-type Runs = Pick<Operation, 'state' | 'attempt' | 'continuations'>;
+type Runs = Pick<Operation, 'state' | 'attempt' | 'continuations' | 'brokenBefore'>;
 
 export function isFinished(operation: Pick<Operation, 'state'>): boolean {
   return operation.state === 'succeeded' || operation.state === 'failed';

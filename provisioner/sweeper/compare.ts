@@ -78,7 +78,7 @@ async function isKnown(tagged: TaggedArn, { registry }: CompareDeps): Promise<bo
 }
 
 /** A name that nobody chooses: the old one may be somebody else's by now, or wanted. */
-function leftName({ playgroundId }: TaggedArn): string {
+export function leftName({ playgroundId }: Pick<TaggedArn, 'playgroundId'>): string {
   return `left-${playgroundId.slice(playgroundId.lastIndexOf('-') + 1)}`;
 }
 

@@ -12,6 +12,7 @@ const environment = z.object({
   CLUSTER_ARN: z.string().trim().min(1),
   SITE_TAG: z.string().trim().min(1).optional(),
   EXPOSURE: exposureSchema.default('public'),
+  STATE_BACKEND_URL: z.string().regex(/^[a-z0-9]+:\/\//, 'must be a URL such as s3://bucket'),
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
   // Only where Lambda does not see to it.
@@ -31,6 +32,7 @@ export interface SweeperConfig {
   /** Value of the tag that says whose a resource is. */
   tag: string;
   exposure: Exposure;
+  stateBackendUrl: string;
   logGroup: string;
   credentialsPrefix: string;
   /** How many operations may be worked on at a time; undefined where Lambda sees to it. */
@@ -55,6 +57,7 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
       clusterArn: data.CLUSTER_ARN,
       tag: data.SITE_TAG ?? data.CLUSTER_ARN,
       exposure: data.EXPOSURE,
+      stateBackendUrl: data.STATE_BACKEND_URL,
       logGroup: data.LOG_GROUP,
       credentialsPrefix: data.CREDENTIALS_PREFIX,
       operationsAtOnce: data.OPERATIONS_AT_ONCE,

@@ -5,6 +5,7 @@ import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
@@ -22,10 +23,13 @@ import { awsEyes } from '../ecs.ts';
 import { createConfirm } from '../inventory/confirm.ts';
 import { findingOf } from '../inventory/finding.ts';
 import { taggedArns } from '../inventory/tagged.ts';
+import { stateBucketOf } from '../state-bucket.ts';
+import { stateLocks } from '../state-locks.ts';
 import type { Template } from '../templates/template.ts';
 import { attempt } from './attempt.ts';
 import { type CompareDeps, compareAccount, isTimeToCompare } from './compare.ts';
 import { readConfig } from './config.ts';
+import { type DeadLocksDeps, removeDeadLocks } from './dead-locks.ts';
 import { doEach } from './each.ts';
 import { type GaugeDeps, measureGauges } from './gauges.ts';
 import { createDeadLetters } from './redrive/queue.ts';
@@ -46,6 +50,8 @@ const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), ro
 const ecs = new ECSClient(limited);
 const ec2 = new EC2Client(limited);
 const ssm = new SSMClient(limited);
+const state = stateBucketOf(config.stateBackendUrl);
+const s3 = new S3Client({ ...limited, forcePathStyle: state?.forcePathStyle ?? false });
 const tagging = new ResourceGroupsTaggingAPIClient(limited);
 const templates: Record<string, Template> = JSON.parse(bundledFile('templates.json'));
 const publish = createPublish(new SNSClient(limited), config.eventsTopicArn);
@@ -76,6 +82,8 @@ const comparing: CompareDeps = {
   publish,
   log,
 };
+
+const unlocking: DeadLocksDeps = { registry, locks: stateLocks(s3, state), log };
 
 const gauges: GaugeDeps = {
   registry,
@@ -108,6 +116,7 @@ export async function handler(event: unknown, context: Context): Promise<Omit<Sw
   faults.push(
     ...(await attempt('Which tasks have changed could not be asked.', watchAll, log)),
     ...(await attempt('What carries our tags was not compared with the registry.', compareAll, log)),
+    ...(await attempt('Locks that no run has were not looked for.', unlockAll, log)),
     ...(await attempt('How things stand was not measured.', () => measureGauges(gauges), log)),
     // Last, because it may take all the time that is left. That Slack does not answer is no fault of a sweep.
     ...(await attempt('The dead letters were not looked at.', () => redrive({ ...redriving, remainingMs }), log)),
@@ -119,6 +128,11 @@ export async function handler(event: unknown, context: Context): Promise<Omit<Sw
 /** @returns what went wrong, each with one playground's tags */
 async function compareAll(): Promise<unknown[]> {
   return isTimeToCompare(seconds(), config.compareMinutes) ? compareAccount(comparing, seconds()) : [];
+}
+
+/** @returns what went wrong, each with one lock */
+async function unlockAll(): Promise<unknown[]> {
+  return isTimeToCompare(seconds(), config.compareMinutes) ? removeDeadLocks(unlocking) : [];
 }
 
 /** @returns what went wrong, each with a playground */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { UserError } from '../../provisioner/contract/errors.ts';
 import { MAX_ATTEMPTS, MAX_CONTINUATIONS } from '../../provisioner/contract/operation.ts';
 import { LEASE_SECONDS } from '../../provisioner/contract/registry.ts';
-import { brokenAttempts, continuations, hangs, throws } from './support/goes-wrong.ts';
+import { brokenAttempts, continuations, hangs, throws, untilNotPutOff } from './support/goes-wrong.ts';
 import { REMOVAL, type World, worldInFakeTime } from './support/world.ts';
 
 let w: World;
@@ -14,7 +14,7 @@ describe('a create', () => {
   it('makes the password, the resources, and waits until the playground is ready', async () => {
     const id = await w.claimCreate();
     await expect(w.run(id)).resolves.toMatchObject({ end: 'succeeded' });
-    expect(w.calls).toEqual(['ensure password', 'up', 'await ready']);
+    expect(w.calls).toEqual(['ensure password', 'up', 'await ready', 'unlock']);
     expect(w.operation(id)).toMatchObject({ state: 'succeeded', address: 'http://198.51.100.7:8080' });
     expect(w.playground()).toMatchObject({ state: 'ready', address: 'http://198.51.100.7:8080' });
   });
@@ -65,7 +65,7 @@ describe('a create', () => {
   ])('removes what it made and frees the name when %s', async (_case, arrange) => {
     arrange(w);
     const id = await w.claimCreate();
-    await expect(w.run(id)).resolves.toMatchObject({ end: 'failed' });
+    await expect(untilNotPutOff(w, id)).resolves.toEqual(['put-off', 'put-off', 'failed']);
     expect(w.calls.slice(-REMOVAL.length)).toEqual(REMOVAL);
     expect(w.operation(id)?.failure).toEqual({ code: 'ENGINE_FAILED', reason: 'It broke.', reference: id });
     expect(w.playground()).toBeUndefined();
@@ -76,6 +76,8 @@ describe('a create', () => {
     w.deps.awaitReady = throws(new Error('password=hunter2 at 10.0.0.1'));
     const id = await w.claimCreate();
     await w.run(id);
+    expect(JSON.stringify(w.operation(id))).not.toContain('hunter2');
+    await untilNotPutOff(w, id);
     expect(w.operation(id)?.failure).toMatchObject({ code: 'INTERNAL', reference: id });
     expect(JSON.stringify(w.operation(id))).not.toContain('hunter2');
     expect(w.logged).toContainEqual(expect.objectContaining({ message: 'The playground did not come up.' }));
@@ -85,7 +87,7 @@ describe('a create', () => {
     w.deps.awaitReady = throws(new UserError('IMAGE_NOT_FOUND', 'The image is not there.'));
     w.deps.engine.destroy = throws(new Error('DependencyViolation'));
     const id = await w.claimCreate();
-    await expect(w.run(id)).resolves.toMatchObject({ end: 'stuck' });
+    await expect(untilNotPutOff(w, id)).resolves.toEqual(['put-off', 'put-off', 'stuck']);
     expect(w.operation(id)?.failure).toMatchObject({ code: 'NOT_REMOVED', reason: 'The image is not there.' });
     expect(w.playground()).toMatchObject({ state: 'stuck' });
   });
@@ -101,14 +103,14 @@ describe('a create', () => {
     const id = await w.claimCreate();
     await brokenAttempts(w, id, 1);
     await expect(w.run(id)).resolves.toMatchObject({ end: 'succeeded' });
-    expect(w.calls).toEqual(['ensure password', 'recover', 'remove unknown, knowing 1', 'up', 'await ready']);
+    expect(w.calls).toEqual(['ensure password', 'recover', 'remove unknown, knowing 1', 'up', 'await ready', 'unlock']);
   });
 
   it('is removed, and not tried again, when each attempt broke off', async () => {
     const id = await w.claimCreate();
     await brokenAttempts(w, id, MAX_ATTEMPTS);
     await expect(w.run(id)).resolves.toMatchObject({ end: 'failed' });
-    expect(w.calls).toEqual(['recover', 'remove unknown, knowing 1', ...REMOVAL]);
+    expect(w.calls).toEqual(['unlock', ...REMOVAL]);
     expect(w.operation(id)?.failure?.code).toBe('ATTEMPTS_EXHAUSTED');
     expect(w.playground()).toBeUndefined();
   });
@@ -116,11 +118,13 @@ describe('a create', () => {
   it('is stuck, and touched no more, when its removal broke off too', async () => {
     const id = await w.claimCreate();
     await brokenAttempts(w, id, MAX_ATTEMPTS);
-    w.deps.engine.recover = hangs;
-    void w.run(id);
-    await vi.advanceTimersByTimeAsync(1);
-    w.age(LEASE_SECONDS + 10);
-    expect(w.operation(id)).toMatchObject({ state: 'running', failure: { code: 'ATTEMPTS_EXHAUSTED' } });
+    w.deps.engine.destroy = hangs;
+    for (let run = 0; run < MAX_ATTEMPTS; run++) {
+      void w.run(id);
+      await vi.advanceTimersByTimeAsync(1);
+      w.age(LEASE_SECONDS + 10);
+      expect(w.operation(id)).toMatchObject({ state: 'running', failure: { code: 'ATTEMPTS_EXHAUSTED' } });
+    }
     w.calls.length = 0;
     await expect(w.run(id)).resolves.toMatchObject({ end: 'stuck' });
     expect(w.calls).toEqual(['look for what is left']);
@@ -153,7 +157,7 @@ describe('a create', () => {
     w.deps.engine.destroy = destroy;
     w.calls.length = 0;
     await expect(w.run(id)).resolves.toMatchObject({ end: 'failed' });
-    expect(w.calls).toEqual(['recover', 'remove unknown, knowing 1', ...REMOVAL]);
+    expect(w.calls).toEqual(['unlock', ...REMOVAL]);
     expect(w.operation(id)?.failure).toMatchObject({ code: 'CONTAINER_EXITED' });
   });
 });

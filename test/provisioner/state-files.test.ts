@@ -48,6 +48,12 @@ describe("the engine's files", () => {
     expect(keys()).toEqual(Object.keys(OTHERS));
   });
 
+  it('are unlocked without anything else being touched', async () => {
+    const { files, keys } = bucket('s3://state', { [STATE]: '{}', [LOCK]: '', ...OTHERS });
+    await files.unlock('demo-1');
+    expect(keys()).toEqual([STATE, ...Object.keys(OTHERS)]);
+  });
+
   it('are listed: the state and its locks, and not those of a name that begins the same', async () => {
     const { files } = bucket('s3://state', { [STATE]: '{}', [LOCK]: '', ...OTHERS });
     expect(await files.list('demo-1')).toEqual([

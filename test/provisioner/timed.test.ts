@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { UserError } from '../../provisioner/contract/errors.ts';
 import { runOperation } from '../../provisioner/run.ts';
 import { timedDeps } from '../../provisioner/timed.ts';
 import { LAMBDA_MS, world } from './support/world.ts';
@@ -27,11 +28,10 @@ test('a create leaves a line for each of its steps, resources within the engine'
 test('what breaks is said to have, and what removes it is timed as well', async () => {
   const it = world();
   const id = await it.claimCreate();
-  const broken = { ...it.deps, awaitReady: () => Promise.reject(new Error('it never came up')) };
+  const broken = { ...it.deps, awaitReady: () => Promise.reject(new UserError('NOT_HEALTHY', 'It never came up.')) };
   await runOperation(id, timedDeps(broken), { remainingMs: () => LAMBDA_MS });
   expect(steps(it.logged).slice(4)).toEqual([
     'containers broken',
-    'engine recover',
     'leftovers',
     'engine destroy',
     'leftovers',

@@ -8,7 +8,7 @@ it('clears what an engine left that broke off, its lock too, before what ran bef
   const { up } = w.deps.engine;
   let runs = 0;
   w.deps.engine.up = async (spec, watch) => {
-    if (++runs === 1) throw new UserError('ENGINE_FAILED', 'The engine was killed.');
+    if (++runs === 1) throw new UserError('NOT_PLACED', 'A quota of the AWS account is used up.');
     await up(spec, watch);
   };
   await expect(w.run(await w.claimUpdate({ web: 'v2' }))).resolves.toMatchObject({ end: 'failed' });

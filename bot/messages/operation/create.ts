@@ -13,12 +13,7 @@ export function createMessage(view: OperationView): Message {
   const name = operation.playgroundName;
   switch (operation.state) {
     case 'queued':
-      return underWay(
-        operation,
-        operation.attempt === 0
-          ? `*${name}* is accepted. ${whenItStarts(operation)}`
-          : `*${name}*: its making is not done within one run, and goes on shortly.`,
-      );
+      return underWay(operation, queued(operation));
     case 'running':
       return underWay(operation, `*${name}* is being made.`);
     case 'succeeded':
@@ -30,6 +25,13 @@ export function createMessage(view: OperationView): Message {
       return playground?.state === 'destroying' ? message : { ...message, blocks: [...message.blocks, act] };
     }
   }
+}
+
+function queued(operation: Operation): string {
+  const { playgroundName: name, attempt, failure, putOff } = operation;
+  if (attempt === 0) return `*${name}* is accepted. ${whenItStarts(operation)}`;
+  if (!putOff) return `*${name}*: its making is not done within one run, and goes on shortly.`;
+  return `*${name}* ${failure ? 'could not be made, and is not removed yet' : 'is not made yet'}. ${whenItStarts(operation)}`;
 }
 
 function made(view: OperationView, playground: Playground): Message {

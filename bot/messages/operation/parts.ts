@@ -15,11 +15,19 @@ export function underWay(operation: Operation, line: string): Message {
       : '';
   const broken = brokenRuns(operation);
   const repeat = broken > 0 ? `Attempt ${broken + 1} of ${MAX_ATTEMPTS}.` : '';
-  return { text: [line, step].filter(Boolean).join(' '), blocks: [section(line, step, repeat)] };
+  return { text: [line, step].filter(Boolean).join(' '), blocks: [section(line, step, lastTry(operation), repeat)] };
 }
 
-/** Of one that is queued and was not begun. */
-export function whenItStarts({ waiting }: Pick<Operation, 'waiting'>): string {
+/** What became of the run before, where it failed and that was no end. */
+function lastTry({ putOff }: Operation): string {
+  if (!putOff) return '';
+  const { code: errorCode, reason, reference } = putOff.failure;
+  return `The last try failed: ${ERRORS[errorCode].title} ${reasonText(reason)} Reference \`${escaped(reference)}\`.`;
+}
+
+/** Of one that is queued. */
+export function whenItStarts({ waiting, putOff }: Pick<Operation, 'waiting' | 'putOff'>): string {
+  if (putOff) return `It is tried again by itself, from ${at(putOff.nextAt)} on.`;
   return waiting
     ? 'It waits for its turn, because as many are worked on as may be at a time, and starts by itself.'
     : 'That starts shortly.';

@@ -89,7 +89,8 @@ export function provisionerRights(
   });
 }
 
-function stateBackendUrl(state: StateBucket, settings: Settings): pulumi.Output<string> {
+/** The engine's URL of the state, for whoever looks at its files. */
+export function stateBackendUrl(state: StateBucket, settings: Settings): pulumi.Output<string> {
   const query = settings.stateBackendQuery === '' ? '' : `?${settings.stateBackendQuery}`;
   return pulumi.interpolate`s3://${state.name}${query}`;
 }

@@ -5,12 +5,15 @@ import { LambdaFunction } from '../lambda-function.ts';
 import { arn, type Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
 import { allow } from '../policy.ts';
+import type { StateBucket } from '../state-bucket.ts';
 import type { Topics } from '../topics.ts';
+import { stateBackendUrl } from './provisioner-environment.ts';
 import { countedOperations, log, type Shared, zip } from './shared.ts';
 
 export interface SweeperArgs {
   place: Place;
   site: PlaygroundSite;
+  state: StateBucket;
   provisioner: LambdaFunction;
   notifier: LambdaFunction;
   deadLetters: DeadLetters;
@@ -19,7 +22,7 @@ export interface SweeperArgs {
 
 /** Warns of ends, destroys what has expired, invokes operations that nobody took, watches the tasks that run, and has told what was not. */
 export function sweeperFunction(shared: Shared, args: SweeperArgs): LambdaFunction {
-  const { place, site, provisioner, notifier, deadLetters, topics } = args;
+  const { place, site, state, provisioner, notifier, deadLetters, topics } = args;
   const { registry, credentialsPrefix, settings } = shared;
   return new LambdaFunction('playground-sweeper', {
     ...log('sweeper', shared),
@@ -36,6 +39,7 @@ export function sweeperFunction(shared: Shared, args: SweeperArgs): LambdaFuncti
       CLUSTER_ARN: site.clusterArn,
       SITE_TAG: site.tag,
       EXPOSURE: shared.settings.exposure,
+      STATE_BACKEND_URL: stateBackendUrl(state, settings),
       LOG_GROUP: site.logGroupName,
       CREDENTIALS_PREFIX: credentialsPrefix,
       COMPARE_MINUTES: String(settings.compareMinutes),
@@ -55,6 +59,9 @@ export function sweeperFunction(shared: Shared, args: SweeperArgs): LambdaFuncti
       allow('ec2:DescribeNetworkInterfaces', '*'),
       // To compare what carries our tags with the registry, each hit by its own service. None takes a narrower resource.
       allow(['ec2:DescribeSecurityGroups', 'ecs:DescribeTaskDefinition', 'tag:GetResources'], '*'),
+      // Locks that no run of the engine has; of its other files it sees the names.
+      allow('s3:ListBucket', state.arn),
+      allow('s3:DeleteObject', pulumi.interpolate`${state.arn}/.pulumi/locks/*`),
       allow('logs:GetLogEvents', pulumi.interpolate`${site.logGroupArn}:*`),
       // To strike it out of the lines that a broken container wrote.
       allow('ssm:GetParameter', arn(place, 'ssm', `parameter${credentialsPrefix}/*`)),

@@ -127,13 +127,19 @@ export function createLeases(
       await change(held, { set: { leaseUntil: until, dueAt: until + CLOCK_SKEW_SECONDS }, visible: false });
     },
     progress: (held, progress) => change(held, { set: { progress }, visible: true }),
-    async undoing(held, failure) {
-      await change(held, { set: { failure }, visible: false });
+    async undoing(held, failure, brokenBefore) {
+      await change(held, { set: { failure, brokenBefore }, remove: ['putOff'], visible: false });
     },
+    putOff: (held, failure, nextAt) =>
+      change(held, {
+        set: { state: 'queued', putOff: { failure, nextAt }, dueAt: nextAt },
+        remove: ['leaseUntil'],
+        visible: true,
+      }),
     requeue: (held, now) =>
       change(held, {
         set: { state: 'queued', dueAt: now },
-        remove: ['leaseUntil'],
+        remove: ['leaseUntil', 'putOff'],
         count: 'continuations',
         visible: true,
       }),

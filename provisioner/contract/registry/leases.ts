@@ -40,8 +40,13 @@ export interface Leases {
   leftDown(held: Held, failure: Failure, now: number): Promise<Operation>;
   /** Something could not be removed, or not even be read; the playground is `stuck`, is tried again after a while that grows, and can be destroyed. */
   stuck(held: Held, failure: Failure, now: number): Promise<Operation>;
-  /** create, update, restart: it failed for this, and is undone from now on, whoever goes on with it. */
-  undoing(held: Held, failure: Failure): Promise<void>;
+  /**
+   * create, update, restart: it failed for this, and is undone from now on, whoever goes on with it.
+   * @param brokenBefore how many of its runs had broken off by then
+   */
+  undoing(held: Held, failure: Failure, brokenBefore: number): Promise<void>;
+  /** This run failed, and another may not: gives the lease back, for the sweeper to begin the next at `nextAt`. */
+  putOff(held: Held, failure: Failure, nextAt: number): Promise<Operation>;
   /** Gives the lease back so that another attempt can take it at once; counted as a continuation. */
   requeue(held: Held, now: number): Promise<Operation>;
 }

@@ -1,4 +1,5 @@
 import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
+import type { RunEnd } from '../../../provisioner/run-context.ts';
 import type { World } from './world.ts';
 
 export const throws = (error: unknown) => async (): Promise<never> => {
@@ -23,4 +24,15 @@ export async function brokenAttempts(of: World, operationId: string, count: numb
     await of.registry.take(operationId, of.deps.now());
     of.age(LEASE_SECONDS + 10);
   }
+}
+
+/** Runs an operation, and again as long as it is put off, each time when the sweeper would. @returns how each ended */
+export async function untilNotPutOff(of: World, operationId: string): Promise<RunEnd[]> {
+  const ends: RunEnd[] = [];
+  do {
+    ends.push((await of.run(operationId)).end);
+    const { putOff } = of.operation(operationId) ?? {};
+    if (putOff) of.age(Math.max(0, putOff.nextAt - of.deps.now()));
+  } while (ends.at(-1) === 'put-off');
+  return ends;
 }

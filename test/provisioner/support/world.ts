@@ -12,7 +12,14 @@ const NOW = 1_800_000_000;
 export const LAMBDA_MS = 15 * 60_000;
 
 /** What the run does when everything is to be gone, in the words of World.calls. */
-export const REMOVAL = ['destroy', 'remove leftovers', 'remove state copy', 'remove password', 'look for what is left'];
+export const REMOVAL = [
+  'remove unknown, knowing 1',
+  'destroy',
+  'remove leftovers',
+  'remove state copy',
+  'remove password',
+  'look for what is left',
+];
 
 /** What the run did, in order, as short words. */
 export interface World {
@@ -76,7 +83,8 @@ export function world(): World {
     state: {
       removeRest: did('remove state copy', undefined),
       list: async () => [],
-      known: async () => undefined,
+      unlock: did('unlock', undefined),
+      known: async () => ['aws:ecs/service:Service'],
       setAside: did('set state aside', ['unreadable/demo.json']),
     },
     awaitReady: did('await ready', 'http://198.51.100.7:8080'),

@@ -43,13 +43,19 @@ export function fakeLeases({
     async renew(mine, now) {
       operations.set(mine.id, { ...held(mine), leaseUntil: now + LEASE_SECONDS });
     },
-    async undoing(mine, failure) {
-      operations.set(mine.id, { ...held(mine), failure });
+    async undoing(mine, failure, brokenBefore) {
+      const { putOff: _before, ...operation } = held(mine);
+      operations.set(mine.id, { ...operation, failure, brokenBefore });
+    },
+    async putOff(mine, failure, nextAt) {
+      queuedAt.set(mine.id, nextAt);
+      return change(mine, { state: 'queued', putOff: { failure, nextAt } }, ['leaseUntil']);
     },
     progress: async (mine, progress) => change(mine, { progress }),
     async requeue(mine, now) {
       queuedAt.set(mine.id, now);
-      return change(mine, { state: 'queued', continuations: (held(mine).continuations ?? 0) + 1 }, ['leaseUntil']);
+      const continuations = (held(mine).continuations ?? 0) + 1;
+      return change(mine, { state: 'queued', continuations }, ['leaseUntil', 'putOff']);
     },
     async ready(mine, { address }, now) {
       const operation = finish(mine, now, { state: 'succeeded', address });

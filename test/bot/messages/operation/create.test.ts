@@ -119,3 +119,25 @@ describe('create', () => {
     expect(text.length).toBeLessThan(3000);
   });
 });
+
+describe('a create that is put off', () => {
+  const failure = { code: 'ENGINE_FAILED' as const, reason: 'AWS had too many requests.', reference: 'op-1' };
+  const putOff = { failure, nextAt: 1_790_014_400 };
+
+  test('is not made yet', () => {
+    expect(seen(operationMessage(view({ state: 'queued', attempt: 1, putOff })))).toEqual([
+      `*demo* is not made yet. It is tried again by itself, from ${expiry} on.`,
+      'The last try failed: The engine could not finish. AWS had too many requests. Reference `op-1`.',
+      'Attempt 2 of 3.',
+    ]);
+  });
+
+  test('is not removed yet where its undoing is, whose tries are counted anew', () => {
+    const undone = { failure: { ...failure, code: 'IMAGE_NOT_FOUND' as const }, brokenBefore: 2 };
+    expect(seen(operationMessage(view({ state: 'queued', attempt: 3, putOff, ...undone })))).toEqual([
+      `*demo* could not be made, and is not removed yet. It is tried again by itself, from ${expiry} on.`,
+      'The last try failed: The engine could not finish. AWS had too many requests. Reference `op-1`.',
+      'Attempt 2 of 3.',
+    ]);
+  });
+});

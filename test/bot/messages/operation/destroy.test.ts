@@ -14,6 +14,21 @@ describe('destroy', () => {
     expect(destroy({ state: 'succeeded' })).toEqual(['*demo* is gone, with everything in it. The name is free.']);
   });
 
+  test('a try that failed is told as that, with when the next begins, and not as the end', () => {
+    const reason = 'AWS had too many requests at that moment.';
+    const putOff = { failure: { code: 'ENGINE_FAILED' as const, reason, reference: 'op-1' }, nextAt: 1_790_014_400 };
+    expect(destroy({ state: 'queued', attempt: 1, putOff })).toEqual([
+      `*demo* is to be destroyed. It is tried again by itself, from ${expiry} on.`,
+      `The last try failed: The engine could not finish. ${reason} Reference \`op-1\`.`,
+      'Attempt 2 of 3.',
+    ]);
+    expect(destroy({ state: 'running', attempt: 2, putOff })).toEqual([
+      '*demo* is being destroyed.',
+      `The last try failed: The engine could not finish. ${reason} Reference \`op-1\`.`,
+      'Attempt 2 of 3.',
+    ]);
+  });
+
   test('because its time is up, which is said each time', () => {
     const requestedAt = NOW + 4 * 3600;
     const expired = (state: Operation['state']) => destroy({ state, cause: 'expired', requestedAt }).join(' ');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Failure } from '../../../../provisioner/contract/operation.ts';
+import { brokenRuns, type Failure } from '../../../../provisioner/contract/operation.ts';
 import { LEASE_SECONDS, LeaseLostError } from '../../../../provisioner/contract/registry.ts';
 import { NOW, type RegistryWorld } from './world.ts';
 
@@ -40,9 +40,26 @@ export function leasesContract(w: RegistryWorld): void {
       expect(await w.taken(operation.id, NOW + 6)).toMatchObject({ attempt: 2, continuations: 1 });
     });
 
+    it('put off is free at once and due when it is time, and that run counts as one that broke off', async () => {
+      const { operation } = await w.claimed();
+      const putOff = await w.registry.putOff(await w.taken(operation.id), FAILURE, NOW + 60);
+      expect(putOff).toMatchObject({ state: 'queued', putOff: { failure: FAILURE, nextAt: NOW + 60 } });
+      expect(putOff.leaseUntil).toBeUndefined();
+      const dueAt = async (at: number) => (await w.registry.due(at)).operations.map((row) => row.id);
+      expect(await dueAt(NOW + 59)).not.toContain(operation.id);
+      expect(await dueAt(NOW + 60)).toContain(operation.id);
+      const second = await w.taken(operation.id, NOW + 60);
+      expect(brokenRuns(second)).toBe(1);
+      await w.registry.undoing(second, FAILURE, 1);
+      const undone = await w.registry.requeue(second, NOW + 61);
+      expect(undone).toMatchObject({ failure: FAILURE, brokenBefore: 1, continuations: 1 });
+      expect(undone.putOff).toBeUndefined();
+      expect(brokenRuns(undone)).toBe(0);
+    });
+
     it('keeps why it is being undone for whoever goes on with it', async () => {
       const { operation } = await w.claimed();
-      await w.registry.undoing(await w.taken(operation.id), FAILURE);
+      await w.registry.undoing(await w.taken(operation.id), FAILURE, 0);
       await w.registry.requeue(await w.taken(operation.id, NOW + 600), NOW + 601);
       expect(await w.taken(operation.id, NOW + 602)).toMatchObject({ failure: FAILURE, attempt: 3, continuations: 1 });
     });
