@@ -5,6 +5,7 @@ import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
 import type { Settings } from './settings.ts';
 import { wholeLines } from './stack-lines.ts';
 import { type RecordedResource, recordForRemoval } from './stack-record.ts';
+import { settleUnfinished } from './stack-unfinished.ts';
 import { projectSettings } from './stack-workspace.ts';
 
 export const PROJECT_NAME = 'playground-bot';
@@ -44,6 +45,7 @@ export async function deployInfra(
 /** Makes what a program says, or brings it up to date. @returns the program's outputs */
 export async function upStack(options: StackOptions, program: Program): Promise<Record<string, unknown>> {
   const stack = await openStack(options, program);
+  await settleUnfinished(stack, options.log);
   const { outputs } = await stack.up({ color: 'never', onOutput: wholeLines(options.log) });
   return valuesOf(outputs);
 }
@@ -78,6 +80,7 @@ export async function unlockStack(options: StackOptions): Promise<void> {
  */
 export async function destroyInfra(options: StackOptions, kept: readonly string[] = []): Promise<void> {
   const stack = await openStack(options, async () => {});
+  await settleUnfinished(stack, options.log);
   const record = await stack.exportStack();
   await stack.importStack({ ...record, deployment: recordForRemoval(record.deployment, kept) });
   await stack.destroy({ color: 'never', onOutput: wholeLines(options.log) });
