@@ -28,7 +28,8 @@ export const playgroundProgram = (spec: PlaygroundSpec, site: Site) => async () 
       ...networkRules(template.front.port, site.networkAccess),
       tags,
     },
-    { customTimeouts },
+    // Its words cannot be changed, and made anew the group would be in its own way: an older release's stay.
+    { customTimeouts, ignoreChanges: ['description'] },
   );
 
   const task = new TaskDefinition('task', {

@@ -8,7 +8,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { OperationTask as Description } from '../../provisioner/start-task.ts';
 import { loggingEnvironment } from './lambda-function.ts';
 import type { PlaygroundNetwork } from './network.ts';
-import type { Place } from './place.ts';
+import { arn, type Place } from './place.ts';
 import { allow, policyDocument, type Statement } from './policy.ts';
 import { mayStartTasks, trustedByOurTasks } from './task-role.ts';
 
@@ -99,7 +99,8 @@ export class OperationTask extends pulumi.ComponentResource {
     this.description = pulumi.jsonStringify(description);
     const inItsCluster = { ArnEquals: { 'ecs:cluster': cluster.arn } };
     this.mayBeStarted = [
-      allow('ecs:RunTask', definition.arn, inItsCluster),
+      // Every revision: while a deployment goes on, the function has the one before for some seconds.
+      allow('ecs:RunTask', pulumi.interpolate`${arn(place, 'ecs', 'task-definition')}/${cluster.name}:*`, inItsCluster),
       // A list has no resource to name; the cluster bounds it.
       allow('ecs:ListTasks', '*', inItsCluster),
       allow('iam:PassRole', [execution.arn, role.arn], {

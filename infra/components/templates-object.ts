@@ -4,8 +4,8 @@ import * as pulumi from '@pulumi/pulumi';
 import type { DeployedTemplates } from '../../provisioner/templates/deployed.ts';
 
 /**
- * The templates of a deployment, where the provisioner reads them. The name is made from the content: a provisioner that
- * runs while another is deployed goes on with what it has read, and one that starts has its own.
+ * The templates of a deployment, where the provisioner reads them. The name is made from the content, and those of earlier
+ * deployments stay until the bucket goes: a task takes up to a minute to begin, and reads then what it was started with.
  */
 export class TemplatesObject extends pulumi.ComponentResource {
   /** `s3://bucket/key` */
@@ -22,7 +22,7 @@ export class TemplatesObject extends pulumi.ComponentResource {
     const object = new BucketObjectv2(
       name,
       { bucket: args.bucket, key, content, contentType: 'application/json' },
-      { parent: this },
+      { parent: this, retainOnDelete: true },
     );
     this.url = pulumi.interpolate`s3://${object.bucket}/${object.key}`;
     this.registerOutputs();

@@ -102,6 +102,10 @@ describe('OPERATION_TASK', () => {
     expect(readOperationTask({ OPERATION_TASK: JSON.stringify(TASK) })).toEqual(TASK);
   });
 
+  it('may be the next release’s, which says more, while that is being deployed', () => {
+    expect(readOperationTask({ OPERATION_TASK: JSON.stringify({ ...TASK, capacity: 'spot' }) })).toEqual(TASK);
+  });
+
   it.each(['', 'no JSON', JSON.stringify({ ...TASK, subnetIds: [] }), JSON.stringify({ ...TASK, clusterArn: 'mine' })])(
     'of %j is refused in words',
     (OPERATION_TASK) => {

@@ -60,6 +60,8 @@ export function requestRights(
       [...secrets, secretNames(prefix).botToken].map((name) => arn(place, 'ssm', `parameter${name}`)),
     ),
     allow('sns:Publish', topics.eventsArn),
-    allow(['logs:DescribeLogStreams', 'logs:GetLogEvents'], pulumi.interpolate`${site.logGroupArn}:*`),
+    // AWS's documents have the group with and without the star.
+    allow('logs:DescribeLogStreams', [site.logGroupArn, pulumi.interpolate`${site.logGroupArn}:*`]),
+    allow('logs:GetLogEvents', pulumi.interpolate`${site.logGroupArn}:*`),
   ];
 }

@@ -51,7 +51,7 @@ describe('operations as Fargate tasks', () => {
       onFargate.statementsOf('playground-provisioner').find(({ Action }) => Action === action);
     const cluster = { ArnEquals: { 'ecs:cluster': expect.stringMatching(/Cluster\/playground-operation$/) } };
     expect(of('ecs:RunTask')).toMatchObject({
-      Resource: expect.stringMatching(/TaskDefinition\/playground-operation$/),
+      Resource: expect.stringMatching(/:task-definition\/playground-operation:\*$/),
       Condition: cluster,
     });
     expect(of('ecs:ListTasks')).toMatchObject({ Condition: cluster });
