@@ -1,8 +1,10 @@
 import { execa } from 'execa';
+import { PROVISIONER_MEMORY_MIB } from '../../infra/components/functions/provisioner-memory.ts';
 
-/** Lambda's memory setting of the provisioner, in MiB, and the temporary disk that infra gives it. */
-const MEMORY_MIB = 3008;
+/** The temporary disk that infra gives it. */
 const TEMPORARY_DISK_MIB = 1024;
+/** Memory for which Lambda gives one processor: https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html */
+const MIB_PER_CPU = 1769;
 /** Lambda's user, whatever the image says. */
 const USER = '993:990';
 
@@ -52,21 +54,27 @@ export interface LambdaContainerOptions {
   environment: Readonly<Record<string, string>>;
   /** Of the temporary folder, as `docker run --tmpfs` takes them. */
   temporaryFolder?: string;
+  /** Another memory setting, with the share of processors that Lambda gives for it; otherwise it has all of this machine's. */
+  sharedCpuMiB?: number;
   /** More arguments of `docker run`. */
   more?: readonly string[];
 }
+
+/** How many processors Lambda gives a function with so much memory. */
+export const cpusOf = (memoryMiB: number): number => memoryMiB / MIB_PER_CPU;
 
 /**
  * Runs an image as Lambda does: nothing but the temporary folder can be written, no capabilities, Lambda's user and memory
  * limit. It shares this machine's network, where the test's runtime API and emulator are.
  */
 export async function runAsLambda(options: LambdaContainerOptions): Promise<LambdaContainer> {
-  const { image, runtimeApi, environment, more = [] } = options;
+  const { image, runtimeApi, environment, sharedCpuMiB, more = [] } = options;
+  const memory = sharedCpuMiB ?? PROVISIONER_MEMORY_MIB;
   const environmentOfLambda = {
     AWS_LAMBDA_RUNTIME_API: runtimeApi,
     AWS_LAMBDA_FUNCTION_NAME: 'provisioner',
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MEMORY_MIB),
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memory),
     AWS_LAMBDA_LOG_GROUP_NAME: '/provisioner',
     AWS_LAMBDA_LOG_STREAM_NAME: 'test',
     AWS_LAMBDA_LOG_FORMAT: 'JSON',
@@ -87,7 +95,8 @@ export async function runAsLambda(options: LambdaContainerOptions): Promise<Lamb
     ...['--tmpfs', `/tmp:${temporaryFolder}`],
     ...['--cap-drop', 'ALL', '--security-opt', 'no-new-privileges'],
     ...['--user', USER, '--network', 'host'],
-    ...['--memory', `${MEMORY_MIB}m`, '--memory-swap', `${MEMORY_MIB}m`],
+    ...['--memory', `${memory}m`, '--memory-swap', `${memory}m`],
+    ...(sharedCpuMiB === undefined ? [] : ['--cpus', cpusOf(sharedCpuMiB).toFixed(3)]),
     ...variables,
     ...more,
     image,

@@ -5,6 +5,7 @@ import { type FunctionCode, LambdaFunction, type LambdaFunctionArgs } from '../l
 import type { OperationTask } from '../operation-task.ts';
 import { allow, policyDocument } from '../policy.ts';
 import { type ProvisionerParts, provisionerEnvironment, provisionerRights } from './provisioner-environment.ts';
+import { PROVISIONER_MEMORY_MIB } from './provisioner-memory.ts';
 import { log, QUEUED_FOR_SECONDS, type Shared, zip } from './shared.ts';
 
 /**
@@ -55,8 +56,7 @@ type Work = Pick<
 function runsOperations(shared: Shared, parts: ProvisionerParts): Work {
   const { operationsCountedBy, operationsAtOnce } = shared.settings;
   return {
-    // The AWS plugin alone takes up to 430 MB, the CLI 120; above 1769 there is more than one CPU.
-    memoryMiB: 3008,
+    memoryMiB: PROVISIONER_MEMORY_MIB,
     // What needs longer goes on in another invocation.
     timeoutSeconds: shared.settings.timing.limitSeconds,
     reservedConcurrency: operationsCountedBy === 'lambda' ? operationsAtOnce : undefined,

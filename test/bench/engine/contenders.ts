@@ -1,10 +1,13 @@
 import type { Sample } from '../in-turns.ts';
 
-/** In milliseconds. `drain` is the part of `destroy` in which the service goes, which is AWS's own doing. */
-export type Part = 'create' | 'destroy' | 'drain';
+/**
+ * In milliseconds. AWS's own doing are `drain`, the part of `destroy` in which the service goes, and `waited`, the part of
+ * `create` in which its containers start, for whoever waits for that.
+ */
+export type Step = 'create' | 'waited' | 'destroy' | 'drain';
 
 /** Makes a playground of this id and removes it again. */
-export type Contender = (id: string) => Promise<Sample<Part>>;
+export type Contender = (id: string) => Promise<Sample<Step>>;
 
 /** How long the service took to go, as the engine's events tell it. */
 export function createDrainWatch(): { seen(type: string, phase: 'begun' | 'done'): void; ms(): number } {

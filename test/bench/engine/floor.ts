@@ -105,7 +105,7 @@ export function floor(
           .then(() => ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions: [made.task] }))),
       ]);
     });
-    return { create, destroy, drain };
+    return { create, waited: 0, destroy, drain };
   };
 }
 

@@ -14,6 +14,6 @@ export function ours(engine: Engine<PlaygroundSpec>, specOf: (id: string) => Pla
       onResource: ({ type, phase }: { type: string; phase: 'begun' | 'done' }) => drain.seen(type, phase),
     };
     const destroy = await timed(() => engine.destroy(id, watch, async () => undefined));
-    return { create, destroy, drain: drain.ms() };
+    return { create, waited: 0, destroy, drain: drain.ms() };
   };
 }

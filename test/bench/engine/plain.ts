@@ -38,7 +38,7 @@ export function plain(options: {
         });
         await stack.workspace.removeStack(id);
       });
-      return { create, destroy, drain: drain.ms() };
+      return { create, waited: 0, destroy, drain: drain.ms() };
     } finally {
       await rm(workDir, { recursive: true });
     }

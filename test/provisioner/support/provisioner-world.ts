@@ -48,9 +48,13 @@ export async function provisionerWorld(endpoint: string) {
     client,
     sns,
     publish: createPublish(sns, TopicArn),
-    async claim(name: string, ownerId = 'U0ADA0001'): Promise<{ operationId: string; playgroundId: string }> {
+    async claim(
+      name: string,
+      ownerId = 'U0ADA0001',
+      template = 'sample',
+    ): Promise<{ operationId: string; playgroundId: string }> {
       const requestedAt = Math.floor(Date.now() / 1000);
-      const request = { name, ownerId, template: 'sample', lifetimeSeconds: 3600, warningSeconds: 600, requestedAt };
+      const request = { name, ownerId, template, lifetimeSeconds: 3600, warningSeconds: 600, requestedAt };
       const limits = { perOwner: 99, total: 999 };
       const made = await registry.claimCreate({ ...request, requestKey: crypto.randomUUID() }, limits);
       if (made.outcome !== 'claimed') throw new Error(`claim: ${made.outcome}`);
