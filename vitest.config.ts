@@ -3,9 +3,12 @@ import { Sequencer } from './test/support/sequencer.ts';
 
 /**
  * How many files run at a time; the same in each project, so that vitest runs them from one queue. More than two cores carry
- * at work, because most of them wait; no more, because a person of the acceptance tests may have three playgrounds.
+ * at work, because most of them wait: for engines, for containers, for the cloud to be theirs.
  */
-const maxWorkers = 3;
+const maxWorkers = 4;
+
+// Loading the same modules for each of hundreds of files would be half of the work. What a test stubs, it puts back.
+const isolate = false;
 
 /**
  * Tests that need the emulator, Docker or the engine say so in their file's name; `test/run.ts` makes those available.
@@ -23,8 +26,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers,
-          // Loading the same modules for each of 200 files would be half of the work. What a test stubs, it puts back.
-          isolate: false,
+          isolate,
         },
       },
       {
@@ -34,6 +36,7 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers,
+          isolate,
         },
       },
       {
@@ -44,6 +47,7 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxWorkers,
+          isolate,
         },
       },
     ],

@@ -12,6 +12,7 @@ import {
 } from './bundle/functions.ts';
 import { keepErrorNames } from './bundle/keep-error-names.ts';
 import { leaveOut, stubPath } from './bundle/leave-out.ts';
+import { rememberBundle, rememberedBundle } from './bundle/remembered.ts';
 import { slimSdk } from './bundle/slim-sdk.ts';
 import { repositoryRoot } from './repository.ts';
 
@@ -24,11 +25,20 @@ export interface Bundle {
 }
 
 /**
- * Bundles the functions into dist/<name>/index.js. The same for every deployment: what differs lies beside it in the zip.
+ * Bundles the functions into dist/<name>/index.js, those of which something has changed since they were bundled. The same
+ * for every deployment: what differs lies beside it in the zip.
  * @throws when a bundle does not build, or is larger than functions.ts allows
  */
 export async function bundle(names: readonly FunctionName[] = FUNCTION_NAMES): Promise<Bundle[]> {
-  return await Promise.all(names.map(bundleOne));
+  return await Promise.all(names.map(async (name) => (await rememberedBundle(name)) ?? (await bundleAfresh(name))));
+}
+
+/** Bundles one whether or not there is anything new in it. */
+export async function bundleAfresh(name: FunctionName): Promise<Bundle> {
+  const began = Date.now();
+  const made = await bundleOne(name);
+  await rememberBundle(made, began);
+  return made;
 }
 
 async function bundleOne(name: FunctionName): Promise<Bundle> {

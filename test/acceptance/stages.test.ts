@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { ListBucketsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -15,6 +15,9 @@ import type { StageDeps } from '../../infra/deploy/stage-stack.ts';
 import { destroy } from '../../infra/destroy/destroy.ts';
 import { sweepNow } from '../../infra/local/clock/sweep.ts';
 import { clientOptions, EMULATOR_ENGINE_CONFIG, stateBackendQuery } from '../../infra/local/emulator/environment.ts';
+import { newSecrets } from '../../infra/local/local-bot.ts';
+import { type Slack, startSlack } from '../../infra/local/slack/server.ts';
+import { ALERTS_CHANNEL } from '../../infra/local/slack/workspace.ts';
 import type { InfraOutputs } from '../../infra/outputs.ts';
 import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
@@ -24,7 +27,8 @@ import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
 import { registryOf } from './registry.ts';
 
-const cloud = await theCloud();
+// What the second stage says nobody else hears: it has a Slack of its own.
+const cloud = await theCloud({ beside: true });
 const aws = clientOptions(cloud.endpoint);
 const ssm = new SSMClient(aws);
 const lambda = new LambdaClient(aws);
@@ -32,6 +36,7 @@ const s3 = new S3Client({ ...aws, forcePathStyle: true });
 
 const STAGE = 'ada';
 const OWNER = 'U0ADA0001';
+let slack: Slack;
 let stackFolder: string;
 let outputs: InfraOutputs;
 let said: string[];
@@ -51,20 +56,15 @@ const options = (given: Partial<DeployOptions> = {}): DeployOptions => ({
   ...given,
 });
 
-async function botToken(): Promise<string> {
-  const Name = '/playground-bot/local/bot-token';
-  return (await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }))).Parameter?.Value ?? '';
-}
-
 /** The file of a stage in the emulator; without Docker's help, because a registry is one thing that it is not. */
 async function writeStageFile(): Promise<void> {
   const { images } = await readCatalogue();
   const settings = {
     provisioner: { package: 'zip' },
     templateImages: Object.fromEntries(Object.keys(images).map((key) => [key, `none/${key.replaceAll('/', '-')}`])),
-    alertsChannel: 'C0ALERTS01',
+    alertsChannel: ALERTS_CHANNEL,
     allowedCidrs: ['10.0.0.0/8'],
-    slackApiUrl: `${cloud.slack.url}/api/`,
+    slackApiUrl: slack.apiUrl,
     consoleLinks: false,
     engineConfig: EMULATOR_ENGINE_CONFIG,
     stateBackendQuery: stateBackendQuery(cloud.endpoint),
@@ -76,14 +76,17 @@ async function writeStageFile(): Promise<void> {
 }
 
 beforeAll(async () => {
+  const { signingSecret, botToken } = newSecrets();
+  slack = await startSlack({ port: 0, signingSecret, botToken, functionUrl: () => outputs.botFunctionUrl });
   stackFolder = await mkdtemp(join(tmpdir(), 'playground-stages-'));
   await writeStageFile();
   for (const [name, value] of Object.entries(cloud.env)) vi.stubEnv(name, value);
-  vi.stubEnv('SLACK_SIGNING_SECRET', '0123456789abcdef0123456789abcdef');
-  vi.stubEnv('SLACK_BOT_TOKEN', await botToken());
+  vi.stubEnv('SLACK_SIGNING_SECRET', signingSecret);
+  vi.stubEnv('SLACK_BOT_TOKEN', botToken);
 });
 afterAll(async () => {
   vi.unstubAllEnvs();
+  await slack.stop();
   await rm(stackFolder, { recursive: true });
 });
 

@@ -1,6 +1,6 @@
 import { createServer, get, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createTurns, type GiveBack } from './turns.ts';
+import { createTurns, type GiveBack, type Use } from './turns.ts';
 
 export interface Desk {
   url: string;
@@ -8,19 +8,20 @@ export interface Desk {
 }
 
 /**
- * Where test files, each a process of its own, ask for what they share: `GET /?alone=true` or `false` is answered with it as
- * JSON when it is there and the turn has come. The turn ends with the connection, so that a file that crashed holds up nobody.
+ * Where test files, in processes of their own, ask for what they share: `GET /?use=shared` is answered with it as JSON when
+ * it is there and the turn has come. The turn ends with the connection, so that a file that crashed holds up nobody.
+ * @param most how many may share it at once
  */
-export async function openDesk(shared: Promise<unknown>): Promise<Desk> {
-  const turns = createTurns();
+export async function openDesk(shared: Promise<unknown>, most: number): Promise<Desk> {
+  const turns = createTurns(most);
   // Whoever asks is told; until then nobody may be there to hear of it.
   shared.catch(() => undefined);
-  async function serve(alone: boolean, response: ServerResponse): Promise<void> {
+  async function serve(use: Use, response: ServerResponse): Promise<void> {
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     let giveBack: GiveBack | undefined;
     try {
       const facts = await shared;
-      giveBack = await turns.take(alone);
+      giveBack = await turns.take(use);
       response.write(`${JSON.stringify({ facts })}\n`);
       await gone;
     } catch (error) {
@@ -31,7 +32,7 @@ export async function openDesk(shared: Promise<unknown>): Promise<Desk> {
   }
   const server = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://desk');
-    void serve(searchParams.get('alone') === 'true', response);
+    void serve((searchParams.get('use') ?? 'shared') as Use, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -45,11 +46,11 @@ export async function openDesk(shared: Promise<unknown>): Promise<Desk> {
 }
 
 /** Waits at a desk for what is shared there. @throws in the words of whoever was to make it */
-export function askDesk<Facts>(url: string, { alone }: { alone: boolean }): Promise<{ facts: Facts; leave(): void }> {
+export function askDesk<Facts>(url: string, use: Use): Promise<{ facts: Facts; leave(): void }> {
   const connection = new AbortController();
   return new Promise((resolve, reject) => {
     // Not `fetch`, which gives up after five minutes.
-    const asked = get(`${url}?alone=${alone}`, { signal: connection.signal }, (response) => {
+    const asked = get(`${url}?use=${use}`, { signal: connection.signal }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (piece: string) => {
         text += piece;

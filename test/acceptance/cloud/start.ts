@@ -16,6 +16,8 @@ declare module 'vitest' {
 
 // What Slack allows is 3 s; how busy this machine is must decide nothing here.
 const PATIENCE_MS = 30_000;
+/** How many files use it at once: a person may have three playgrounds. */
+const AT_ONCE = 3;
 
 /**
  * Starts the whole product once, as `npm start` does, on ports and in a folder of its own; stops it when all is tested.
@@ -33,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: (line) => console.log(line),
     signal: end.signal,
   });
-  const desk = await openDesk(starting.then(factsOf));
+  const desk = await openDesk(starting.then(factsOf), AT_ONCE);
   project.provide('cloudDesk', desk.url);
   return async () => {
     await desk.close();
