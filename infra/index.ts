@@ -10,6 +10,8 @@ import { operationTask } from './components/functions/operation-task.ts';
 import { provisionerFunction } from './components/functions/provisioner.ts';
 import { metricsNamespace, type Shared } from './components/functions/shared.ts';
 import { sweeperFunction } from './components/functions/sweeper.ts';
+import { hostedZone } from './components/load-balancer/hosted-zone.ts';
+import { LoadBalancer } from './components/load-balancer/load-balancer.ts';
 import { LoopbackZone } from './components/loopback-zone.ts';
 import { Network } from './components/network.ts';
 import { deploymentPlace } from './components/place.ts';
@@ -37,6 +39,11 @@ export const botInfrastructure =
     const network =
       settings.network === 'own' ? new Network('playgrounds') : await existingNetwork(settings.network, place);
     if (settings.serviceNames) new LoopbackZone('playgrounds', { vpcId: network.vpcId });
+    const { domain, allowedCidrs } = settings;
+    const loadBalancer =
+      domain === undefined
+        ? undefined
+        : new LoadBalancer('playgrounds', { network, domain, zoneId: await hostedZone(domain), allowedCidrs });
     const site = new PlaygroundSite('playgrounds', {
       place,
       existingCluster: settings.cluster,
@@ -54,7 +61,7 @@ export const botInfrastructure =
     const deadLetters = new DeadLetters('playground-dead-letters', { topics: [topics.eventsArn, topics.alertsArn] });
 
     const shared: Shared = { settings, deployed, registry, prefix, credentialsPrefix };
-    const parts = { place, network, site, state, topics, templates };
+    const parts = { place, network, site, state, topics, templates, loadBalancer };
     const task = operationTask(shared, parts);
     const provisioner = provisionerFunction(shared, parts, task);
     const requests = { place, provisioner, site, topics };

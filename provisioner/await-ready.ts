@@ -1,4 +1,3 @@
-import { addressAt } from './address.ts';
 import { UserError } from './contract/errors.ts';
 import { judge, noPlace, overdue, type Snapshot } from './readiness.ts';
 import type { Template } from './templates/template.ts';
@@ -7,8 +6,8 @@ import { plainText, redact } from './text.ts';
 /** What is asked of ECS, EC2 and CloudWatch Logs about one playground. */
 export interface TaskEyes {
   snapshot(playgroundId: string): Promise<Snapshot>;
-  /** The address at which people reach it; undefined while it has none. */
-  ip(networkInterfaceId: string): Promise<string | undefined>;
+  /** Where people open it; undefined while nothing answers there. @param networkInterfaceId of its task */
+  address(networkInterfaceId: string, of: Pick<Wait, 'playgroundId' | 'template'>): Promise<string | undefined>;
   /** The newest lines of a container, oldest first; empty while there is no log. */
   lastLines(playgroundId: string, taskId: string, container: string): Promise<string[]>;
 }
@@ -62,8 +61,8 @@ export async function awaitReady(
     let verdict = judge(snapshot, wait.template);
     if (verdict.state === 'ready') {
       wait.onSettled(wait.template.containers.length);
-      const ip = await eyes.ip(verdict.networkInterfaceId);
-      if (ip) return addressAt(ip, wait.template);
+      const address = await eyes.address(verdict.networkInterfaceId, wait);
+      if (address) return address;
     }
     if (verdict.state === 'waiting' && verdict.blocked !== undefined) {
       blockedAt = nowMs();

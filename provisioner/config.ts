@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Exposure, exposureSchema } from './address.ts';
 import { jsonText } from './contract/json-text.ts';
+import { type LoadBalancerSite, loadBalancerSchema } from './load-balancer/site.ts';
 import { type NetworkAccess, networkAccessSchema } from './network-rules.ts';
 import { type Timing, timingFits, timingOf, timingVariables } from './timing.ts';
 
@@ -24,6 +25,8 @@ const environment = z.object({
   // A cluster of its own is enough to know a deployment's resources by.
   SITE_TAG: text.optional(),
   EXPOSURE: exposureSchema.default('public'),
+  // Only with that exposure.
+  LOAD_BALANCER: jsonText(loadBalancerSchema).optional(),
   VPC_ID: text,
   SUBNET_IDS: list,
   EXECUTION_ROLE_ARN: text.startsWith('arn:'),
@@ -54,6 +57,8 @@ export interface Site {
   /** Value of the tag that says whose a resource is. */
   tag: string;
   exposure: Exposure;
+  /** Undefined where playgrounds have addresses of their own. */
+  loadBalancer?: LoadBalancerSite | undefined;
   vpcId: string;
   subnetIds: string[];
   executionRoleArn: string;
@@ -116,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Provisioner
       clusterArn: value.CLUSTER_ARN,
       tag: value.SITE_TAG ?? value.CLUSTER_ARN,
       exposure: value.EXPOSURE,
+      loadBalancer: value.LOAD_BALANCER,
       vpcId: value.VPC_ID,
       subnetIds: value.SUBNET_IDS,
       executionRoleArn: value.EXECUTION_ROLE_ARN,

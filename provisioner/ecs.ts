@@ -11,6 +11,7 @@ import {
   ListTasksCommand,
   type Task,
 } from '@aws-sdk/client-ecs';
+import { addressAt, addressBehind } from './address.ts';
 import type { TaskEyes } from './await-ready.ts';
 import type { Site } from './config.ts';
 import { logStreamName } from './contract/log-stream.ts';
@@ -27,7 +28,7 @@ const LOG_EVENTS = 20;
 /** Sees a playground's service, tasks, address and logs through the AWS SDK. */
 export function awsEyes(
   { ecs, ec2, logs }: EcsClients,
-  site: Pick<Site, 'clusterArn' | 'logGroup' | 'exposure'>,
+  site: Pick<Site, 'clusterArn' | 'logGroup' | 'exposure'> & { loadBalancer?: { domain: string } | undefined },
 ): TaskEyes {
   const cluster = site.clusterArn;
 
@@ -61,12 +62,15 @@ export function awsEyes(
         tasks: await tasksOf(playgroundId, newest?.taskDefinition),
       };
     },
-    async ip(networkInterfaceId) {
+    async address(networkInterfaceId, { playgroundId, template }) {
+      // It is a name, which every task of it has.
+      if (site.loadBalancer) return addressBehind(playgroundId, site.loadBalancer.domain, template);
       const { NetworkInterfaces = [] } = await ec2.send(
         new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: [networkInterfaceId] }),
       );
       const [one] = NetworkInterfaces;
-      return site.exposure === 'private' ? one?.PrivateIpAddress : one?.Association?.PublicIp;
+      const ip = site.exposure === 'private' ? one?.PrivateIpAddress : one?.Association?.PublicIp;
+      return ip && addressAt(ip, template);
     },
     async lastLines(playgroundId, taskId, container) {
       try {

@@ -1,11 +1,14 @@
 import { type ErrorCode, UserError } from './contract/errors.ts';
-import { isResourceType, RESOURCES } from './resources.ts';
+import { wordsFor } from './resources.ts';
 
 /** The engine cannot read what is known of a playground: its stack's file in the bucket is broken. */
 export class UnreadableStateError extends UserError {}
 
 /** Some run has the stack's lock, or had it when it died. */
 export class LockedStackError extends UserError {}
+
+/** Another playground's rule has the number that this one's was to have at the load balancer. */
+export class TakenPriorityError extends UserError {}
 
 /** An error that the engine reported about one resource. */
 export interface Diagnostic {
@@ -60,6 +63,7 @@ const PATTERNS: Pattern[] = [
 ];
 
 const LOCKED = /the stack is currently locked by/;
+const TAKEN_PRIORITY = /PriorityInUse/;
 // What the CLI says of a stack's file that is no checkpoint. Of one that it could not get it says something else behind
 // the colon, and that one is not to be touched. Tested against the CLI too.
 const UNREADABLE_STATE =
@@ -75,14 +79,17 @@ export function engineError(
   forLog: (text: string) => string,
 ): UserError {
   const texts = [...diagnostics.map(({ message }) => message), error instanceof Error ? error.message : String(error)];
-  const failed = diagnostics.map(({ type }) => type).find((type) => type !== undefined && isResourceType(type));
-  const where = failed && isResourceType(failed) ? `It stopped at ${RESOURCES[failed].noun}.` : undefined;
+  const [failed] = diagnostics.flatMap(({ type = '' }) => wordsFor(type) ?? []);
+  const where = failed && `It stopped at ${failed.noun}.`;
   const cause = new Error(forLog(texts.join('\n')));
   if (texts.some((text) => UNREADABLE_STATE.test(text))) {
     return new UnreadableStateError('ENGINE_FAILED', 'What is known of it cannot be read.', { cause });
   }
   if (texts.some((text) => LOCKED.test(text))) {
     return new LockedStackError('ENGINE_FAILED', 'Another run was writing to the same stack.', { cause });
+  }
+  if (texts.some((text) => TAKEN_PRIORITY.test(text))) {
+    return new TakenPriorityError('ENGINE_FAILED', 'The load balancer had no free place for its address.', { cause });
   }
   const known = PATTERNS.find(({ test }) => texts.some((text) => test.test(text)));
   const reason = [where, known?.reason].filter(Boolean).join(' ') || 'The engine ended with an error.';

@@ -10,6 +10,8 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { Site } from './config.ts';
 import type { Finding } from './inventory/finding.ts';
+import { removeDoor, removeRule, removeTargetGroup } from './load-balancer/remove-door.ts';
+import type { ElbClient } from './load-balancer/there.ts';
 import type { ResourceType } from './resources.ts';
 
 /** Removes what the engine does not know of. Found by name, which is unique per playground generation, and by tag. */
@@ -28,6 +30,7 @@ export interface Leftovers {
 export interface LeftoverClients {
   ecs: Pick<ECSClient, 'send'>;
   ec2: Pick<EC2Client, 'send'>;
+  elb: ElbClient;
 }
 
 const POLL_MS = 2000;
@@ -39,8 +42,8 @@ const SERVICE: ResourceType = 'aws:ecs/service:Service';
 const SECURITY_GROUP: ResourceType = 'aws:ec2/securityGroup:SecurityGroup';
 
 export function awsLeftovers(
-  { ecs, ec2 }: LeftoverClients,
-  site: Pick<Site, 'clusterArn' | 'vpcId'>,
+  { ecs, ec2, elb }: LeftoverClients,
+  site: Pick<Site, 'clusterArn' | 'vpcId' | 'loadBalancer'>,
   tagged: (playgroundId: string) => Promise<Finding[]>,
   pause: (ms: number, signal: AbortSignal) => Promise<void>,
   nowMs: () => number = Date.now,
@@ -116,6 +119,7 @@ export function awsLeftovers(
 
   async function removeUnknown(playgroundId: string, known: readonly string[], signal: AbortSignal): Promise<void> {
     if (!known.includes(SERVICE)) await removeService(playgroundId, signal);
+    if (site.loadBalancer) await removeDoor(elb, site.loadBalancer.listenerArn, playgroundId, known);
     if (!known.includes(SECURITY_GROUP)) await removeSecurityGroups(playgroundId, signal);
   }
 
@@ -134,6 +138,8 @@ export function awsLeftovers(
       const found = await tagged(playgroundId);
       const idsOf = (kind: Finding['kind']): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
       for (const name of idsOf('service')) await removeService(name, signal);
+      for (const rule of idsOf('listener-rule')) await removeRule(elb, rule);
+      for (const targetGroup of idsOf('target-group')) await removeTargetGroup(elb, targetGroup);
       for (const groupId of idsOf('security-group')) await removeSecurityGroup(groupId, signal);
       await removeTaskDefinitions(playgroundId, idsOf('task-definition'));
     },

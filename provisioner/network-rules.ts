@@ -13,14 +13,22 @@ export const networkAccessSchema = z.object({
 });
 export type NetworkAccess = z.infer<typeof networkAccessSchema>;
 
+interface Sources {
+  cidrBlocks?: string[];
+  ipv6CidrBlocks?: string[];
+  securityGroups?: string[];
+}
+
 /**
  * The rules of a playground's security group. No rule names a group or the network's own range, so playgrounds do not
  * reach each other by being neighbours.
  * @param port of the front door
+ * @param loadBalancer where there is one, its security group: then nobody else reaches the front door
  */
-export function networkRules(port: number, { allowedCidrs, egress }: NetworkAccess) {
+export function networkRules(port: number, { allowedCidrs, egress }: NetworkAccess, loadBalancer?: string) {
+  const from: Sources = loadBalancer === undefined ? ranges(allowedCidrs) : { securityGroups: [loadBalancer] };
   return {
-    ingress: [{ protocol: 'tcp', fromPort: port, toPort: port, ...ranges(allowedCidrs) }],
+    ingress: [{ protocol: 'tcp', fromPort: port, toPort: port, ...from }],
     // Stated, because the provider removes AWS's default: images, secrets and logs all go out over 443.
     egress: egress.map((rule) => ({ protocol: rule.protocol, ...ports(rule.port), ...ranges(rule.cidrs) })),
   };
@@ -31,7 +39,7 @@ function ports(port: number | 'any') {
 }
 
 /** EC2 keeps the two kinds of addresses apart. */
-function ranges(cidrs: string[]) {
+export function ranges(cidrs: readonly string[]) {
   const [ipv4, ipv6] = [cidrs.filter((each) => !each.includes(':')), cidrs.filter((each) => each.includes(':'))];
   return { ...(ipv4.length > 0 && { cidrBlocks: ipv4 }), ...(ipv6.length > 0 && { ipv6CidrBlocks: ipv6 }) };
 }

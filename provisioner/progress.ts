@@ -1,12 +1,12 @@
 import type { Progress } from './contract/operation.ts';
 import type { ResourceChange } from './engine-events.ts';
-import { isResourceType, RESOURCE_TYPES, RESOURCES, type ResourceType } from './resources.ts';
+import { RESOURCE_TYPES, wordsFor } from './resources.ts';
 import type { Template } from './templates/template.ts';
 
 // The password comes before the resources on the way up, and after them on the way down.
 const PASSWORD_STEPS = 1;
 
-/** Counts the steps of one create. Each method returns how far it is now; `done` never falls and `total` is fixed. */
+/** Counts the steps of one create; what only some playgrounds have is named and not counted. Each method returns how far it is now; `done` never falls and `total` is fixed. */
 export interface CreateSteps extends EngineSteps {
   /** So many containers are where they should be. */
   settled(count: number): Progress;
@@ -24,15 +24,15 @@ export interface EngineSteps {
 }
 
 export function createSteps({ containers }: Pick<Template, 'containers'>): CreateSteps {
-  const made = new Set<ResourceType>();
+  const made = new Set<string>();
   const total = PASSWORD_STEPS + RESOURCE_TYPES.length + containers.length;
   const at = monotonic(total);
   return {
     credentials: () => at(0, 'Making its credentials'),
     resource({ type, phase }) {
-      if (!isResourceType(type)) return undefined;
-      if (phase === 'done') made.add(type);
-      return at(PASSWORD_STEPS + made.size, RESOURCES[type].making);
+      const words = wordsFor(type);
+      if (phase === 'done' && isCounted(type)) made.add(type);
+      return words && at(PASSWORD_STEPS + made.size, words.making);
     },
     settled: (count) =>
       at(
@@ -45,16 +45,20 @@ export function createSteps({ containers }: Pick<Template, 'containers'>): Creat
 }
 
 export function destroySteps(): EngineSteps {
-  const removed = new Set<ResourceType>();
+  const removed = new Set<string>();
   const at = monotonic(RESOURCE_TYPES.length + PASSWORD_STEPS);
   return {
     credentials: () => at(RESOURCE_TYPES.length, 'Removing its credentials'),
     resource({ type, phase }) {
-      if (!isResourceType(type)) return undefined;
-      if (phase === 'done') removed.add(type);
-      return at(removed.size, RESOURCES[type].removing);
+      const words = wordsFor(type);
+      if (phase === 'done' && isCounted(type)) removed.add(type);
+      return words && at(removed.size, words.removing);
     },
   };
+}
+
+function isCounted(type: string): boolean {
+  return RESOURCE_TYPES.some((each) => each === type);
 }
 
 function monotonic(total: number): (done: number, label: string) => Progress {

@@ -20,9 +20,34 @@ export const RESOURCES = {
   },
 } as const;
 
-export type ResourceType = keyof typeof RESOURCES;
-export const RESOURCE_TYPES = Object.keys(RESOURCES) as ResourceType[];
+/** The same for what there is behind a load balancer only. */
+export const DOOR_RESOURCES = {
+  'aws:lb/targetGroup:TargetGroup': {
+    noun: 'its place at the load balancer',
+    making: 'Making its place at the load balancer',
+    removing: 'Removing its place at the load balancer',
+  },
+  'aws:lb/listenerRule:ListenerRule': {
+    noun: 'its address',
+    making: 'Making its address',
+    removing: 'Removing its address',
+  },
+} as const;
 
-export function isResourceType(type: string): type is ResourceType {
-  return Object.hasOwn(RESOURCES, type);
+export type ResourceType = keyof typeof RESOURCES;
+export type DoorType = keyof typeof DOOR_RESOURCES;
+/** What every playground has. */
+export const RESOURCE_TYPES = Object.keys(RESOURCES) as ResourceType[];
+export const DOOR_TYPES = Object.keys(DOOR_RESOURCES) as DoorType[];
+
+interface Words {
+  noun: string;
+  making: string;
+  removing: string;
+}
+
+/** Undefined for what is nothing of a playground. */
+export function wordsFor(type: string): Words | undefined {
+  const all: Readonly<Record<string, Words>> = { ...RESOURCES, ...DOOR_RESOURCES };
+  return Object.hasOwn(all, type) ? all[type] : undefined;
 }

@@ -17,6 +17,8 @@ export interface PlaygroundSpec {
   images?: Record<string, string>;
   /** Whatever differs from the last one makes ECS replace the task; absent at the first. */
   turn?: string;
+  /** Behind a load balancer; see load-balancer/names.ts. */
+  rulePriority?: number;
 }
 
 /**

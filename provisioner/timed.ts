@@ -1,7 +1,7 @@
 import { logStep, timed } from './contract/step.ts';
 import type { Engine, Watch } from './engine.ts';
 import type { ResourceChange } from './engine-events.ts';
-import { isResourceType } from './resources.ts';
+import { wordsFor } from './resources.ts';
 import type { Log, RunDeps } from './run-context.ts';
 
 type Timed = Pick<RunDeps, 'engine' | 'credentials' | 'leftovers' | 'state' | 'inventory' | 'awaitReady'>;
@@ -49,7 +49,7 @@ function timedResources(log: Log, pass: Watch['onResource']): Watch['onResource'
   return (change: ResourceChange) => {
     const { type, phase } = change;
     const since = begun.get(type);
-    if (isResourceType(type) && phase === 'begun' && since === undefined) begun.set(type, performance.now());
+    if (wordsFor(type) && phase === 'begun' && since === undefined) begun.set(type, performance.now());
     if (phase === 'done' && since !== undefined) {
       begun.delete(type);
       const milliseconds = Math.round(performance.now() - since);

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -27,6 +28,8 @@ import { createEngine } from './engine.ts';
 import { awsInventory } from './inventory/inventory.ts';
 import { keepPlace } from './keep-place.ts';
 import { awsLeftovers } from './leftovers.ts';
+import { onceAnswering } from './load-balancer/once-answering.ts';
+import { takingPriorities } from './load-balancer/taken-priority.ts';
 import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
 import type { Log, RunDeps } from './run-context.ts';
@@ -42,6 +45,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const limited = { requestHandler: BEHIND_THE_SCENES };
   const { registryTable, operationsAtOnce } = config;
   const [ecs, ec2, ssm] = [new ECSClient(limited), new EC2Client(limited), new SSMClient(limited)];
+  const elb = new ElasticLoadBalancingV2Client(limited);
   const { forcePathStyle = false } = stateBucketOf(config.stateBackendUrl) ?? {};
   const s3 = new S3Client({ ...limited, forcePathStyle });
   const [passphrase, { templates, images }] = await Promise.all([
@@ -50,13 +54,14 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   ]);
   if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
   const site = { ...config.site, images };
-  const eyes = {
+  const seen = {
     ...awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient(limited) }, site),
     ...awsTaskStarter(ecs, site),
   };
+  const eyes = site.loadBalancer ? onceAnswering(seen, { ec2, elb }) : seen;
   const state = stateFiles(s3, config.stateBackendUrl);
   const tagging = new ResourceGroupsTaggingAPIClient(limited);
-  const inventory = awsInventory({ ecs, ec2, ssm, tagging }, site, state);
+  const inventory = awsInventory({ ecs, ec2, elb, ssm, tagging }, site, state);
   const publish = createPublish(new SNSClient(limited), config.eventsTopicArn);
   const engine = createEngine<PlaygroundSpec>({
     backendUrl: config.stateBackendUrl,
@@ -70,9 +75,9 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const places = operationsAtOnce === undefined ? undefined : createPlaces(rows, registryTable, operationsAtOnce);
   return timedDeps({
     leases: places ? keepPlace(leases, places, log) : leases,
-    engine: choosingImages(engine, site, ecrRegistry(new ECRClient(limited))),
+    engine: choosingImages(takingPriorities(engine), site, ecrRegistry(new ECRClient(limited))),
     credentials: ssmCredentials(ssm, site),
-    leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
+    leftovers: awsLeftovers({ ecs, ec2, elb }, site, inventory.tagged, pause),
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause),

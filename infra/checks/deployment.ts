@@ -8,7 +8,9 @@ import { type Identity, judgeCredentials, readIdentity } from './credentials.ts'
 import { judgeDocker } from './docker.ts';
 import { judgeFargateQuota } from './fargate-quota.ts';
 import { type Asked, asked, type Finding, note } from './finding.ts';
+import { judgeHostedZone, readHostedZone } from './hosted-zone.ts';
 import { judgeLambdaQuota, readLambdaQuota } from './lambda-quota.ts';
+import { judgeLoadBalancer } from './load-balancer.ts';
 import { readQuota, readVpcs } from './quotas.ts';
 import { judgeRegion, readRegions } from './region.ts';
 import { checkSecrets, givenSecrets, readSecrets } from './secrets.ts';
@@ -50,6 +52,7 @@ export async function checkDeployment(options: CheckOptions): Promise<{ findings
     name,
     judgeStackFile(stage, stack),
     ...judgeColdStarts(settings.coldStarts),
+    ...judgeLoadBalancer(settings),
     judgeCredentials(identity, region),
     judgeDocker(
       await lookForDocker({ wanted: 'use', env: options.env }),
@@ -72,7 +75,7 @@ async function checkPlace(
   identity: Asked<Identity>,
   catalogue: Asked<Catalogue>,
 ): Promise<{ findings: Finding[]; settings: Settings }> {
-  const { slackApiUrl: apiUrl, allowedTeamIds, defaultTemplate, maxPlaygrounds } = settings;
+  const { slackApiUrl: apiUrl, allowedTeamIds, defaultTemplate, maxPlaygrounds, domain } = settings;
   const needs = { apiUrl, scopes: SCOPES, allowedTeamIds };
   const unseen = async (account: Finding) => {
     return {
@@ -85,13 +88,14 @@ async function checkPlace(
   }
   const known = judgeRegion(region, stackFileName(stage), await readRegions(region));
   if (known.state === 'wrong') return await unseen(known);
-  const [account, vcpus, vpcQuota, vpcs, secrets, missing] = await Promise.all([
+  const [account, vcpus, vpcQuota, vpcs, secrets, missing, zone] = await Promise.all([
     readLambdaQuota(region, stage),
     readQuota(region, 'fargateVcpus'),
     readQuota(region, 'vpcs'),
     readVpcs(region, stage),
     readSecrets(stage, region, env),
     readMissing(region, settings.templateSecrets),
+    domain === undefined ? [] : readHostedZone(region, domain).then((found) => [judgeHostedZone(found, domain)]),
   ]);
   const lambda = judgeLambdaQuota(account, settings, region);
   const templates = 'answer' in catalogue ? catalogue.answer.templates : [];
@@ -100,6 +104,7 @@ async function checkPlace(
     lambda.finding,
     ...judgeTemplateSecrets(settings.templateSecrets, missing),
     judgeFargateQuota(vcpus, { templates, defaultTemplate, maxPlaygrounds, region }),
+    ...zone,
     ...(settings.network === 'own' ? [judgeVpcQuota(vpcQuota, vpcs, region)] : []),
     ...(await checkSecrets(secrets, needs)),
   ];

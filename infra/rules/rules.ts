@@ -1,4 +1,4 @@
-import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
+import { DOOR_TYPES, RESOURCE_TYPES } from '../../provisioner/resources.ts';
 import { TAGS } from '../../provisioner/tags.ts';
 import type { Settings } from '../settings.ts';
 import { failuresAreHeard } from './failures.ts';
@@ -24,4 +24,4 @@ export function rulesFor({ allowedCidrs }: Pick<Settings, 'allowedCidrs'>): Rule
 }
 
 /** What holds of a playground besides. What infra makes has its tag by the provider's configuration (`aws:defaultTags`). */
-export const PLAYGROUND_RULES: readonly Rule[] = [tagged(RESOURCE_TYPES, Object.values(TAGS))];
+export const PLAYGROUND_RULES: readonly Rule[] = [tagged([...RESOURCE_TYPES, ...DOOR_TYPES], Object.values(TAGS))];

@@ -36,7 +36,7 @@ export const tlsOnly: Rule = {
   name: 'TLS only',
   broken(resource, all) {
     if (resource.type === 'aws:lb/listener:Listener') {
-      return resource.inputs['protocol'] === 'HTTPS' ? undefined : 'answers without TLS';
+      return resource.inputs['protocol'] === 'HTTPS' || onlySendsToTls(resource) ? undefined : 'answers without TLS';
     }
     if (resource.type !== BUCKET) return undefined;
     const policy = partOf(resource, 'aws:s3/bucketPolicy:BucketPolicy', all);
@@ -50,3 +50,11 @@ export const tlsOnly: Rule = {
     return refuses ? undefined : 'has a policy that lets through what comes without TLS';
   },
 };
+
+/** Of a listener: it has nobody go on without TLS. */
+function onlySendsToTls({ inputs }: Resource): boolean {
+  const actions = (inputs['defaultActions'] ?? []) as { type: string; redirect?: { protocol?: string } }[];
+  return (
+    actions.length > 0 && actions.every(({ type, redirect }) => type === 'redirect' && redirect?.protocol === 'HTTPS')
+  );
+}

@@ -20,6 +20,11 @@ export function requestIds(requestKey: string): { operationId: string; changeId:
   return { operationId: `op-${short}`, changeId: `ch-${short}`, suffix: digest.slice(20, 28) };
 }
 
+/** The name of a playground, of one of its ids: what follows the last hyphen is the generation's own. */
+export function nameOf(playgroundId: string): string {
+  return playgroundId.slice(0, playgroundId.lastIndexOf('-'));
+}
+
 /** @param about what the notice is about, such as kind, playground id and expiry: the same gives the same notice */
 export function noticeId(...about: (string | number)[]): string {
   return `no-${createHash('sha256').update(about.join(' ')).digest('hex').slice(0, 20)}`;

@@ -6,18 +6,20 @@ import {
   type ECSClient,
 } from '@aws-sdk/client-ecs';
 import { GetParameterCommand, ParameterNotFound, type SSMClient } from '@aws-sdk/client-ssm';
+import { type ElbClient, findTargetGroup, isRuleThere } from '../load-balancer/there.ts';
 import type { Finding, FindingKind } from './finding.ts';
 
 export interface ConfirmClients {
   ecs: Pick<ECSClient, 'send'>;
   ec2: Pick<EC2Client, 'send'>;
+  elb: ElbClient;
   ssm: Pick<SSMClient, 'send'>;
 }
 
 /** Asks the service that a finding belongs to whether it is there. What is on its way out by itself is gone. */
 export type Confirm = (finding: Finding) => Promise<boolean>;
 
-export function createConfirm({ ecs, ec2, ssm }: ConfirmClients, cluster: string): Confirm {
+export function createConfirm({ ecs, ec2, elb, ssm }: ConfirmClients, cluster: string): Confirm {
   const ask: Record<FindingKind, (id: string) => Promise<boolean>> = {
     async service(name) {
       const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: [name] }));
@@ -42,6 +44,8 @@ export function createConfirm({ ecs, ec2, ssm }: ConfirmClients, cluster: string
       const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
       return SecurityGroups.length > 0;
     },
+    'target-group': async (name) => (await findTargetGroup(elb, name)) !== undefined,
+    'listener-rule': (arn) => isRuleThere(elb, arn),
     async parameter(Name) {
       try {
         await ssm.send(new GetParameterCommand({ Name, WithDecryption: false }));

@@ -1,10 +1,19 @@
-export const FINDING_KINDS = ['service', 'task', 'task-definition', 'security-group', 'parameter', 'state'] as const;
+export const FINDING_KINDS = [
+  'service',
+  'task',
+  'task-definition',
+  'security-group',
+  'target-group',
+  'listener-rule',
+  'parameter',
+  'state',
+] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 /** Something of a playground that somebody has a record of. */
 export interface Finding {
   kind: FindingKind;
-  /** As its service names it: of services their name, of tasks and task definitions their ARN, of state its key. */
+  /** As its service names it: of services and target groups their name, of tasks, task definitions and listener rules their ARN, of state its key. */
   id: string;
 }
 
@@ -13,6 +22,8 @@ const WORDS: Record<FindingKind, string> = {
   task: 'task',
   'task-definition': 'task definition',
   'security-group': 'security group',
+  'target-group': 'target group',
+  'listener-rule': 'listener rule',
   parameter: 'parameter',
   state: 'state',
 };
@@ -39,6 +50,12 @@ export function findingOf(arn: string, clusterArn: string): Finding | undefined 
   if (service === 'ecs' && resource.startsWith(`task/${cluster}/`)) return { kind: 'task', id: arn };
   if (service === 'ecs' && resource.startsWith('task-definition/')) return { kind: 'task-definition', id: arn };
   if (service === 'ec2' && resource.startsWith('security-group/')) return { kind: 'security-group', id: last };
+  if (service === 'elasticloadbalancing' && resource.startsWith('targetgroup/')) {
+    return { kind: 'target-group', id: resource.split('/')[1] ?? '' };
+  }
+  if (service === 'elasticloadbalancing' && resource.startsWith('listener-rule/')) {
+    return { kind: 'listener-rule', id: arn };
+  }
   if (service === 'ssm' && resource.startsWith('parameter/')) {
     return { kind: 'parameter', id: resource.slice('parameter'.length) };
   }

@@ -3,6 +3,8 @@ import { ListTaskDefinitionsCommand, ListTasksCommand, type TaskDefinitionStatus
 import type { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import type { Site } from '../config.ts';
 import { passwordParameterName } from '../contract/playground.ts';
+import { targetGroupName } from '../load-balancer/names.ts';
+import { rulesTo } from '../load-balancer/rules-to.ts';
 import type { StateFiles } from '../state-files.ts';
 import { TAGS } from '../tags.ts';
 import { type ConfirmClients, createConfirm } from './confirm.ts';
@@ -23,10 +25,10 @@ export interface InventoryClients extends ConfirmClients {
 
 export function awsInventory(
   clients: InventoryClients,
-  site: Pick<Site, 'clusterArn' | 'vpcId' | 'credentialsPrefix'>,
+  site: Pick<Site, 'clusterArn' | 'vpcId' | 'credentialsPrefix' | 'loadBalancer'>,
   state: Pick<StateFiles, 'list'>,
 ): Inventory {
-  const { ecs, ec2, tagging } = clients;
+  const { ecs, ec2, elb, tagging } = clients;
   const cluster = site.clusterArn;
   const confirm = createConfirm(clients, cluster);
 
@@ -48,6 +50,13 @@ export function awsInventory(
   async function tasks(family: string): Promise<Finding[]> {
     const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, family }));
     return taskArns.map((id) => ({ kind: 'task', id }));
+  }
+
+  async function behindLoadBalancer(id: string): Promise<Finding[]> {
+    if (!site.loadBalancer) return [];
+    const group = targetGroupName(id);
+    const rules = await rulesTo(elb, site.loadBalancer.listenerArn, group);
+    return [{ kind: 'target-group', id: group }, ...rules.map((arn): Finding => ({ kind: 'listener-rule', id: arn }))];
   }
 
   async function confirmed(candidates: Finding[]): Promise<Finding[]> {
@@ -78,6 +87,7 @@ export function awsInventory(
         taskDefinitions(id, 'ACTIVE'),
         taskDefinitions(id, 'INACTIVE'),
         tasks(id),
+        behindLoadBalancer(id),
         state.list(id),
       ]);
       return confirmed([...named, ...listed.flat()]);

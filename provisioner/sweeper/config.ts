@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Exposure, exposureSchema } from '../address.ts';
 import { jsonText } from '../contract/json-text.ts';
 import { type Prices, pricesSchema } from '../contract/price.ts';
+import { loadBalancerSchema } from '../load-balancer/site.ts';
 
 const environment = z.object({
   REGISTRY_TABLE: z.string().trim().min(1),
@@ -12,6 +13,7 @@ const environment = z.object({
   CLUSTER_ARN: z.string().trim().min(1),
   SITE_TAG: z.string().trim().min(1).optional(),
   EXPOSURE: exposureSchema.default('public'),
+  LOAD_BALANCER: jsonText(loadBalancerSchema.pick({ domain: true })).optional(),
   STATE_BACKEND_URL: z.string().regex(/^[a-z0-9]+:\/\//, 'must be a URL such as s3://bucket'),
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
@@ -32,6 +34,8 @@ export interface SweeperConfig {
   /** Value of the tag that says whose a resource is. */
   tag: string;
   exposure: Exposure;
+  /** Undefined where playgrounds have addresses of their own. */
+  loadBalancer: { domain: string } | undefined;
   stateBackendUrl: string;
   logGroup: string;
   credentialsPrefix: string;
@@ -57,6 +61,7 @@ export function readConfig(env: Record<string, string | undefined>): SweeperConf
       clusterArn: data.CLUSTER_ARN,
       tag: data.SITE_TAG ?? data.CLUSTER_ARN,
       exposure: data.EXPOSURE,
+      loadBalancer: data.LOAD_BALANCER,
       stateBackendUrl: data.STATE_BACKEND_URL,
       logGroup: data.LOG_GROUP,
       credentialsPrefix: data.CREDENTIALS_PREFIX,

@@ -3,6 +3,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -78,7 +79,7 @@ const comparing: CompareDeps = {
   registry,
   tagged: () => taggedArns(tagging, { site: config.tag }),
   findingOf: (arn) => findingOf(arn, config.clusterArn),
-  isThere: createConfirm({ ecs, ec2, ssm }, config.clusterArn),
+  isThere: createConfirm({ ecs, ec2, elb: new ElasticLoadBalancingV2Client(limited), ssm }, config.clusterArn),
   publish,
   log,
 };

@@ -3,6 +3,8 @@ import { networkWarnings } from '../../infra/network-settings.ts';
 import { parseSettings } from '../../infra/settings.ts';
 import { settings } from './recorded-program.ts';
 
+const BEHIND = { exposure: 'load-balancer', domain: 'play.example.com' };
+const NAMED = { vpcId: 'vpc-0a', subnetIds: ['subnet-0a'] };
 const OPEN = { allowedCidrs: ['0.0.0.0/0'], openToInternet: true };
 
 describe('the settings of the network', () => {
@@ -23,6 +25,19 @@ describe('the settings of the network', () => {
     ['a network by name', { network: 'main' }, /must be own, default, or/],
     ['a cluster by its ARN', { cluster: 'arn:aws:ecs:eu-north-1:1:cluster/a' }, /must be the name of an ECS cluster/],
     ['a private network of its own', { exposure: 'private' }, /private needs `network` to name a VPC and its subnets/],
+    ['a load balancer without a domain', { exposure: 'load-balancer' }, /has to be set with[\s\S]*at domain/],
+    ['a domain without a load balancer', { domain: 'play.example.com' }, /is for `exposure: load-balancer` only/],
+    [
+      'a domain and another exposure',
+      { ...BEHIND, exposure: 'private', network: NAMED },
+      /`exposure: load-balancer` only/,
+    ],
+    ['a domain in capitals', { ...BEHIND, domain: 'Play.Example.com' }, /must be a domain in small letters/],
+    ['a domain with a scheme', { ...BEHIND, domain: 'https://play.example.com' }, /must be a domain in small letters/],
+    ['a top-level domain', { ...BEHIND, domain: 'localhost' }, /must be a domain in small letters/],
+    ['a domain beyond certificates', { ...BEHIND, domain: `${'a'.repeat(59)}.com` }, /at most 62 characters/],
+    ['a load balancer in one zone', { ...BEHIND, network: NAMED, serviceNames: false }, /needs subnets in two zones/],
+    ['more playgrounds than rules', { ...BEHIND, maxPlaygrounds: 101 }, /more than the 100 rules/],
     ['another exposure', { exposure: 'secret' }, /expected one of/],
     ['names of services in an existing network', { network: 'default' }, /must be false where `network` is not own/],
     ['an egress to a name', { egress: [{ port: 443, cidrs: ['example.com'] }] }, /must be an address range/],
@@ -36,6 +51,11 @@ describe('the settings of the network', () => {
       "Anybody on the Internet reaches the playgrounds' port: allowedCidrs has 0.0.0.0/0.",
     ]);
     expect(networkWarnings({ allowedCidrs: ['203.0.113.0/24'] })).toEqual([]);
+  });
+
+  it('take a load balancer with a domain, however long the names of playgrounds are in it', () => {
+    const domain = `${'a'.repeat(58)}.com`;
+    expect(parseSettings({ ...settings(), exposure: 'load-balancer', domain }).domain).toBe(domain);
   });
 
   it('let more out by choice', () => {

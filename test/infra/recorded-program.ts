@@ -38,10 +38,19 @@ export const settings = (given: Partial<SettingsInput> = {}): SettingsInput => (
   ...given,
 });
 
+/** With a load balancer, and what the account has to have for it. */
+export const LOAD_BALANCER = { exposure: 'load-balancer', domain: 'play.example.com' } as const;
+export const ZONE = { 'aws:route53/getZone:getZone': { zoneId: 'Z0PUBLIC' } };
+
 const ACCOUNT = '111122223333';
 const ADDRESSES = {
   functionUrl: 'https://id.lambda-url.test/',
   apiEndpoint: 'https://id.execute-api.test',
+  dnsName: 'playgrounds.elb.test',
+  zoneId: 'Z0OFTHEBALANCER',
+  domainValidationOptions: [
+    { resourceRecordName: '_proof.test', resourceRecordType: 'CNAME', resourceRecordValue: '_value.test' },
+  ],
   executionArn: `arn:aws:execute-api:eu-north-1:${ACCOUNT}:id`,
 };
 type Answers = Record<string, Record<string, unknown>>;

@@ -22,7 +22,7 @@ function world(snapshots: Snapshot[], overrides: Partial<TaskEyes & TaskStarter>
   const eyes: TaskEyes & TaskStarter = {
     startAnew: async () => undefined,
     snapshot: async () => snapshots[Math.min(polls++, snapshots.length - 1)] ?? ready,
-    ip: async () => '198.51.100.7',
+    address: async () => 'http://198.51.100.7:8080',
     lastLines: async () => [],
     ...overrides,
   };
@@ -91,7 +91,7 @@ describe('awaitReady', () => {
 
   it('waits for the address of a task that is healthy before it has one', async () => {
     let asked = 0;
-    const { run } = world([ready], { ip: async () => (++asked < 3 ? undefined : '198.51.100.7') });
+    const { run } = world([ready], { address: async () => (++asked < 3 ? undefined : 'http://198.51.100.7:8080') });
     await expect(run()).resolves.toBe('http://198.51.100.7:8080');
   });
 

@@ -1,10 +1,12 @@
 import { ResourceNotFoundException } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, it } from 'vitest';
+import type { Site } from '../../provisioner/config.ts';
 import { awsEyes } from '../../provisioner/ecs.ts';
+import { sampleLoadBalancer, sampleTemplate } from './support/samples.ts';
 
 type Answers = Record<string, (input: Record<string, unknown>) => unknown>;
 
-function eyes(answers: Answers, exposure: 'public' | 'private' = 'public') {
+function eyes(answers: Answers, where: Pick<Site, 'exposure' | 'loadBalancer'> = { exposure: 'public' }) {
   const asked: { name: string; input: Record<string, unknown> }[] = [];
   const send = (async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
     const name = command.constructor.name.replace(/Command$/, '');
@@ -12,7 +14,7 @@ function eyes(answers: Answers, exposure: 'public' | 'private' = 'public') {
     return answers[name]?.(command.input) ?? {};
   }) as never;
   return {
-    eyes: awsEyes({ ecs: { send }, ec2: { send }, logs: { send } }, { clusterArn: 'c', logGroup: '/logs', exposure }),
+    eyes: awsEyes({ ecs: { send }, ec2: { send }, logs: { send } }, { clusterArn: 'c', logGroup: '/logs', ...where }),
     asked,
   };
 }
@@ -104,13 +106,22 @@ describe('the eyes on ECS', () => {
     await expect(see.snapshot('demo-1')).resolves.toEqual({ events: [], gaveUp: false, tasks: [] });
   });
 
-  it('find the address of a network interface that people reach it at, or none', async () => {
+  it('find the address that people reach it at, or none', async () => {
     const both = { PrivateIpAddress: '10.0.0.7', Association: { PublicIp: '198.51.100.7' } };
     const answers = { DescribeNetworkInterfaces: () => ({ NetworkInterfaces: [both] }) };
     const { eyes: see } = eyes(answers);
-    await expect(eyes(answers, 'private').eyes.ip('eni-1')).resolves.toBe('10.0.0.7');
-    await expect(see.ip('eni-1')).resolves.toBe('198.51.100.7');
-    await expect(eyes({}).eyes.ip('eni-1')).resolves.toBeUndefined();
+    const demo = { playgroundId: 'demo-0a1b2c3d', template: sampleTemplate() };
+    const inside = eyes(answers, { exposure: 'private' }).eyes;
+    await expect(inside.address('eni-1', demo)).resolves.toBe('http://10.0.0.7:8080');
+    await expect(see.address('eni-1', demo)).resolves.toBe('http://198.51.100.7:8080');
+    await expect(eyes({}).eyes.address('eni-1', demo)).resolves.toBeUndefined();
+  });
+
+  it('know the address behind a load balancer without asking: it is a name, whatever task is behind it', async () => {
+    const { eyes: see, asked } = eyes({}, { exposure: 'load-balancer', loadBalancer: sampleLoadBalancer() });
+    const demo = { playgroundId: 'demo-0a1b2c3d', template: sampleTemplate() };
+    await expect(see.address('eni-1', demo)).resolves.toBe('https://demo.play.example.com');
+    expect(asked).toEqual([]);
   });
 
   it('read the newest lines of a container from its own stream', async () => {

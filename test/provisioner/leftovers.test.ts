@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../provisioner/inventory/finding.ts';
 import { awsLeftovers } from '../../provisioner/leftovers.ts';
+import { DOOR_TYPES } from '../../provisioner/resources.ts';
+import { sampleLoadBalancer } from './support/samples.ts';
 
 interface Call {
   name: string;
@@ -15,7 +17,7 @@ const WRITES = /^(Delete|Deregister)/;
 const signal = new AbortController().signal;
 
 /** AWS with nothing in it, unless the test answers otherwise. */
-function world(answers: Answers = {}, tagged: Finding[] = []) {
+function world(answers: Answers = {}, tagged: Finding[] = [], site: Parameters<typeof awsLeftovers>[1] = SITE) {
   const calls: Call[] = [];
   let clock = 0;
   const send = async (command: { constructor: { name: string }; input: Record<string, unknown> }) => {
@@ -23,14 +25,15 @@ function world(answers: Answers = {}, tagged: Finding[] = []) {
     calls.push({ name, input: command.input });
     return answers[name]?.(command.input) ?? {};
   };
-  const clients = { ecs: { send: send as never }, ec2: { send: send as never } };
+  const client = { send: send as never };
+  const clients = { ecs: client, ec2: client, elb: client };
   const pause = async (ms: number): Promise<void> => {
     clock += ms;
   };
   return {
     leftovers: awsLeftovers(
       clients,
-      SITE,
+      site,
       async () => tagged,
       pause,
       () => clock,
@@ -84,6 +87,39 @@ describe('leftovers', () => {
     expect(writes()).toEqual(['DeleteService']);
     expect(calls.find(({ name }) => name === 'DeleteService')?.input).toMatchObject({ service: 'demo-1', force: true });
     expect(states).toEqual([]);
+  });
+
+  it('takes a playground from the load balancer: its rules first, and what leads to others never', async () => {
+    const to = (group: string) => [
+      { TargetGroupArn: `arn:aws:elasticloadbalancing:us-east-1:0:targetgroup/${group}/0a` },
+    ];
+    const answers = {
+      DescribeTargetGroups: () => ({ TargetGroups: to('demo-1') }),
+      DescribeRules: () => ({
+        Rules: [
+          { RuleArn: 'arn:ours', Actions: to('demo-1') },
+          { RuleArn: 'arn:theirs', Actions: to('demo-2') },
+        ],
+      }),
+    };
+    const site = { ...SITE, loadBalancer: sampleLoadBalancer() };
+    const unknown = world(answers, [], site);
+    await unknown.leftovers.removeUnknown('demo-1', [], signal);
+    expect(unknown.writes()).toEqual(['DeleteRule', 'DeleteTargetGroup']);
+    expect(unknown.calls.find(({ name }) => name === 'DeleteRule')?.input).toEqual({ RuleArn: 'arn:ours' });
+    const known = world(answers, [], site);
+    await known.leftovers.removeUnknown('demo-1', DOOR_TYPES, signal);
+    expect(known.writes()).toEqual([]);
+  });
+
+  it('takes it away by its tags also where there is no load balancer any more', async () => {
+    const answers = { DescribeTargetGroups: () => ({ TargetGroups: [{ TargetGroupArn: 'arn:targets' }] }) };
+    const { leftovers, writes } = world(answers, [
+      { kind: 'target-group', id: 'demo-1' },
+      { kind: 'listener-rule', id: 'arn:rule' },
+    ]);
+    await leftovers.removeAll('demo-1', signal);
+    expect(writes()).toEqual(['DeleteRule', 'DeleteTargetGroup']);
   });
 
   it('leaves alone what the stack knows', async () => {

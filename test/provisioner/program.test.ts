@@ -2,8 +2,8 @@ import * as pulumi from '@pulumi/pulumi';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { networkRules as rulesOf } from '../../provisioner/network-rules.ts';
 import { playgroundProgram } from '../../provisioner/program.ts';
-import { RESOURCE_TYPES } from '../../provisioner/resources.ts';
-import { sampleSite, sampleSpec } from './support/samples.ts';
+import { DOOR_TYPES, RESOURCE_TYPES } from '../../provisioner/resources.ts';
+import { sampleLoadBalancer, sampleSite, sampleSpec } from './support/samples.ts';
 
 interface Made {
   type: string;
@@ -102,5 +102,69 @@ describe('the program of a playground', () => {
   it('gives the task the template as it is', () => {
     expect(task()).toMatchObject({ cpu: '256', memory: '512', volumes: [{ name: 'data' }] });
     expect(JSON.parse(String(task()['containerDefinitions']))).toHaveLength(3);
+  });
+});
+
+describe('the program of a playground behind a load balancer', () => {
+  const loadBalancer = sampleLoadBalancer();
+  beforeEach(async () => {
+    made.length = 0;
+    const site = { ...sampleSite(), exposure: 'load-balancer' as const, loadBalancer };
+    await pulumi.runtime.runInPulumiStack(playgroundProgram(sampleSpec({ rulePriority: 4711 }), site));
+  });
+  const targets = () => one('aws:lb/targetGroup:TargetGroup');
+  const rule = () => one('aws:lb/listenerRule:ListenerRule');
+
+  it('makes five resources, and people have a word for each', () => {
+    const resources = made.map(({ type }) => type).filter((type) => type.startsWith('aws:'));
+    expect(resources.sort()).toEqual([...RESOURCE_TYPES, ...DOOR_TYPES].sort());
+  });
+
+  it('is reached through the load balancer alone', () => {
+    const [way, ...more] = networkRules()['ingress'] as object[];
+    expect(more).toEqual([]);
+    expect(way).toEqual({ protocol: 'tcp', fromPort: 8080, toPort: 8080, securityGroups: ['sg-balancer'] });
+    expect(service()['networkConfiguration']).toEqual({
+      subnets: ['subnet-1', 'subnet-2'],
+      securityGroups: ['network-rules-id', 'sg-targets'],
+      assignPublicIp: true,
+    });
+  });
+
+  it('has a rule of its own, by its name', () => {
+    expect(rule()).toMatchObject({
+      listenerArn: loadBalancer.listenerArn,
+      priority: 4711,
+      conditions: [{ hostHeader: { values: ['demo.play.example.com'] } }],
+      actions: [{ type: 'forward', targetGroupArn: 'arn:targets' }],
+    });
+  });
+
+  it('has ECS register each of its tasks at the front door, and the load balancer look at it there', () => {
+    expect(service()['loadBalancers']).toEqual([
+      { targetGroupArn: 'arn:targets', containerName: 'web', containerPort: 8080 },
+    ]);
+    expect(targets()).toMatchObject({
+      name: 'demo-0a1b2c3d',
+      targetType: 'ip',
+      vpcId: 'vpc-1',
+      healthCheck: { protocol: 'HTTP', port: 'traffic-port', path: '/', matcher: '200-499' },
+    });
+  });
+
+  it('keeps its target group when its front door moves: another of the same name could not be made first', async () => {
+    const before = targets()['port'];
+    made.length = 0;
+    const template = { ...sampleSpec().template, front: { container: 'web', port: 9090, path: '/' } };
+    const site = { ...sampleSite(), exposure: 'load-balancer' as const, loadBalancer };
+    await pulumi.runtime.runInPulumiStack(playgroundProgram(sampleSpec({ template }), site));
+    expect(targets()['port']).toBe(before);
+    expect(service()['loadBalancers']).toMatchObject([{ containerPort: 9090 }]);
+  });
+
+  it('tags what it adds, too', () => {
+    for (const resource of [targets(), rule()]) {
+      expect(resource['tags']).toMatchObject({ 'playground:id': 'demo-0a1b2c3d', 'playground:site': sampleSite().tag });
+    }
   });
 });

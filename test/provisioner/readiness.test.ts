@@ -174,7 +174,7 @@ describe('overdue', () => {
       'a task without an address',
       snapshotOf([withoutInterface()]),
       'NOT_PLACED',
-      'Its task got no address within 60 s.',
+      'Its containers run, but it had no address that answers within 60 s.',
     ],
   ])('names %s', (_case, snapshot, code, reason) => {
     expect(overdue(snapshot, template, 60)).toMatchObject({ state: 'failed', code, reason });

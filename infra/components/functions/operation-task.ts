@@ -11,7 +11,7 @@ export function operationTask(shared: Shared, parts: ProvisionerParts): Operatio
   return new OperationTask('playground-operation', {
     place: parts.place,
     network: parts.network,
-    assignPublicIp: shared.settings.exposure === 'public',
+    assignPublicIp: shared.settings.exposure !== 'private',
     imageUri: imageOf(provisioner),
     architecture,
     cpu: task.cpu,

@@ -1,6 +1,7 @@
 import * as pulumi from '@pulumi/pulumi';
 import { secretNames } from '../../secrets.ts';
 import type { Settings } from '../../settings.ts';
+import type { LoadBalancer } from '../load-balancer/load-balancer.ts';
 import type { PlaygroundNetwork } from '../network.ts';
 import type { Place } from '../place.ts';
 import type { PlaygroundSite } from '../playground-site.ts';
@@ -19,6 +20,7 @@ export interface ProvisionerParts {
   state: StateBucket;
   topics: Topics;
   templates: TemplatesObject;
+  loadBalancer: LoadBalancer | undefined;
 }
 
 /** What the AWS plugin would otherwise ask AWS at each start, though the environment has it all. */
@@ -31,7 +33,7 @@ const QUICK_PLUGIN_START = {
 /** What provisioner/config.ts reads, beside the region. */
 export function provisionerEnvironment(
   { settings, registry, prefix, credentialsPrefix }: Shared,
-  { place, network, site, state, topics, templates }: ProvisionerParts,
+  { place, network, site, state, topics, templates, loadBalancer }: ProvisionerParts,
 ): Record<string, pulumi.Input<string>> {
   return {
     ...settings.provisioner.environment,
@@ -43,6 +45,7 @@ export function provisionerEnvironment(
     CLUSTER_ARN: site.clusterArn,
     SITE_TAG: site.tag,
     EXPOSURE: settings.exposure,
+    ...(loadBalancer && { LOAD_BALANCER: pulumi.jsonStringify(loadBalancer.site) }),
     VPC_ID: network.vpcId,
     SUBNET_IDS: pulumi.all(network.subnetIds).apply((ids) => ids.join(',')),
     EXECUTION_ROLE_ARN: site.executionRoleArn,
@@ -68,7 +71,7 @@ export function provisionerEnvironment(
 /** The rights of whatever runs operations. */
 export function provisionerRights(
   { registry, prefix, credentialsPrefix }: Shared,
-  { place, network, site, state, topics }: ProvisionerParts,
+  { place, network, site, state, topics, loadBalancer }: ProvisionerParts,
 ): Statement[] {
   return provisionerMay({
     ...place,
@@ -76,6 +79,7 @@ export function provisionerRights(
     clusterArn: site.clusterArn,
     siteTag: site.tag,
     vpcArn: network.vpcArn,
+    listenerArn: loadBalancer?.site.listenerArn,
     executionRoleArn: site.executionRoleArn,
     taskRoleArns: [site.taskRoleArn, ...Object.values(site.templateRoleArns)],
     logGroupArn: site.logGroupArn,

@@ -1,7 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
-import { TAGS } from '../../../provisioner/tags.ts';
 import { arn, type Place } from '../place.ts';
 import { allow, type Statement } from '../policy.ts';
+import { addsDoors, removesDoors } from './doors-may.ts';
+import { isOurs, taggedOurs } from './ours.ts';
 
 type Text = pulumi.Input<string>;
 
@@ -11,6 +12,8 @@ export interface ProvisionerReach extends Place {
   /** Value of the tag that everything of this deployment's playgrounds carries. */
   siteTag: Text;
   vpcArn: Text;
+  /** Undefined where there is no load balancer. */
+  listenerArn: Text | undefined;
   executionRoleArn: Text;
   /** The empty one, and those of templates that may do something. */
   taskRoleArns: Text[];
@@ -30,19 +33,19 @@ export interface ProvisionerReach extends Place {
  * its own book-keeping. It can make no role and widen none: it hands those that infra made to tasks.
  */
 export function provisionerMay(reach: ProvisionerReach): Statement[] {
-  return [...playgroundResources(reach), ...observation(reach), ...bookKeeping(reach)];
+  const doors = [
+    ...removesDoors(reach),
+    ...(reach.listenerArn === undefined ? [] : addsDoors(reach, reach.listenerArn)),
+  ];
+  return [...playgroundResources(reach), ...doors, ...observation(reach), ...bookKeeping(reach)];
 }
 
 function playgroundResources(reach: ProvisionerReach): Statement[] {
   const services = pulumi.interpolate`${arn(reach, 'ecs', 'service')}/${reach.clusterName}/*`;
   const definitions = arn(reach, 'ecs', 'task-definition/*:*');
   const groups = arn(reach, 'ec2', 'security-group/*');
-  // Everything of a playground carries our tags from its making on: what lacks one of them was not made by us.
-  const tagged = {
-    Null: Object.fromEntries(Object.values(TAGS).map((tag) => [`aws:RequestTag/${tag}`, 'false'])),
-    StringEquals: { [`aws:RequestTag/${TAGS.site}`]: reach.siteTag },
-  };
-  const ours = { StringEquals: { [`aws:ResourceTag/${TAGS.site}`]: reach.siteTag } };
+  const tagged = taggedOurs(reach.siteTag);
+  const ours = isOurs(reach.siteTag);
   return [
     allow('ecs:CreateService', services, tagged),
     allow('ecs:RegisterTaskDefinition', definitions, tagged),

@@ -38,7 +38,8 @@ export function sweeperFunction(shared: Shared, args: SweeperArgs): LambdaFuncti
       EVENTS_TOPIC_ARN: topics.eventsArn,
       CLUSTER_ARN: site.clusterArn,
       SITE_TAG: site.tag,
-      EXPOSURE: shared.settings.exposure,
+      EXPOSURE: settings.exposure,
+      ...(settings.domain !== undefined && { LOAD_BALANCER: JSON.stringify({ domain: settings.domain }) }),
       STATE_BACKEND_URL: stateBackendUrl(state, settings),
       LOG_GROUP: site.logGroupName,
       CREDENTIALS_PREFIX: credentialsPrefix,
@@ -58,7 +59,16 @@ export function sweeperFunction(shared: Shared, args: SweeperArgs): LambdaFuncti
       allow('ecs:ListTasks', '*', { ArnEquals: { 'ecs:cluster': site.clusterArn } }),
       allow('ec2:DescribeNetworkInterfaces', '*'),
       // To compare what carries our tags with the registry, each hit by its own service. None takes a narrower resource.
-      allow(['ec2:DescribeSecurityGroups', 'ecs:DescribeTaskDefinition', 'tag:GetResources'], '*'),
+      allow(
+        [
+          'ec2:DescribeSecurityGroups',
+          'ecs:DescribeTaskDefinition',
+          'elasticloadbalancing:DescribeRules',
+          'elasticloadbalancing:DescribeTargetGroups',
+          'tag:GetResources',
+        ],
+        '*',
+      ),
       // Locks that no run of the engine has; of its other files it sees the names.
       allow('s3:ListBucket', state.arn),
       allow('s3:DeleteObject', pulumi.interpolate`${state.arn}/.pulumi/locks/*`),

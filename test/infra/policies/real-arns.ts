@@ -6,6 +6,7 @@ const FORMS: Record<string, (name: string) => string> = {
   Bucket: (name) => `arn:aws:s3:::${name}`,
   Cluster: (name) => `${OURS('ecs')}:cluster/${name}`,
   Function: (name) => `${OURS('lambda')}:function:${name}`,
+  Listener: (name) => `${OURS('elasticloadbalancing')}:listener/app/${name}/0a1b/2c3d`,
   LogGroup: (name) => `${OURS('logs')}:log-group:${name}`,
   Queue: (name) => `${OURS('sqs')}:${name}`,
   Role: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}`,

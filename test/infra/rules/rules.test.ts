@@ -4,8 +4,8 @@ import { brokenRules, type Resource, type Rule } from '../../../infra/rules/rule
 import { PLAYGROUND_RULES, rulesFor } from '../../../infra/rules/rules.ts';
 import type { SettingsInput } from '../../../infra/settings.ts';
 import { playgroundProgram } from '../../../provisioner/program.ts';
-import { sampleSite, sampleSpec } from '../../provisioner/support/samples.ts';
-import { recordProgram, recordResources } from '../recorded-program.ts';
+import { sampleLoadBalancer, sampleSite, sampleSpec } from '../../provisioner/support/samples.ts';
+import { LOAD_BALANCER, recordProgram, recordResources, ZONE } from '../recorded-program.ts';
 
 const ALLOWED = ['203.0.113.0/24'];
 const RULES = rulesFor({ allowedCidrs: ALLOWED });
@@ -13,8 +13,9 @@ const WARM = { provisioned: 1, workingHours: { from: '08:00', until: '18:00' } }
 const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody' as const };
 
 describe('the bot’s own program breaks no rule', () => {
-  it.each<[string, Partial<SettingsInput>]>([
+  it.each<[string, Partial<SettingsInput>, Record<string, Record<string, unknown>>?]>([
     ['as it is by default', {}],
+    ['with a load balancer', LOAD_BALANCER, ZONE],
     ['with the HTTP API', { apiCallers: [CALLER], apiTokens: 'with-credentials' }],
     ['with operations in tasks', { provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } }],
     ['thrown away with its data', { protectData: false }],
@@ -25,14 +26,17 @@ describe('the bot’s own program breaks no rule', () => {
     ],
     ['kept warm by a schedule', { coldStarts: { keepWarm: true } }],
     ['kept warm by environments, in working hours', { coldStarts: { ...WARM, upTo: 3 } }],
-  ])('%s', async (_, given) => {
-    const { resources } = await recordProgram(given);
+  ])('%s', async (_, given, there) => {
+    const { resources } = await recordProgram(given, there);
     expect(brokenRules(resources, RULES)).toEqual([]);
   });
 });
 
-it('a playground’s program breaks no rule', async () => {
-  const { resources } = await recordResources(playgroundProgram(sampleSpec(), sampleSite()));
+it.each([
+  ['with an address of its own', {}],
+  ['behind a load balancer', { exposure: 'load-balancer' as const, loadBalancer: sampleLoadBalancer() }],
+])('a playground’s program breaks no rule: %s', async (_, where) => {
+  const { resources } = await recordResources(playgroundProgram(sampleSpec(), { ...sampleSite(), ...where }));
   expect(brokenRules(resources, [...RULES, ...PLAYGROUND_RULES])).toEqual([]);
 });
 
@@ -62,6 +66,19 @@ describe('a rule is broken by', () => {
     ['a queue that nothing encrypts', of('aws:sqs/queue:Queue'), 'encryption at rest'],
     ['a parameter in plain text', of('aws:ssm/parameter:Parameter', { type: 'String' }), 'encryption at rest'],
     ['a listener without TLS', of('aws:lb/listener:Listener', { protocol: 'HTTP' }), 'TLS only'],
+    [
+      'a listener that sends some on and lets others through',
+      of('aws:lb/listener:Listener', {
+        protocol: 'HTTP',
+        defaultActions: [{ type: 'redirect', redirect: { protocol: 'HTTPS' } }, { type: 'forward' }],
+      }),
+      'TLS only',
+    ],
+    [
+      'a listener that sends on without TLS',
+      of('aws:lb/listener:Listener', { protocol: 'HTTP', defaultActions: [{ type: 'redirect', redirect: {} }] }),
+      'TLS only',
+    ],
     ['a log without an end', of('aws:cloudwatch/logGroup:LogGroup', { name: 'a' }), 'log retention set'],
     ['a function whose log Lambda makes', of('aws:lambda/function:Function'), 'log retention set'],
     [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findingOf, findingWords } from '../../../provisioner/inventory/finding.ts';
 
 const CLUSTER = 'arn:aws:ecs:us-east-1:000000000000:cluster/playgrounds';
+const elb = (rest: string) => `arn:aws:elasticloadbalancing:us-east-1:000000000000:${rest}`;
 const ecs = (rest: string) => `arn:aws:ecs:us-east-1:000000000000:${rest}`;
 
 describe('what an ARN names', () => {
@@ -18,6 +19,12 @@ describe('what an ARN names', () => {
       { kind: 'security-group', id: 'sg-1' },
       'security group sg-1',
     ],
+    [elb('targetgroup/demo-1/0a1b'), { kind: 'target-group', id: 'demo-1' }, 'target group demo-1'],
+    [
+      elb('listener-rule/app/playgrounds/0a/1b/2c'),
+      { kind: 'listener-rule', id: elb('listener-rule/app/playgrounds/0a/1b/2c') },
+      'listener rule 2c',
+    ],
     [
       'arn:aws:ssm:us-east-1:000000000000:parameter/bot/demo-1/password',
       { kind: 'parameter', id: '/bot/demo-1/password' },
@@ -31,6 +38,7 @@ describe('what an ARN names', () => {
   it.each([
     ecs('service/elsewhere/demo-1'),
     ecs('cluster/playgrounds'),
+    elb('loadbalancer/app/playgrounds/0a'),
     'arn:aws:s3:::a-bucket',
     'arn:aws:ec2:us-east-1:0:volume/vol-1',
   ])('is nothing of a playground: %s', (arn) => {

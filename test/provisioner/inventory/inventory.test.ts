@@ -2,6 +2,7 @@ import { ParameterNotFound } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../provisioner/inventory/finding.ts';
 import { awsInventory } from '../../../provisioner/inventory/inventory.ts';
+import { sampleLoadBalancer } from '../support/samples.ts';
 
 const CLUSTER = 'arn:aws:ecs:us-east-1:0:cluster/playgrounds';
 const SITE = { clusterArn: CLUSTER, vpcId: 'vpc-1', credentialsPrefix: '/bot' };
@@ -19,11 +20,13 @@ const GONE: Answers = {
 };
 
 /** AWS with nothing in it, unless the test answers otherwise. */
-function inventory(answers: Answers = {}, state: Finding[] = []) {
+function inventory(answers: Answers = {}, state: Finding[] = [], site: Parameters<typeof awsInventory>[1] = SITE) {
   const send = async (command: { constructor: { name: string }; input: Record<string, unknown> }) =>
     ({ ...GONE, ...answers })[command.constructor.name.replace(/Command$/, '')]?.(command.input) ?? {};
   const client = { send: send as never };
-  return awsInventory({ ecs: client, ec2: client, ssm: client, tagging: client }, SITE, { list: async () => state });
+  return awsInventory({ ecs: client, ec2: client, elb: client, ssm: client, tagging: client }, site, {
+    list: async () => state,
+  });
 }
 
 const listed = (...arns: string[]) => ({
@@ -80,6 +83,42 @@ describe('what is left of a playground', () => {
     ],
   ])('is %s, once, however many lists have it', async (_what, answers, finding) => {
     expect(await inventory({ ...listed(DEFINITION), ...answers }).left('demo-1')).toEqual([finding]);
+  });
+
+  it('is its place at the load balancer, though no tag is listed yet, and not that of a later one of its name', async () => {
+    const to = (group: string) => [
+      { TargetGroupArn: `arn:aws:elasticloadbalancing:us-east-1:0:targetgroup/${group}/0a` },
+    ];
+    const pages = [
+      { Rules: [{ RuleArn: 'arn:default' }, { RuleArn: 'arn:of-a-later', Actions: to('demo-2') }], NextMarker: 'more' },
+      { Rules: [{ RuleArn: 'arn:ours', Actions: to('demo-1') }] },
+    ];
+    const answers: Answers = {
+      DescribeTargetGroups: ({ Names }) => ({ TargetGroups: String(Names) === 'demo-1' ? to('demo-1') : [] }),
+      DescribeRules: ({ RuleArns }) => (RuleArns ? { Rules: [{}] } : pages.shift()),
+    };
+    const site = { ...SITE, loadBalancer: sampleLoadBalancer() };
+    expect(await inventory(answers, [], site).left('demo-1')).toEqual([
+      { kind: 'target-group', id: 'demo-1' },
+      { kind: 'listener-rule', id: 'arn:ours' },
+    ]);
+  });
+
+  it('is no place at a load balancer that has gone, though the tagging API goes on listing it', async () => {
+    const gone = (name: string) => () => {
+      throw Object.assign(new Error(), { name });
+    };
+    const stale = listed(
+      'arn:aws:elasticloadbalancing:us-east-1:0:targetgroup/demo-1/0a',
+      'arn:aws:elasticloadbalancing:us-east-1:0:listener-rule/app/playgrounds/0a/1b/2c',
+    );
+    const answers = {
+      DescribeTargetGroups: gone('TargetGroupNotFoundException'),
+      DescribeRules: gone('RuleNotFoundException'),
+    };
+    expect(await inventory({ ...stale, ...answers }).left('demo-1')).toEqual([]);
+    const denied = { DescribeTargetGroups: gone('AccessDenied') };
+    await expect(inventory({ ...stale, ...denied }).left('demo-1')).rejects.toThrow();
   });
 
   it("is the engine's state, and its lock", async () => {

@@ -15,6 +15,7 @@ import {
   ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import {
   CreateBucketCommand,
@@ -86,6 +87,7 @@ export async function engineWorld(endpoint: string) {
   const s3 = new S3Client({ ...options, forcePathStyle: true });
   const ec2 = new EC2Client(options);
   const ecs = new ECSClient(options);
+  const elb = new ElasticLoadBalancingV2Client(options);
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   const backendUrl = `s3://${BUCKET}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`;
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
@@ -94,7 +96,7 @@ export async function engineWorld(endpoint: string) {
   const site: Site = { ...sampleSite(), vpcId: Vpc?.VpcId ?? '', clusterArn, tag: clusterArn };
   const state = stateFiles(s3, backendUrl);
   const tagging = new ResourceGroupsTaggingAPIClient(options);
-  const inventory = awsInventory({ ecs, ec2, ssm: new SSMClient(options), tagging }, site, state);
+  const inventory = awsInventory({ ecs, ec2, elb, ssm: new SSMClient(options), tagging }, site, state);
   // The emulator is a child of this process too, and is to live on.
   const others = new Set(descendants(await listProcesses(), process.pid));
   const kill = (folder: string): Promise<number[]> => killEngine(folder, others);
@@ -138,7 +140,7 @@ export async function engineWorld(endpoint: string) {
     },
     state,
     inventory,
-    leftovers: awsLeftovers({ ecs, ec2 }, site, inventory.tagged, pause),
+    leftovers: awsLeftovers({ ecs, ec2, elb }, site, inventory.tagged, pause),
     /** What exists of a playground, by kind. */
     async existing(id: string): Promise<string[]> {
       const { services = [] } = await ecs.send(

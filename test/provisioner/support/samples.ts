@@ -1,4 +1,5 @@
 import type { Site } from '../../../provisioner/config.ts';
+import type { LoadBalancerSite } from '../../../provisioner/load-balancer/site.ts';
 import type { ContainerState, Snapshot, TaskState } from '../../../provisioner/readiness.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
 import type { Template, TemplateContainer } from '../../../provisioner/templates/template.ts';
@@ -84,6 +85,17 @@ export function sampleSite(): Site {
     },
     images: { 'sample/data': 'registry/data:1', 'sample/api': 'registry/api:1', 'sample/web': 'registry/web:1' },
     secrets: { 'api-key': '/templates/api-key' },
+  };
+}
+
+/** Of a site whose playgrounds are behind one. */
+export function sampleLoadBalancer(): LoadBalancerSite {
+  const of = 'arn:aws:elasticloadbalancing:us-east-1:000000000000';
+  return {
+    domain: 'play.example.com',
+    listenerArn: `${of}:listener/app/playgrounds/0a1b2c3d/4e5f`,
+    groupId: 'sg-balancer',
+    targetsGroupId: 'sg-targets',
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SSMClient } from '@aws-sdk/client-ssm';
@@ -12,6 +13,8 @@ import type { Resources } from './resources.ts';
 export interface CloudClients {
   ecs: ECSClient;
   ec2: Pick<EC2Client, 'send'>;
+  /** There is none in the double: whoever asks it is told so. */
+  elb: Pick<ElasticLoadBalancingV2Client, 'send'>;
   ssm: Pick<SSMClient, 'send'>;
   s3: Pick<S3Client, 'send'>;
   tagging: Pick<ResourceGroupsTaggingAPIClient, 'send'>;
@@ -36,6 +39,7 @@ export function cloudClients(resources: Resources, now: () => number, call: Call
   return {
     ecs: Object.assign(ecs, client('ecs', ecsDouble(resources, now))),
     ec2: client('ec2', ec2Double(resources, now)),
+    elb: client('elasticloadbalancing', {}),
     ssm: client('ssm', ssmDouble(resources)),
     s3: client('s3', s3Double(resources)),
     tagging: client('tagging', taggingDouble(resources)),

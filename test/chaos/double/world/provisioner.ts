@@ -40,7 +40,7 @@ export function provisionerDeps({
   bus,
   log,
 }: ProvisionerParts): RunDeps {
-  const { ecs, ec2, ssm, s3, tagging, logs } = clients;
+  const { ecs, ec2, elb, ssm, s3, tagging, logs } = clients;
   const pause = async (ms: number, signal: AbortSignal): Promise<void> => {
     const { promise, reject } = Promise.withResolvers<never>();
     const abort = () => reject(signal.reason);
@@ -49,13 +49,13 @@ export function provisionerDeps({
     await Promise.race([simulation.wait(ms), promise]).finally(() => signal.removeEventListener('abort', abort));
   };
   const state = stateFiles(s3, STATE_URL, simulation.now);
-  const inventory = awsInventory({ ecs, ec2, ssm, tagging }, SITE, state);
+  const inventory = awsInventory({ ecs, ec2, elb, ssm, tagging }, SITE, state);
   const eyes = { ...awsEyes({ ecs, ec2, logs }, SITE), ...awsTaskStarter(ecs, SITE) };
   return {
     leases: registry,
     engine: engineDouble({ simulation, resources, make, clients }),
     credentials: ssmCredentials(ssm, SITE, () => `${PASSWORD_MARK}${simulation.random.below(2 ** 31).toString(36)}`),
-    leftovers: awsLeftovers({ ecs, ec2 }, SITE, inventory.tagged, pause, simulation.now),
+    leftovers: awsLeftovers({ ecs, ec2, elb }, SITE, inventory.tagged, pause, simulation.now),
     inventory,
     state,
     awaitReady: (wait) => awaitReady(eyes, wait, pause, simulation.now),

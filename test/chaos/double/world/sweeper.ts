@@ -30,7 +30,7 @@ const COMPARE_MINUTES = 60;
 
 /** What the sweeper's index.ts does each minute, in the same order. @throws when anything was not done */
 export function sweeperHandler({ simulation, clients, registry, bus, log }: SweeperParts) {
-  const { ecs, ec2, ssm, s3, tagging, logs } = clients;
+  const { ecs, ec2, elb, ssm, s3, tagging, logs } = clients;
   const { publish, invoke } = bus;
   const watching = {
     registry,
@@ -44,7 +44,7 @@ export function sweeperHandler({ simulation, clients, registry, bus, log }: Swee
     registry,
     tagged: () => taggedArns(tagging, { site: SITE.tag }),
     findingOf: (arn: string) => findingOf(arn, SITE.clusterArn),
-    isThere: createConfirm({ ecs, ec2, ssm }, SITE.clusterArn),
+    isThere: createConfirm({ ecs, ec2, elb, ssm }, SITE.clusterArn),
     publish,
     log,
   };

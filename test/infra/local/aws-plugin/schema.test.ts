@@ -77,6 +77,7 @@ const NEWER_IN_SDK = [
   'ecs.ServiceDeploymentConfigurationLifecycleHook.timeoutConfiguration: only the SDK has it',
   'ecs.ServiceDeploymentConfigurationLifecycleHookTimeoutConfiguration: the plugin does not have it',
   'lambda/function.useResourceTimeoutForPropagation: only the SDK has it',
+  'lb.ListenerRuleConditionSourceIp.ipAddressType: only the SDK has it',
 ];
 
 /** The SDK also takes a document where the plugin takes its JSON, which is what we write. */

@@ -11,7 +11,7 @@ const PASSWORD = 'a-long-password';
 
 let at: World;
 let shown: Snapshot;
-let ip: string;
+let address: string;
 let published: Event[];
 let deps: WatchDeps;
 let id: string;
@@ -20,13 +20,13 @@ beforeEach(async () => {
   await at.run(await at.claimCreate());
   id = demo()?.id ?? '';
   shown = snapshotOf([healthyTask({ startedAt: READY_AT - 10 })]);
-  ip = '198.51.100.7';
+  address = 'http://198.51.100.7:8080';
   published = [];
   deps = {
     registry: at.registry,
     eyes: {
       snapshot: async () => shown,
-      ip: async () => ip,
+      address: async () => address,
       lastLines: async () => [`started with ${PASSWORD}`, 'out of memory'],
     },
     templates: { sample: sampleTemplate() },
@@ -73,7 +73,7 @@ describe('a look at a playground that is ready', () => {
   it('finds a replaced task: new address, and its owner hears once what is lost', async () => {
     await look(5);
     shown = replacement();
-    ip = '198.51.100.9';
+    address = 'http://198.51.100.9:8080';
     await Promise.all([look(60), look(60)]);
     await look(61);
     expect(demo()).toMatchObject({ address: 'http://198.51.100.9:8080', health: { restarts: 1 } });

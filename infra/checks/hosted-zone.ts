@@ -1,0 +1,35 @@
+import { ListHostedZonesByNameCommand, Route53Client } from '@aws-sdk/client-route-53';
+import { zonesThatHold } from '../hosted-zone.ts';
+import { type Asked, asked, type Finding, good, note, wrong } from './finding.ts';
+
+const PART = 'Domain';
+
+/** @returns the name of the public hosted zone that holds a domain's records; undefined where the account has none */
+export function readHostedZone(region: string, domain: string): Promise<Asked<string | undefined>> {
+  return asked(async () => {
+    const client = new Route53Client({ region });
+    try {
+      for (const name of zonesThatHold(domain)) {
+        // It lists from that name on, and a private zone may have the name of a public one.
+        const { HostedZones = [] } = await client.send(new ListHostedZonesByNameCommand({ DNSName: name }));
+        if (HostedZones.some(({ Name, Config }) => Name === `${name}.` && !Config?.PrivateZone)) return name;
+      }
+      return undefined;
+    } finally {
+      client.destroy();
+    }
+  });
+}
+
+/** Pure: whether the names of playgrounds, and the proof for their certificate, have a place. */
+export function judgeHostedZone(zone: Asked<string | undefined>, domain: string): Finding {
+  if ('error' in zone)
+    return note(PART, `whether there is a hosted zone for ${domain} was not seen: ${zone.error.message}`);
+  const { answer } = zone;
+  if (answer !== undefined) return good(PART, `${domain}, in the hosted zone ${answer}`);
+  return wrong(
+    PART,
+    `this account has no public hosted zone for ${domain}, so neither a certificate nor names of playgrounds can be had.`,
+    `\`aws route53 create-hosted-zone --name ${domain} --caller-reference "$(date +%s)"\`, then enter the name servers that it prints as NS records of ${domain} where its parent domain is kept; or set \`domain\` to one that Route 53 has`,
+  );
+}
