@@ -4,6 +4,7 @@ import { dependencies } from './double/scenarios/dependencies.ts';
 import { kills } from './double/scenarios/kills.ts';
 import { many } from './double/scenarios/many.ts';
 import { replays } from './double/scenarios/replays.ts';
+import { slackFaults } from './double/scenarios/slack.ts';
 import { walk } from './double/scenarios/walk.ts';
 import { readKept } from './kept.ts';
 import { realScenarios } from './real/index.ts';
@@ -11,7 +12,7 @@ import { report } from './report.ts';
 import type { Scenario, ScenarioResult } from './scenario.ts';
 
 /** `npm run chaos`: every fault that we know how to make, and after each the same looks from outside. */
-const SCENARIOS: Scenario[] = [kills, replays, dependencies, walk, many, ...realScenarios];
+const SCENARIOS: Scenario[] = [kills, replays, dependencies, slackFaults, walk, many, ...realScenarios];
 
 try {
   const names = SCENARIOS.map(({ name }) => name);

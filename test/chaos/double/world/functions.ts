@@ -16,6 +16,8 @@ export interface FunctionSettings {
 /** A Lambda function that is invoked asynchronously. */
 export interface FunctionDouble {
   invoke(payload: unknown): void;
+  /** Invokes it so that its end is waited for; nothing is tried again. @throws what it threw, or that there is no room */
+  ask(payload: unknown): Promise<void>;
   /** How many events wait or are at work. */
   pending(): number;
   running(): readonly Process[];
@@ -53,7 +55,8 @@ export function functionDouble(
     }
   }
 
-  function run(payload: unknown, attempt: number): void {
+  /** @param over hears of the end in place of Lambda's own tries; of a failure with why */
+  function run(payload: unknown, attempt: number, over = retry(payload, attempt)): void {
     const endsAt = simulation.now() + timeoutMs;
     const context = { remainingMs: () => endsAt - simulation.now() };
     const { process, end } = simulation.start(name, () => handler(payload, context));
@@ -62,10 +65,7 @@ export function functionDouble(
     const finish = (why?: string): void => {
       if (!running.delete(process)) return;
       pending--;
-      if (why !== undefined) {
-        if (attempt <= retries) later(payload, attempt + 1, attempt * 60_000);
-        else failed(payload, why);
-      }
+      over(why);
       // What the handler has left undone goes on when Lambda uses the same environment again, or never.
       if (simulation.random.chance(0.5)) simulation.kill(process);
       else process.frozenUntil = simulation.now() + simulation.random.below(90_000);
@@ -81,7 +81,22 @@ export function functionDouble(
     );
   }
 
+  const retry =
+    (payload: unknown, attempt: number) =>
+    (why?: string): void => {
+      if (why === undefined) return;
+      if (attempt <= retries) later(payload, attempt + 1, attempt * 60_000);
+      else failed(payload, why);
+    };
+
   return {
+    async ask(payload) {
+      if (running.size >= concurrency) throw new Error('TooManyRequestsException: Rate Exceeded.');
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      pending++;
+      run(payload, 1, (why) => (why === undefined ? resolve() : reject(new Error(why))));
+      return promise;
+    },
     invoke(payload) {
       for (let copy = copies(); copy > 0; copy--) later(payload, 1, simulation.random.below(QUEUE_MS * copy));
     },

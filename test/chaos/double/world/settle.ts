@@ -32,7 +32,7 @@ export async function settle(world: World, minutes = 240): Promise<boolean> {
 
 function isBusy(world: World): boolean {
   // What is stuck is tried again by and by.
-  return isAtWork(world) || world.deadLetters.length > 0 || startingWith(world, 'PLAYGROUND#').some(isTriedAgain);
+  return isAtWork(world) || world.letters.waiting.size > 0 || startingWith(world, 'PLAYGROUND#').some(isTriedAgain);
 }
 
 const isTriedAgain = (row: Row): boolean => row['state'] === 'stuck' && row['retryAt'] !== undefined;

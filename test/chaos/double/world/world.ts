@@ -2,7 +2,11 @@ import { PASSWORD_MARK } from '../../../../provisioner/contract/password.ts';
 import type { Registry } from '../../../../provisioner/contract/registry.ts';
 import { createRegistry } from '../../../../provisioner/contract/registry-dynamodb/index.ts';
 import type { RunDeps } from '../../../../provisioner/run-context.ts';
-import type { FakeSlack } from '../../../bot/support/fake-slack.ts';
+import {
+  type FakeDeadLetters,
+  failedInvocation,
+  fakeDeadLetters,
+} from '../../../provisioner/sweeper/redrive/support.ts';
 import { cloudClients } from '../cloud/clients.ts';
 import { tableDouble } from '../cloud/dynamodb.ts';
 import type { Row } from '../cloud/expressions.ts';
@@ -10,13 +14,14 @@ import { emptyResources, makers, type Resources } from '../cloud/resources.ts';
 import { createSimulation, type Simulation } from '../simulation/simulation.ts';
 import { botHandler } from './bot.ts';
 import { createBus } from './bus.ts';
+import { crashRecord } from './crash-record.ts';
 import { type FunctionDouble, functionDouble } from './functions.ts';
 import { type LogDouble, logDouble } from './log.ts';
 import { notifierHandler } from './notifier.ts';
 import { type People, people } from './people.ts';
 import { provisionerHandler } from './provisioner.ts';
 import { ALERTS_TOPIC, TABLE } from './site.ts';
-import { slackDouble } from './slack.ts';
+import { slackDouble, type Workspace } from './slack.ts';
 import { sweeperHandler } from './sweeper.ts';
 
 /** The whole product in one process: its real code on doubles of Slack, AWS, the engine and time. */
@@ -25,14 +30,14 @@ export interface World {
   /** To be looked at, and to be spoilt. */
   resources: Resources;
   rows: Map<string, Row>;
-  workspace: FakeSlack;
+  workspace: Workspace;
   log: LogDouble;
   /** The registry as an onlooker asks it: at once, and whatever is broken. */
   registry: Registry;
   people: People;
   functions: { provisioner: FunctionDouble; notifier: FunctionDouble; sweeper: FunctionDouble };
   /** Events that were given up after all tries. */
-  deadLetters: unknown[];
+  letters: FakeDeadLetters;
   /** What the topics carried. */
   events: string[];
 }
@@ -71,7 +76,8 @@ export function createWorld({
   const registry = createRegistry(table, TABLE);
   const { workspace, slack } = slackDouble(call);
   const log = logDouble(now, (text) => text.includes(PASSWORD_MARK));
-  const deadLetters: unknown[] = [];
+  const seconds = (): number => Math.floor(now() / 1000);
+  const letters = fakeDeadLetters(seconds);
   const events: string[] = [];
 
   const bus = createBus(
@@ -101,7 +107,7 @@ export function createWorld({
         timeoutMs: 1.5 * MINUTE_MS,
         retries: 2,
         concurrency: 10,
-        failed: (payload) => void deadLetters.push(payload),
+        failed: (payload) => letters.add(failedInvocation(payload, seconds())),
       },
       copies,
     ),
@@ -109,7 +115,7 @@ export function createWorld({
       simulation,
       {
         name: 'sweeper',
-        handler: sweeperHandler(parts),
+        handler: sweeperHandler({ ...parts, letters, tell: (event) => functions.notifier.ask(event) }),
         timeoutMs: 50_000,
         retries: 0,
         concurrency: 2,
@@ -120,9 +126,6 @@ export function createWorld({
   };
   const sweepEachMinute = (): void => {
     functions.sweeper.invoke({});
-    // As the sweeper does, which does not wait for people to have it done.
-    const letter = deadLetters.shift();
-    if (letter !== undefined) functions.notifier.invoke(letter);
     simulation.later(MINUTE_MS, sweepEachMinute);
   };
   simulation.later(MINUTE_MS, sweepEachMinute);
@@ -139,13 +142,7 @@ export function createWorld({
     ),
     people: people(simulation, botHandler(parts)),
     functions,
-    deadLetters,
+    letters,
     events,
   };
-}
-
-/** Lambda's destination record. */
-function crashRecord(requestPayload: unknown, errorMessage: string): string {
-  const requestContext = { requestId: 'of-the-double', condition: 'RetriesExhausted' };
-  return JSON.stringify({ requestContext, requestPayload, responsePayload: { errorType: 'Error', errorMessage } });
 }
