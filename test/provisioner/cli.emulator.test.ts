@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createPlaces } from '../../provisioner/contract/registry-dynamodb/places.ts';
 import { listProcesses } from '../../provisioner/process-list.ts';
 import { descendants } from '../../provisioner/process-tree.ts';
 import { useProvisionerWorld } from './support/use-provisioner-world.ts';
@@ -26,9 +27,12 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     expect([again.exitCode, again.stderr]).toEqual([0, expect.stringMatching(/had been finished before/)]);
   });
 
-  it('gives an operation back when it is told to stop, and another run ends it', async () => {
+  it('gives an operation back when it is told to stop, and another run ends it; till then it has its place', async () => {
     const id = await claim('stopped');
-    const running = start('run', id);
+    const env: Record<string, string> = { ...world().env, OPERATIONS_AT_ONCE: '1' };
+    const places = createPlaces(world().client, env['REGISTRY_TABLE'] ?? '', 1);
+    const isRoom = () => places.take('op-of-another', Math.floor(Date.now() / 1000));
+    const running = world().cli.start(['run', id], env);
     const pid = running.pid as number;
     const plugin = await vi.waitFor(
       async () => {
@@ -37,6 +41,7 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
       },
       { timeout: 60_000, interval: 50 },
     );
+    expect(await isRoom()).toBe(false);
     // This engine's own: engines of other test files run beside it.
     const [folder = plugin] = /playground-engine-\w+/.exec(plugin) ?? [];
     running.kill('SIGTERM');
@@ -46,8 +51,10 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     const left = (await listProcesses()).filter(({ command }) => command.includes(folder));
     expect(left).toEqual([]);
 
-    expect((await start('run', id)).exitCode).toBe(0);
+    expect(await isRoom()).toBe(false);
+    expect((await world().cli.start(['run', id], env)).exitCode).toBe(0);
     expect(await world().registry.getPlayground('stopped')).toMatchObject({ state: 'ready' });
+    expect(await isRoom()).toBe(true);
   });
 
   it('says that an operation is held by another, and leaves it alone', async () => {

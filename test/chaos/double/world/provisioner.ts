@@ -19,6 +19,7 @@ import type { Simulation } from '../simulation/simulation.ts';
 import type { Bus } from './bus.ts';
 import type { LogDouble } from './log.ts';
 import { SITE, STATE_URL, TEMPLATES } from './site.ts';
+import type { Turns } from './turns.ts';
 
 export interface ProvisionerParts {
   simulation: Simulation;
@@ -27,6 +28,7 @@ export interface ProvisionerParts {
   clients: CloudClients;
   registry: Registry;
   bus: Bus;
+  inTurn: Turns;
   log: LogDouble;
 }
 
@@ -38,6 +40,7 @@ export function provisionerDeps({
   clients,
   registry,
   bus,
+  inTurn,
   log,
 }: ProvisionerParts): RunDeps {
   const { ecs, ec2, elb, ssm, s3, tagging, logs } = clients;
@@ -52,7 +55,7 @@ export function provisionerDeps({
   const inventory = awsInventory({ ecs, ec2, elb, ssm, tagging }, SITE, state);
   const eyes = { ...awsEyes({ ecs, ec2, logs }, SITE), ...awsTaskStarter(ecs, SITE) };
   return {
-    leases: registry,
+    leases: inTurn.leases(registry),
     engine: engineDouble({ simulation, resources, make, clients }),
     credentials: ssmCredentials(ssm, SITE, () => `${PASSWORD_MARK}${simulation.random.below(2 ** 31).toString(36)}`),
     leftovers: awsLeftovers({ ecs, ec2, elb }, SITE, inventory.tagged, pause, simulation.now),

@@ -23,6 +23,7 @@ import { provisionerHandler } from './provisioner.ts';
 import { ALERTS_TOPIC, TABLE } from './site.ts';
 import { slackDouble, type Workspace } from './slack.ts';
 import { sweeperHandler } from './sweeper.ts';
+import { turns } from './turns.ts';
 
 /** The whole product in one process: its real code on doubles of Slack, AWS, the engine and time. */
 export interface World {
@@ -49,6 +50,8 @@ export interface WorldOptions {
   limits?: { perOwner: number; total: number };
   /** Provisioners side by side. */
   concurrency?: number;
+  /** Operations side by side, where the registry counts them. */
+  operationsAtOnce?: number | undefined;
   /** Breaks or changes what the provisioner works with. */
   change?: (deps: RunDeps) => RunDeps;
   /** Changes each write that reaches the table, before it is looked at: takes a condition away. */
@@ -63,6 +66,7 @@ export function createWorld({
   copies = () => 1,
   limits = { perOwner: 3, total: 200 },
   concurrency = 100,
+  operationsAtOnce,
   change,
   spoil,
 }: WorldOptions): World {
@@ -80,12 +84,10 @@ export function createWorld({
   const letters = fakeDeadLetters(seconds);
   const events: string[] = [];
 
-  const bus = createBus(
-    simulation,
-    { notifier: () => functions.notifier, provisioner: () => functions.provisioner },
-    events,
-  );
-  const parts = { simulation, resources, make, clients, registry, bus, log, table, slack, limits };
+  const inTurn = turns(table, operationsAtOnce, { seconds, log });
+  const to = { notifier: () => functions.notifier, provisioner: () => functions.provisioner };
+  const bus = inTurn.bus(createBus(simulation, to, events));
+  const parts = { inTurn, simulation, resources, make, clients, registry, bus, log, table, slack, limits };
   const functions: World['functions'] = {
     provisioner: functionDouble(
       simulation,
