@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '../../../infra/components/policy.ts';
 import { ACTIONS, EVERYWHERE } from '../../../infra/policies/actions.ts';
 import { actions, LOAD_BALANCER, recordProgram, ZONE } from '../recorded-program.ts';
-import { ACCOUNT, policiesOf } from './real-arns.ts';
+import { policiesOf } from './real-arns.ts';
+import { arnPatterns, overlap } from './reference.ts';
 
 const CALLER = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody' as const, credentials: true };
 const IMAGE = { package: 'image', imageUri: 'image' } as const;
@@ -62,7 +63,7 @@ describe('the policies of the roles', () => {
   it('name resources as AWS writes them for that action: any other would let nothing through', async () => {
     const wrong: string[] = [];
     for (const each of allowed) {
-      const patterns = await arnPatterns(each.action);
+      const patterns = await arnPatterns(each.action, KINDS);
       for (const resource of resourcesOf(each.statement)) {
         if (resource !== '*' && !patterns.some((pattern) => overlap(pattern, resource)))
           wrong.push(where(each, resource));
@@ -120,21 +121,4 @@ async function reference(action: string): Promise<{ named: string[]; keys: Set<s
     named: types.map((type) => type.name),
     keys: new Set([...keys].map((key) => key.replace(/Tag\/.*/, 'Tag'))),
   };
-}
-
-/** The ARNs that an action can name in the recording's account, with `*` for what is free. */
-async function arnPatterns(action: string): Promise<string[]> {
-  const [service = ''] = action.split(':');
-  const { named } = await reference(action);
-  const types = await Promise.all(named.map((kind) => iamResourceTypeDetails(service, kind)));
-  const here: Record<string, string> = { Partition: 'aws', Region: 'eu-north-1', Account: ACCOUNT };
-  return types.map(({ arn }) => arn.replace(/\$\{(\w+)\}/g, (_, part: string) => here[part] ?? '*'));
-}
-
-/** Whether there is a text that both match. */
-function overlap(one: string, other: string): boolean {
-  if (one === '' && other === '') return true;
-  if (one.startsWith('*')) return overlap(one.slice(1), other) || (other !== '' && overlap(one, other.slice(1)));
-  if (other.startsWith('*')) return overlap(other, one);
-  return one !== '' && one[0] === other[0] && overlap(one.slice(1), other.slice(1));
 }

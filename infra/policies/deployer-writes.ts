@@ -1,0 +1,66 @@
+import { type NamedPart, of } from './deployer-reads.ts';
+
+/**
+ * Part of a stage that has a name → what makes, changes and removes it. Playgrounds are destroyed before their stage, by rows
+ * of its table and by its provisioner; its alarms ring when it is verified.
+ */
+export const WRITES: Readonly<Record<NamedPart, readonly string[]>> = {
+  function: of(
+    'lambda',
+    'AddPermission CreateAlias CreateFunction CreateFunctionUrlConfig DeleteAlias DeleteFunction DeleteFunctionConcurrency DeleteFunctionEventInvokeConfig DeleteFunctionUrlConfig InvokeFunction PublishVersion PutFunctionConcurrency PutFunctionEventInvokeConfig RemovePermission TagResource UntagResource UpdateAlias UpdateFunctionCode UpdateFunctionConfiguration UpdateFunctionEventInvokeConfig UpdateFunctionUrlConfig',
+  ),
+  role: of(
+    'iam',
+    'AttachRolePolicy CreateRole DeleteRole DeleteRolePolicy DetachRolePolicy ListInstanceProfilesForRole PutRolePolicy TagRole UntagRole UpdateAssumeRolePolicy UpdateRole',
+  ),
+  table: of(
+    'dynamodb',
+    'CreateTable DeleteTable GetItem PutItem Query TagResource UntagResource UpdateContinuousBackups UpdateItem UpdateTable UpdateTimeToLive',
+  ),
+  bucket: of(
+    's3',
+    'CreateBucket DeleteBucket DeleteBucketPolicy DeleteObject DeleteObjectVersion ListBucketVersions PutBucketPolicy PutBucketPublicAccessBlock PutBucketTagging PutBucketVersioning PutEncryptionConfiguration PutLifecycleConfiguration PutObject PutObjectTagging',
+  ),
+  topic: of('sns', 'CreateTopic DeleteTopic SetTopicAttributes Subscribe TagResource UntagResource'),
+  queue: of('sqs', 'CreateQueue DeleteQueue SetQueueAttributes TagQueue UntagQueue'),
+  cluster: of('ecs', 'CreateCluster DeleteCluster TagResource UntagResource UpdateCluster UpdateClusterSettings'),
+  rule: of('events', 'DeleteRule PutRule PutTargets RemoveTargets TagResource UntagResource'),
+  alarm: of('cloudwatch', 'DeleteAlarms PutMetricAlarm SetAlarmState TagResource UntagResource'),
+  dashboard: of('cloudwatch', 'DeleteDashboards PutDashboard'),
+  logs: of('logs', 'CreateLogGroup DeleteLogGroup PutRetentionPolicy TagResource UntagResource'),
+  parameter: of('ssm', 'AddTagsToResource DeleteParameter DeleteParameters PutParameter'),
+  repository: of(
+    'ecr',
+    'BatchCheckLayerAvailability BatchDeleteImage CompleteLayerUpload CreateRepository DeleteLifecyclePolicy DeleteRepository DeleteRepositoryPolicy GetDownloadUrlForLayer InitiateLayerUpload PutImage PutImageScanningConfiguration PutImageTagMutability PutLifecyclePolicy SetRepositoryPolicy TagResource UntagResource UploadLayerPart',
+  ),
+};
+
+/** To whom a role of the stage may be handed. */
+export const PASSED_TO = ['lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'];
+
+/** What AWS gives an id of its own is made with the stage's tag, and changed where it has it. */
+export const MADE_WITH_TAG: readonly string[] = of(
+  'ec2',
+  'CreateDhcpOptions CreateInternetGateway CreateRouteTable CreateSecurityGroup CreateSubnet CreateTags CreateVpc',
+);
+export const CHANGED_BY_TAG: readonly string[] = [
+  ...of('ec2', 'AssociateDhcpOptions AssociateRouteTable AttachInternetGateway AuthorizeSecurityGroupEgress'),
+  ...of(
+    'ec2',
+    'AuthorizeSecurityGroupIngress CreateRoute CreateRouteTable CreateSecurityGroup CreateSubnet CreateTags',
+  ),
+  ...of('ec2', 'DeleteDhcpOptions DeleteInternetGateway DeleteRoute DeleteRouteTable DeleteSecurityGroup DeleteSubnet'),
+  ...of('ec2', 'DeleteTags DeleteVpc DetachInternetGateway DisassociateRouteTable ModifySubnetAttribute'),
+  ...of('ec2', 'ModifyVpcAttribute RevokeSecurityGroupEgress RevokeSecurityGroupIngress'),
+];
+
+/** AWS binds a hosted zone neither to a name nor to a tag; those of the network's own are private. */
+export const ZONES: readonly string[] = of(
+  'route53',
+  'AssociateVPCWithHostedZone ChangeResourceRecordSets ChangeTagsForResource CreateHostedZone DeleteHostedZone',
+);
+/** AWS knows a task's definition, and whose a subscription is, by neither: only where operations run in tasks is there one. */
+export const UNBOUND: readonly string[] = [
+  ...of('ecs', 'DeregisterTaskDefinition DescribeTaskDefinition'),
+  ...of('sns', 'SetSubscriptionAttributes Unsubscribe'),
+];

@@ -1,0 +1,110 @@
+import { stateBucketName } from '../deploy/backend.ts';
+import { parameterPrefix } from '../secrets.ts';
+import { STAGE_TAG } from '../stage-tags.ts';
+import { LOOKS, type NamedPart, READS } from './deployer-reads.ts';
+import { CHANGED_BY_TAG, MADE_WITH_TAG, PASSED_TO, UNBOUND, WRITES, ZONES } from './deployer-writes.ts';
+
+export interface DeployedPlace {
+  partition: string;
+  region: string;
+  accountId: string;
+  stage: string;
+}
+
+/** One statement, as IAM takes it. */
+export interface DeployerStatement {
+  Effect: 'Allow';
+  Action: string[];
+  Resource: string | string[];
+  Condition?: Record<string, Record<string, string | string[]>>;
+}
+
+/** IAM's own form. */
+export interface DeployerPolicy {
+  Version: '2012-10-17';
+  Statement: DeployerStatement[];
+}
+
+/**
+ * The policies of the two roles of a pipeline, for one stage with its default switches: `preview` lets a role show what a
+ * deployment would change; one that deploys and removes the stage needs all three, which are apart because a policy may have 6144
+ * characters. What has a name is bound by the stage's names, what AWS names is bound by the stage's tag.
+ * Whoever writes the policies of roles, be it of the stage's own, can get whatever those can: the role that deploys is to be held
+ * as an administrator's.
+ */
+export function deployerPolicies(place: DeployedPlace): Record<'preview' | 'deploy' | 'network', DeployerPolicy> {
+  return { preview: policy(reading(place)), deploy: policy(making(place)), network: policy(networking(place)) };
+}
+
+function policy(Statement: DeployerStatement[]): DeployerPolicy {
+  return { Version: '2012-10-17', Statement };
+}
+
+function reading(place: DeployedPlace): DeployerStatement[] {
+  const record = bucketAndObjects(place, stateBucketName(place.accountId, place.region));
+  return [
+    statement(LOOKS, '*'),
+    ...namedParts(place).map(([part, Resource]) => statement(READS[part], Resource)),
+    // Pulumi's record of the stages, and its locks.
+    statement(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'], record),
+  ];
+}
+
+function making(place: DeployedPlace): DeployerStatement[] {
+  const parts = namedParts(place);
+  const roles = parts.find(([part]) => part === 'role')?.[1] ?? [];
+  // Pulumi's record of the stages lies in one that the first deployment makes by itself.
+  const record = bucketAndObjects(place, stateBucketName(place.accountId, place.region));
+  return [
+    ...parts.map(([part, Resource]) => statement(WRITES[part], Resource)),
+    statement(WRITES.bucket, record),
+    statement(['iam:PassRole'], roles, { StringEquals: { 'iam:PassedToService': PASSED_TO } }),
+  ];
+}
+
+function networking({ stage }: DeployedPlace): DeployerStatement[] {
+  return [
+    statement(MADE_WITH_TAG, '*', { StringEquals: { [`aws:RequestTag/${STAGE_TAG}`]: stage } }),
+    statement(CHANGED_BY_TAG, '*', { StringEquals: { [`aws:ResourceTag/${STAGE_TAG}`]: stage } }),
+    statement([...ZONES, ...UNBOUND], '*'),
+  ];
+}
+
+function statement(
+  actions: readonly string[],
+  Resource: string | string[],
+  Condition?: DeployerStatement['Condition'],
+): DeployerStatement {
+  return { Effect: 'Allow', Action: [...actions], Resource, ...(Condition && { Condition }) };
+}
+
+/** What of a stage has a name: Pulumi's end with the stage and seven hex digits. */
+function namedParts(place: DeployedPlace): [NamedPart, string | string[]][] {
+  const { stage, accountId, partition } = place;
+  const mark = `playground*-${stage}-???????`;
+  const under = `playground-bot/${stage}`;
+  const of = (service: string, resource: string): string => arnOf(place, service, resource);
+  return [
+    ['function', of('lambda', `function:${mark}`)],
+    ['role', `arn:${partition}:iam::${accountId}:role/${mark}`],
+    ['table', of('dynamodb', `table/${mark}`)],
+    ['bucket', bucketAndObjects(place, mark)],
+    ['topic', of('sns', mark)],
+    ['queue', of('sqs', mark)],
+    ['cluster', of('ecs', `cluster/${mark}`)],
+    ['rule', of('events', `rule/${mark}`)],
+    ['alarm', of('cloudwatch', `alarm:${mark}`)],
+    ['dashboard', `arn:${partition}:cloudwatch::${accountId}:dashboard/playground-bot-${stage}`],
+    ['logs', [of('logs', `log-group:/${under}/*`), of('logs', `log-group:/${under}/*:*`)]],
+    ['parameter', of('ssm', `parameter${parameterPrefix(stage)}/*`)],
+    ['repository', of('ecr', `repository/${under}/*`)],
+  ];
+}
+
+function arnOf({ partition, region, accountId }: DeployedPlace, service: string, resource: string): string {
+  return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
+}
+
+function bucketAndObjects({ partition }: DeployedPlace, name: string): string[] {
+  return [`arn:${partition}:s3:::${name}`, `arn:${partition}:s3:::${name}/*`];
+}

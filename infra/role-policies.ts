@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { partitionOf } from './checks/partition.ts';
+import { judgeStageName } from './checks/stage-name.ts';
+import { runCommand } from './command.ts';
+import { deployerPolicies } from './policies/deployers.ts';
+
+const HELP = `The policies of the two roles of the example workflow, for one stage, as JSON: the first for the one that shows what a
+deployment would change, all three for the one that deploys.
+
+  npm run role-policies -- --stage prod --account 123456789012 --region eu-north-1`;
+
+await runCommand(async (args) => {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args,
+    options: { stage: text, account: text, region: text, help: { type: 'boolean' } },
+  });
+  const { stage, account: accountId, region, help } = values;
+  if (help || !stage || !accountId || !region || judgeStageName(stage).state !== 'good') {
+    console.log(HELP);
+    return help === true;
+  }
+  const place = { stage, accountId, region, partition: partitionOf(region) };
+  console.log(JSON.stringify(deployerPolicies(place), null, 2));
+  return true;
+});

