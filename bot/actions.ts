@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { isPlaygroundName } from '../provisioner/contract/name.ts';
+import * as z from '../provisioner/contract/zod.ts';
 
 /** What a button stands on: one generation of a playground. */
 export const PLAYGROUND_ACTIONS = ['extend', 'extend-max', 'destroy', 'logs'] as const;
@@ -31,12 +31,12 @@ const MAX_PAGE = 10_000;
 const v = z.literal(VERSION);
 const playgroundValue = z.strictObject({
   v,
-  playground: z.string().refine(isPlaygroundName),
-  id: z.string().regex(/^[a-z][a-z0-9-]{2,60}$/),
-  until: z.int().positive().optional(),
+  playground: z.string().check(z.refine(isPlaygroundName)),
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,60}$/)),
+  until: z.optional(z.int().check(z.positive())),
 });
-const operationValue = z.strictObject({ v, operation: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
-const pageValue = z.strictObject({ v, page: z.int().min(0).max(MAX_PAGE) });
+const operationValue = z.strictObject({ v, operation: z.string().check(z.regex(/^op-[0-9a-z-]{8,80}$/)) });
+const pageValue = z.strictObject({ v, page: z.int().check(z.gte(0), z.lte(MAX_PAGE)) });
 
 /**
  * The value of a button about a playground. Slack takes 2000 characters; this is under 150.

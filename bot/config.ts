@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from '../provisioner/contract/zod.ts';
 import { ids, requestConfig, requestEnvironment } from './environment.ts';
 
 const schema = z.object({
   ...requestEnvironment,
-  SIGNING_SECRET_PARAMETER: z.string().min(1),
-  CLUSTER_NAME: z.string().min(1),
-  AWS_REGION: z.string().min(1),
-  CONSOLE_LINKS: z.stringbool().default(true),
+  SIGNING_SECRET_PARAMETER: z.string().check(z.minLength(1)),
+  CLUSTER_NAME: z.string().check(z.minLength(1)),
+  AWS_REGION: z.string().check(z.minLength(1)),
+  CONSOLE_LINKS: z._default(z.stringbool(), true),
   ADMINS: ids('UW', 'user ids such as U0123ABC'),
-  BEARER_API: z.enum(['off', 'on', 'with-credentials']).default('off'),
+  BEARER_API: z._default(z.enum(['off', 'on', 'with-credentials']), 'off'),
 });
 
 /** The bot's environment. Every fault is named in the one error. */

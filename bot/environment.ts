@@ -1,32 +1,29 @@
-import * as z from 'zod';
+import * as z from '../provisioner/contract/zod.ts';
 import { costSettings } from './cost-settings.ts';
 
-export const positive = z.coerce.number().int().positive();
+export const positive = z.coerce.number().check(z.int(), z.positive());
 
 /** Ids of Slack, separated by commas; none is an empty list. */
 export function ids(letters: string, what: string) {
-  const id = z.string().regex(new RegExp(`^[${letters}][A-Z0-9]+$`), `must be ${what}, separated by commas`);
-  return z
-    .string()
-    .default('')
-    .transform((text) =>
-      text
-        .split(',')
-        .map((each) => each.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(id));
+  const id = z.string().check(z.regex(new RegExp(`^[${letters}][A-Z0-9]+$`), `must be ${what}, separated by commas`));
+  const parts = z.transform((text: string) =>
+    text
+      .split(',')
+      .map((each) => each.trim())
+      .filter(Boolean),
+  );
+  return z.pipe(z.pipe(z._default(z.string(), ''), parts), z.array(id));
 }
 
 /** What every function reads that carries out requests, whichever way they come in. */
 export const requestEnvironment = {
-  REGISTRY_TABLE: z.string().min(1),
-  PROVISIONER_FUNCTION: z.string().min(1),
-  BOT_TOKEN_PARAMETER: z.string().min(1),
+  REGISTRY_TABLE: z.string().check(z.minLength(1)),
+  PROVISIONER_FUNCTION: z.string().check(z.minLength(1)),
+  BOT_TOKEN_PARAMETER: z.string().check(z.minLength(1)),
   // The paths of Slack's methods are put right behind it.
-  SLACK_API_URL: z.url({ protocol: /^https?$/ }).endsWith('/'),
-  EVENTS_TOPIC_ARN: z.string().startsWith('arn:'),
-  LOG_GROUP: z.string().min(1),
+  SLACK_API_URL: z.url({ protocol: /^https?$/ }).check(z.endsWith('/')),
+  EVENTS_TOPIC_ARN: z.string().check(z.startsWith('arn:')),
+  LOG_GROUP: z.string().check(z.minLength(1)),
   ...costSettings,
   DEFAULT_LIFETIME_MINUTES: positive,
   MAX_LIFETIME_MINUTES: positive,
@@ -34,7 +31,7 @@ export const requestEnvironment = {
   MAX_PLAYGROUNDS_PER_OWNER: positive,
   MAX_PLAYGROUNDS: positive,
   // Only where Lambda does not see to it.
-  OPERATIONS_AT_ONCE: positive.optional(),
+  OPERATIONS_AT_ONCE: z.optional(positive),
   ALLOWED_TEAM_IDS: ids('T', 'workspace ids such as T0123ABC'),
   ALLOWED_ENTERPRISE_IDS: ids('E', 'organisation ids such as E0123ABC'),
   ALLOWED_CHANNELS: ids('CG', 'channel ids such as C0123ABC'),

@@ -1,5 +1,5 @@
 import { parse as parseForm } from 'node:querystring';
-import * as z from 'zod';
+import * as z from '../provisioner/contract/zod.ts';
 import { isRecent, isSigned } from './signature.ts';
 
 /**
@@ -38,10 +38,10 @@ export interface Admitted {
 }
 
 const eventSchema = z.object({
-  headers: z.record(z.string(), z.string().optional()).default({}),
-  body: z.string().nullish(),
-  isBase64Encoded: z.boolean().default(false),
-  queryStringParameters: z.record(z.string(), z.string().optional()).nullish(),
+  headers: z._default(z.record(z.string(), z.optional(z.string())), {}),
+  body: z.nullish(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
+  queryStringParameters: z.nullish(z.record(z.string(), z.optional(z.string()))),
   requestContext: z.object({ http: z.object({ method: z.string() }) }),
 });
 

@@ -31,11 +31,11 @@ const environment = z.object({
   SUBNET_IDS: list,
   EXECUTION_ROLE_ARN: text.startsWith('arn:'),
   TASK_ROLE_ARN: text.startsWith('arn:'),
-  TEMPLATE_ROLES: stringTable.default({}),
+  TEMPLATE_ROLES: z._default(stringTable, {}),
   LOG_GROUP: text,
   CREDENTIALS_PREFIX: text.startsWith('/'),
   TEMPLATES_URL: text.regex(/^s3:\/\/[^/]+\/.+$/, 'must be an object in S3 such as s3://bucket/key'),
-  TEMPLATE_SECRETS: stringTable.default({}),
+  TEMPLATE_SECRETS: z._default(stringTable, {}),
   NETWORK_ACCESS: jsonText(networkAccessSchema),
   // infra keeps it short enough for where operations run.
   READY_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(3000).default(420),

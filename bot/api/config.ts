@@ -7,7 +7,7 @@ const schema = z.object({
   ...requestEnvironment,
   /** How callers say who they are: by AWS's signature, which the function URL checks, or by a token. */
   AUTHENTICATION: z.enum(['iam', 'token']),
-  CALLERS: jsonText(iamCallersSchema).default([]),
+  CALLERS: z._default(jsonText(iamCallersSchema), []),
   /** SSM path of the playgrounds' passwords; absent where nobody may be told them. */
   CREDENTIALS_PREFIX: z.string().min(1).optional(),
 });

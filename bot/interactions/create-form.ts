@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 import type { AnswerDeps } from '../answers/question.ts';
 import { type Budget, overBudget } from '../budget.ts';
 import { createForm } from '../messages/create-form.ts';

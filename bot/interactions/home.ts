@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 import type { AnswerDeps } from '../answers/question.ts';
 
-const openedSchema = z.object({ user: z.string(), tab: z.string().optional() });
+const openedSchema = z.object({ user: z.string(), tab: z.optional(z.string()) });
 
 /**
  * Somebody opened the app: the notifier draws their Home. It is not done here, because Slack wants its answer first.

@@ -1,30 +1,32 @@
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 import type { Origin } from '../policy/admission.ts';
 
 /** The fields of Slack's interactions that matter here: docs.slack.dev/reference/interaction-payloads. */
 const person = z.object({
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
-  team: z.object({ id: z.string() }).nullish(),
-  enterprise: z.object({ id: z.string() }).nullish(),
-  trigger_id: z.string().optional(),
+  user: z.object({ id: z.string(), team_id: z.optional(z.string()) }),
+  team: z.nullish(z.object({ id: z.string() })),
+  enterprise: z.nullish(z.object({ id: z.string() })),
+  trigger_id: z.optional(z.string()),
 });
 const optionSchema = z.object({ value: z.string() });
-const clickSchema = person.extend({
+const clickSchema = z.extend(person, {
   actions: z
-    .array(z.object({ action_id: z.string(), value: z.unknown().optional(), selected_option: optionSchema.nullish() }))
-    .min(1),
-  response_url: z.string().optional(),
+    .array(
+      z.object({ action_id: z.string(), value: z.optional(z.unknown()), selected_option: z.nullish(optionSchema) }),
+    )
+    .check(z.minLength(1)),
+  response_url: z.optional(z.string()),
 });
 const fieldSchema = z.object({
-  value: z.string().nullish(),
-  selected_option: optionSchema.nullish(),
-  selected_users: z.array(z.string()).nullish(),
-  selected_conversations: z.array(z.string()).nullish(),
+  value: z.nullish(z.string()),
+  selected_option: z.nullish(optionSchema),
+  selected_users: z.nullish(z.array(z.string())),
+  selected_conversations: z.nullish(z.array(z.string())),
 });
-const submissionSchema = person.extend({
+const submissionSchema = z.extend(person, {
   view: z.object({
     id: z.string(),
-    private_metadata: z.string().default(''),
+    private_metadata: z._default(z.string(), ''),
     state: z.object({ values: z.record(z.string(), z.record(z.string(), fieldSchema)) }),
   }),
 });

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 import type { AnswerDeps } from '../answers/question.ts';
 
-const changedSchema = z.object({ user: z.object({ id: z.string(), deleted: z.boolean().optional() }) });
+const changedSchema = z.object({ user: z.object({ id: z.string(), deleted: z.optional(z.boolean()) }) });
 
 /**
  * Somebody's entry in the workspace changed. Slack tells of every new status and picture as well: only who has left

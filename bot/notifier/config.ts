@@ -1,26 +1,23 @@
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 import { costSettings } from '../cost-settings.ts';
 
-const topic = z.string().regex(/^arn:[^:]+:sns:[^:]*:[^:]*:[^:]+$/, 'must be the ARN of an SNS topic');
+const topic = z.string().check(z.regex(/^arn:[^:]+:sns:[^:]*:[^:]*:[^:]+$/, 'must be the ARN of an SNS topic'));
 
 const schema = z.object({
-  REGISTRY_TABLE: z.string().min(1),
-  BOT_TOKEN_PARAMETER: z.string().min(1),
+  REGISTRY_TABLE: z.string().check(z.minLength(1)),
+  BOT_TOKEN_PARAMETER: z.string().check(z.minLength(1)),
   // The paths of Slack's methods are put right behind it.
-  SLACK_API_URL: z
-    .url({ protocol: /^https?$/ })
-    .endsWith('/')
-    .default('https://slack.com/api/'),
-  ALERTS_CHANNEL: z.string().regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123ABC, not its name'),
+  SLACK_API_URL: z._default(z.url({ protocol: /^https?$/ }).check(z.endsWith('/')), 'https://slack.com/api/'),
+  ALERTS_CHANNEL: z.string().check(z.regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123ABC, not its name')),
   EVENTS_TOPIC_ARN: topic,
   ALERTS_TOPIC_ARN: topic,
-  LOG_GROUP: z.string().min(1),
-  CLUSTER_NAME: z.string().min(1),
-  AWS_REGION: z.string().min(1),
-  CONSOLE_LINKS: z.stringbool().default(true),
-  CREDENTIALS_PREFIX: z.string().startsWith('/'),
+  LOG_GROUP: z.string().check(z.minLength(1)),
+  CLUSTER_NAME: z.string().check(z.minLength(1)),
+  AWS_REGION: z.string().check(z.minLength(1)),
+  CONSOLE_LINKS: z._default(z.stringbool(), true),
+  CREDENTIALS_PREFIX: z.string().check(z.startsWith('/')),
   ...costSettings,
-  NOTICE: z.string().max(300).default(''),
+  NOTICE: z._default(z.string().check(z.maxLength(300)), ''),
 });
 
 /** The notifier's environment. Every fault is named in the one error. */

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { provisionerEventSchema } from '../../provisioner/contract/operation.ts';
+import * as z from '../../provisioner/contract/zod.ts';
 
 /** Lambda's word that an invocation of the provisioner ended badly. */
 export interface Crash {
@@ -27,20 +27,23 @@ type Reported = { kind: 'crash'; crash: Crash } | { kind: 'alarm'; alarm: Alarm 
 /** Lambda's destination record: "Capturing records of Lambda asynchronous invocations" in its developer guide. */
 const crashSchema = z.object({
   // Not every sender of such records names the request, and a crash must be heard of all the same.
-  requestContext: z.object({ requestId: z.string().max(200).default('unknown'), condition: z.string().max(100) }),
-  requestPayload: z.unknown().optional(),
-  responsePayload: z
-    .object({ errorType: z.string().optional(), errorMessage: z.string().optional() })
-    .nullish()
-    .catch(undefined),
+  requestContext: z.object({
+    requestId: z._default(z.string().check(z.maxLength(200)), 'unknown'),
+    condition: z.string().check(z.maxLength(100)),
+  }),
+  requestPayload: z.optional(z.unknown()),
+  responsePayload: z.catch(
+    z.nullish(z.object({ errorType: z.optional(z.string()), errorMessage: z.optional(z.string()) })),
+    undefined,
+  ),
 });
 
 const alarmSchema = z.object({
   AlarmName: z.string(),
   NewStateValue: z.string(),
-  NewStateReason: z.string().default(''),
-  AlarmDescription: z.string().nullish(),
-  StateChangeTime: z.string().nullish(),
+  NewStateReason: z._default(z.string(), ''),
+  AlarmDescription: z.nullish(z.string()),
+  StateChangeTime: z.nullish(z.string()),
 });
 
 /** What came over the alerts topic; undefined when it is neither. Total. */

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   homeOpenedSchema,
   noticeChangedSchema,
@@ -7,6 +6,7 @@ import {
   playgroundChangedSchema,
 } from '../../provisioner/contract/event.ts';
 import { provisionerEventSchema } from '../../provisioner/contract/operation.ts';
+import * as z from '../../provisioner/contract/zod.ts';
 import type { Incoming } from './parse.ts';
 
 const changeSchema = z.discriminatedUnion('type', [

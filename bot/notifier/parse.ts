@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { HomeOpened, NoticeChanged, PlaygroundChanged } from '../../provisioner/contract/event.ts';
+import * as z from '../../provisioner/contract/zod.ts';
 import { type Alarm, type Crash, parseAlert } from './parse-alert.ts';
 import { parseChange } from './parse-change.ts';
 
@@ -23,7 +23,7 @@ export interface Topics {
 }
 
 const recordSchema = z.object({
-  Sns: z.object({ TopicArn: z.string(), Message: z.string(), MessageId: z.string().default('unknown') }),
+  Sns: z.object({ TopicArn: z.string(), Message: z.string(), MessageId: z._default(z.string(), 'unknown') }),
 });
 const eventSchema = z.object({ Records: z.array(z.unknown()) });
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 
 const operationTag = z.object({
   operation_id: z.string(),

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import * as z from 'zod';
+import * as z from '../../provisioner/contract/zod.ts';
 import { TOKEN_MARK } from './mark.ts';
 
 /** A right to use the HTTP API without AWS credentials, as it is kept: without its secret. All times are epoch seconds. */
@@ -11,9 +11,9 @@ export const tokenSchema = z.object({
   /** Of the secret, in hexadecimal. */
   sha256: z.string(),
   /** The people on whose behalf it may ask, by Slack's ids. */
-  actsFor: z.array(z.string()).min(1),
-  templates: z.array(z.string()).optional(),
-  maxPlaygrounds: z.int().positive().optional(),
+  actsFor: z.array(z.string()).check(z.minLength(1)),
+  templates: z.optional(z.array(z.string())),
+  maxPlaygrounds: z.optional(z.int().check(z.positive())),
   credentials: z.boolean(),
   createdBy: z.string(),
   createdAt: z.int(),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 export const CHANGE_KINDS = ['extended', 'shared', 'unshared', 'transferred'] as const;
 
@@ -15,11 +15,11 @@ export const changeSchema = z.strictObject({
   /** Slack user id. */
   askedBy: z.string(),
   /** Whose it was then; absent in rows from before that was kept. */
-  ownerId: z.string().optional(),
+  ownerId: z.optional(z.string()),
   requestedAt: z.int(),
   /** extended: the new expiry. */
-  expiresAt: z.int().optional(),
+  expiresAt: z.optional(z.int()),
   /** shared, unshared: the person or channel. transferred: the new owner. */
-  target: z.string().optional(),
+  target: z.optional(z.string()),
 });
 export type Change = z.infer<typeof changeSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 /**
  * What goes over the events topic: a wake-up that names the row to read. It carries no text and no secret, so that a late
@@ -6,7 +6,7 @@ import * as z from 'zod';
  */
 export const operationChangedSchema = z.object({
   type: z.literal('operation-changed'),
-  operationId: z.string().min(1).max(100),
+  operationId: z.string().check(z.minLength(1), z.maxLength(100)),
   sequence: z.int(),
 });
 export type OperationChanged = z.infer<typeof operationChangedSchema>;
@@ -14,30 +14,30 @@ export type OperationChanged = z.infer<typeof operationChangedSchema>;
 /** A playground's own row changed (extended, shared, moved, …): what shows it is drawn again. */
 export const playgroundChangedSchema = z.object({
   type: z.literal('playground-changed'),
-  playgroundName: z.string().min(1).max(60),
-  playgroundId: z.string().min(1).max(100),
+  playgroundName: z.string().check(z.minLength(1), z.maxLength(60)),
+  playgroundId: z.string().check(z.minLength(1), z.maxLength(100)),
   /** People whose App Home loses it: who owned it or had it shared until now. */
-  formerUsers: z.array(z.string().max(40)).max(30).default([]),
+  formerUsers: z._default(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(30)), []),
 });
 export type PlaygroundChanged = z.infer<typeof playgroundChangedSchema>;
 
 /** There is a notice to show. */
 export const noticeChangedSchema = z.object({
   type: z.literal('notice-changed'),
-  noticeId: z.string().min(1).max(100),
+  noticeId: z.string().check(z.minLength(1), z.maxLength(100)),
   sequence: z.int(),
 });
 export type NoticeChanged = z.infer<typeof noticeChangedSchema>;
 
 /** Of Slack. */
-const userId = z.string().regex(/^[UW][A-Z0-9]{2,40}$/);
+const userId = z.string().check(z.regex(/^[UW][A-Z0-9]{2,40}$/));
 
 /** Somebody looks at their App Home, or turns its pages: it is drawn for them. */
 export const homeOpenedSchema = z.object({
   type: z.literal('home-opened'),
   userId,
   /** Counts from 0. */
-  page: z.int().min(0).default(0),
+  page: z._default(z.int().check(z.gte(0)), 0),
 });
 export type HomeOpened = z.infer<typeof homeOpenedSchema>;
 

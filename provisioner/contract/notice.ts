@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 /**
  * Something that the bot says of its own accord, outside an operation:
@@ -28,17 +28,17 @@ export const noticeSchema = z.strictObject({
   playgroundName: z.string(),
   playgroundId: z.string(),
   /** Slack user id; absent for the alerts channel. */
-  to: z.string().optional(),
+  to: z.optional(z.string()),
   createdAt: z.int(),
   /** In words, without secrets: what a replaced task lost, why it is down, who shared it. */
-  detail: z.string().optional(),
+  detail: z.optional(z.string()),
   /** Grows with every change that Slack should show. */
   sequence: z.int(),
   /** The message, as chat.postMessage returned it. */
-  message: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
-  shownSequence: z.int().optional(),
+  message: z.optional(z.strictObject({ channel: z.string(), ts: z.string() })),
+  shownSequence: z.optional(z.int()),
   /** When that was begun to be written. */
-  shownAt: z.int().optional(),
-  postClaimUntil: z.int().optional(),
+  shownAt: z.optional(z.int()),
+  postClaimUntil: z.optional(z.int()),
 });
 export type Notice = z.infer<typeof noticeSchema>;

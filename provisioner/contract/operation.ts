@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { ERROR_CODES } from './errors.ts';
+import * as z from './zod.ts';
 
 export const OPERATION_KINDS = ['create', 'destroy', 'update', 'restart'] as const;
 export type OperationKind = (typeof OPERATION_KINDS)[number];
@@ -25,7 +25,7 @@ export const failureSchema = z.strictObject({
   reason: z.string(),
   reference: z.string(),
   /** Of a playground that is stuck: the names of what is still there. Absent where AWS could not be asked. */
-  left: z.array(z.string()).optional(),
+  left: z.optional(z.array(z.string())),
 });
 export type Failure = z.infer<typeof failureSchema>;
 
@@ -36,53 +36,53 @@ export const operationSchema = z.strictObject({
   /** `expired`: the sweeper asked, not a person. */
   cause: z.enum(['asked', 'expired']),
   /** Slack user id of whoever asked; absent where it was the sweeper, and in older rows. */
-  askedBy: z.string().optional(),
+  askedBy: z.optional(z.string()),
   playgroundName: z.string(),
   playgroundId: z.string(),
   ownerId: z.string(),
   template: z.string(),
   /** Service of the template → image tag that the playground has after this operation. */
-  tags: z.record(z.string(), z.string()).optional(),
+  tags: z.optional(z.record(z.string(), z.string())),
   state: z.enum(OPERATION_STATES),
   /** Counts leases taken, and is the fencing token: each later write names the attempt that it belongs to. */
   attempt: z.int(),
   /** How many of the runs before gave it back in order, because their time was up. Absent means none. */
-  continuations: z.int().optional(),
+  continuations: z.optional(z.int()),
   /** How many runs had broken off when its undoing began, which may be tried as often again. */
-  brokenBefore: z.int().optional(),
+  brokenBefore: z.optional(z.int()),
   /** Why the last run failed, which is no end yet, and when the next begins. */
-  putOff: z.strictObject({ failure: failureSchema, nextAt: z.int() }).optional(),
-  leaseUntil: z.int().optional(),
+  putOff: z.optional(z.strictObject({ failure: failureSchema, nextAt: z.int() })),
+  leaseUntil: z.optional(z.int()),
   /** It waits for its turn, because as many are worked on as may be. Of one that was begun it says nothing. */
-  waiting: z.boolean().optional(),
+  waiting: z.optional(z.boolean()),
   /** Grows with every change that Slack should show. */
   sequence: z.int(),
-  progress: progressSchema.optional(),
+  progress: z.optional(progressSchema),
   /** Of one that has not finished: what it is being undone for. */
-  failure: failureSchema.optional(),
+  failure: z.optional(failureSchema),
   /** The result, kept here too because the playground's row may be gone when the message is written. */
-  address: z.string().optional(),
+  address: z.optional(z.string()),
   expiresAt: z.int(),
   requestedAt: z.int(),
   /** When the engine's state and AWS's lists agreed that nothing of the playground is left. */
-  receiptAt: z.int().optional(),
-  startedAt: z.int().optional(),
-  finishedAt: z.int().optional(),
+  receiptAt: z.optional(z.int()),
+  startedAt: z.optional(z.int()),
+  finishedAt: z.optional(z.int()),
   /** The one Slack message of this operation, as chat.postMessage returned it. */
-  message: z.strictObject({ channel: z.string(), ts: z.string() }).optional(),
+  message: z.optional(z.strictObject({ channel: z.string(), ts: z.string() })),
   /** The sequence that the message shows. */
-  shownSequence: z.int().optional(),
+  shownSequence: z.optional(z.int()),
   /** When that was begun to be written. */
-  shownAt: z.int().optional(),
+  shownAt: z.optional(z.int()),
   /** Until when one notifier has the right to post the first message. */
-  postClaimUntil: z.int().optional(),
+  postClaimUntil: z.optional(z.int()),
   /** The alerts channel has been told of this operation's failure. */
-  alertedAt: z.int().optional(),
+  alertedAt: z.optional(z.int()),
 });
 export type Operation = z.infer<typeof operationSchema>;
 
 /** The payload of an Event invoke: the id and nothing else, because the row is the truth. */
-export const provisionerEventSchema = z.object({ operationId: z.string().regex(/^op-[0-9a-z-]{8,80}$/) });
+export const provisionerEventSchema = z.object({ operationId: z.string().check(z.regex(/^op-[0-9a-z-]{8,80}$/)) });
 export type ProvisionerEvent = z.infer<typeof provisionerEventSchema>;
 
 /**

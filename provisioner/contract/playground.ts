@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 /** `gone` and `failed` are not states of this row: a playground that is gone has no row, and its history is its operations. */
 export const PLAYGROUND_STATES = ['creating', 'ready', 'updating', 'destroying', 'stuck'] as const;
@@ -24,16 +24,16 @@ export const healthSchema = z.strictObject({
   /** How often a task was replaced since the playground was ready. */
   restarts: z.int(),
   /** Since when nothing of it runs; absent while a task runs. */
-  downSince: z.int().optional(),
+  downSince: z.optional(z.int()),
   /** Why the last task stopped, in words without secrets. */
-  stopReason: z.string().optional(),
+  stopReason: z.optional(z.string()),
   containers: z.array(
     z.strictObject({
       name: z.string(),
       status: z.string(),
-      health: z.string().optional(),
+      health: z.optional(z.string()),
       /** Of the image that it runs, `sha256:…`, once that is pulled. */
-      digest: z.string().optional(),
+      digest: z.optional(z.string()),
     }),
   ),
 });
@@ -54,30 +54,30 @@ export const playgroundSchema = z.strictObject({
   createdAt: z.int(),
   expiresAt: z.int(),
   /** `http://…`, once ready. */
-  address: z.string().optional(),
-  readyAt: z.int().optional(),
+  address: z.optional(z.string()),
+  readyAt: z.optional(z.int()),
   /** When an update or a restart last put new tasks in place; one that started later was replaced by nobody of ours. */
-  turnedAt: z.int().optional(),
+  turnedAt: z.optional(z.int()),
   /** The create that made it: its message is the one that shows address and password. Absent in older rows. */
-  createdBy: z.string().optional(),
+  createdBy: z.optional(z.string()),
   /** When the owner is to be warned of the expiry; absent once that is done. */
-  warnAt: z.int().optional(),
+  warnAt: z.optional(z.int()),
   /** The notice that warned of the present expiry. */
-  warnedBy: z.string().optional(),
+  warnedBy: z.optional(z.string()),
   /** Service of the template → image tag, where another than the template's was asked for. */
-  tags: z.record(z.string(), z.string()).optional(),
-  sharedWith: z.array(shareSchema).optional(),
+  tags: z.optional(z.record(z.string(), z.string())),
+  sharedWith: z.optional(z.array(shareSchema)),
   /** How often in a row it could not be removed. */
-  stuckTimes: z.int().optional(),
+  stuckTimes: z.optional(z.int()),
   /** While it is stuck: when the sweeper tries again. */
-  retryAt: z.int().optional(),
-  health: healthSchema.optional(),
+  retryAt: z.optional(z.int()),
+  health: z.optional(healthSchema),
   /** The part of the workspace's count that it is counted in; see workspace-count.ts. */
-  countedIn: z.int().optional(),
+  countedIn: z.optional(z.int()),
   /** The caller of the HTTP API on whose quota it is counted. */
-  countedFor: z.string().optional(),
+  countedFor: z.optional(z.string()),
   /** Grows with every change of this row that Slack should show; absent before the first. */
-  revision: z.int().optional(),
+  revision: z.optional(z.int()),
 });
 export type Playground = z.infer<typeof playgroundSchema>;
 

@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
-const price = z.number().nonnegative();
+const price = z.number().check(z.nonnegative());
 
 /** What an hour of a Fargate task and of its public IPv4 address costs, in US dollars; it differs between regions. */
 export const pricesSchema = z.object({
@@ -8,9 +8,9 @@ export const pricesSchema = z.object({
   gbHour: price,
   publicAddressHour: price,
   /** Of each GB of storage beyond those that come with a task. */
-  storageGbHour: price.optional(),
+  storageGbHour: z.optional(price),
   /** The region whose prices these are, where those of the region itself are not known. */
-  borrowedFrom: z.string().optional(),
+  borrowedFrom: z.optional(z.string()),
 });
 export type Prices = z.infer<typeof pricesSchema>;
 

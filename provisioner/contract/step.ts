@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 /** Parts of an operation that are worth timing. */
 export const STEPS = [
@@ -24,8 +24,8 @@ export type Step = (typeof STEPS)[number];
 /** A line of the log, written when a step ends: for queries over the log, and for whoever wants to see one operation. */
 export const stepLineSchema = z.object({
   step: z.enum(STEPS),
-  subject: z.string().optional(),
-  operationId: z.string().optional(),
+  subject: z.optional(z.string()),
+  operationId: z.optional(z.string()),
   milliseconds: z.number(),
   /** False when it was broken off by an error. */
   ok: z.boolean(),

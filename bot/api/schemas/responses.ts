@@ -1,8 +1,11 @@
 import * as z from 'zod';
-import { OPERATION_STATES, progressSchema } from '../../../provisioner/contract/operation.ts';
+import { OPERATION_STATES, type Progress } from '../../../provisioner/contract/operation.ts';
 import { PLAYGROUND_STATES } from '../../../provisioner/contract/playground.ts';
 import { channelId, operationId, playgroundName, tags, templateName, time, userId } from './parts.ts';
 import { errorCode } from './problem.ts';
+
+// As the contract has it, in zod's build that can tell a schema as JSON Schema.
+const progress = z.object({ done: z.int(), total: z.int(), label: z.string() }) satisfies z.ZodType<Progress>;
 
 /** What is answered. Fields that are not there have nothing to say; there is no null. */
 
@@ -82,7 +85,7 @@ export const operation = z
     startedAt: time.optional(),
     finishedAt: time.optional(),
     expiresAt: time.optional().meta({ description: 'The end of the playground, as of this operation.' }),
-    progress: z.object(progressSchema.shape).optional().meta({ description: 'Steps: so many done, and the next.' }),
+    progress: progress.optional().meta({ description: 'Steps: so many done, and the next.' }),
     address: z.string().optional().meta({ description: 'What a create or an update came to.' }),
     failure: z
       .object({ code: errorCode, title: z.string(), detail: z.string(), reference: z.string() })

@@ -4,7 +4,8 @@ import { stepLineSchema } from '../../../provisioner/contract/step.ts';
 import type { FactOf } from '../slack/trace/fact.ts';
 
 /** What the logger of the functions adds to a line. */
-const lineSchema = stepLineSchema.extend({
+const lineSchema = z.object({
+  ...stepLineSchema.shape,
   operationId: z.string(),
   timestamp: z.iso.datetime({ offset: true }),
 });

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import type { Places } from '../registry/places.ts';
+import * as z from '../zod.ts';
 
 /** All places in one row: they are few, and each change sees all of them. */
 const KEY = { pk: 'PLACES' };
@@ -12,7 +12,7 @@ const TRIES = 20;
 
 /** Operation id → until when it has its place. */
 type Held = Record<string, number>;
-const rowSchema = z.object({ held: z.record(z.string(), z.number()).default({}), version: z.int().default(0) });
+const rowSchema = z.object({ held: z._default(z.record(z.string(), z.number()), {}), version: z._default(z.int(), 0) });
 
 /** @param atOnce how many there are */
 export function createPlaces(client: DynamoDBDocumentClient, TableName: string, atOnce: number): Places {

@@ -71,13 +71,10 @@ it('tells the events topic', async () => {
 });
 
 it('answers when Slack says to wait, and the log has the error by its name', async () => {
-  cloud.reply('Slack.users.conversations', { status: 429, headers: { 'retry-after': '30' } });
-  const { answers, log } = await invoke([command('list')]);
-  expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('Slack did not say in time') }]);
-  expect(
-    called().filter((what) => what === 'Slack.users.conversations'),
-    'asked once',
-  ).toHaveLength(1);
+  cloud.reply('Slack.views.open', { status: 429, headers: { 'retry-after': '30' } });
+  const { answers, log } = await invoke([command('new')]);
+  expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('/playground create') }]);
+  expect(called().filter((what) => what === 'Slack.views.open')).toHaveLength(1);
   expect(log).toContain('WebAPIRateLimitedError');
 });
 
@@ -87,8 +84,8 @@ it('answers when Slack cannot be reached, or speaks no TLS', async () => {
   const { port } = closed.address() as { port: number };
   await new Promise((resolve) => closed.close(resolve));
   for (const api of [`http://127.0.0.1:${port}/api/`, `${cloud.url.replace('http', 'https')}/api/`]) {
-    const { answers, log } = await invoke([command('list')], { SLACK_API_URL: api });
-    expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('Slack did not say in time') }]);
+    const { answers, log } = await invoke([command('new')], { SLACK_API_URL: api });
+    expect(answers).toMatchObject([{ statusCode: 200, body: expect.stringContaining('/playground create') }]);
     expect(log).toContain('WebAPIRequestError');
   }
 });

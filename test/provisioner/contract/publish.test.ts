@@ -10,14 +10,15 @@ import {
   operationChanged,
   playgroundChanged,
 } from '../../../provisioner/contract/publish.ts';
+import * as z from '../../../provisioner/contract/zod.ts';
 
 const ROW = { id: 'row-1', sequence: 7, name: 'demo', ownerId: 'U1', address: 'http://198.51.100.7' };
 
 it.each([
-  [operationChangedSchema.strict(), operationChanged(ROW), { operationId: 'row-1', sequence: 7 }],
-  [noticeChangedSchema.strict(), noticeChanged(ROW), { noticeId: 'row-1', sequence: 7 }],
+  [z.strictObject(operationChangedSchema.shape), operationChanged(ROW), { operationId: 'row-1', sequence: 7 }],
+  [z.strictObject(noticeChangedSchema.shape), noticeChanged(ROW), { noticeId: 'row-1', sequence: 7 }],
   [
-    playgroundChangedSchema.strict(),
+    z.strictObject(playgroundChangedSchema.shape),
     playgroundChanged(ROW, ['U2']),
     { playgroundId: 'row-1', playgroundName: 'demo', formerUsers: ['U2'] },
   ],
