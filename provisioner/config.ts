@@ -26,7 +26,7 @@ const environment = z.object({
   SITE_TAG: text.optional(),
   EXPOSURE: exposureSchema.default('public'),
   // Only with that exposure.
-  LOAD_BALANCER: jsonText(loadBalancerSchema).optional(),
+  LOAD_BALANCER: z.optional(jsonText(loadBalancerSchema)),
   VPC_ID: text,
   SUBNET_IDS: list,
   EXECUTION_ROLE_ARN: text.startsWith('arn:'),

@@ -13,7 +13,7 @@ const environment = z.object({
   CLUSTER_ARN: z.string().trim().min(1),
   SITE_TAG: z.string().trim().min(1).optional(),
   EXPOSURE: exposureSchema.default('public'),
-  LOAD_BALANCER: jsonText(loadBalancerSchema.pick({ domain: true })).optional(),
+  LOAD_BALANCER: z.optional(jsonText(loadBalancerSchema.pick({ domain: true }))),
   STATE_BACKEND_URL: z.string().regex(/^[a-z0-9]+:\/\//, 'must be a URL such as s3://bucket'),
   LOG_GROUP: z.string().trim().min(1),
   CREDENTIALS_PREFIX: z.string().trim().startsWith('/'),
