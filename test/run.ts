@@ -7,7 +7,7 @@ import { progressReporter } from './support/progress-reporter.ts';
  * tested here and a line of figures. Arguments are file filters, as vitest takes them.
  */
 const filters = process.argv.slice(2);
-const machine = await prepareTestMachine(console.log);
+const machine = await prepareTestMachine(console.log, filters.length === 0);
 Object.assign(process.env, machine.env);
 let exitCode = 1;
 try {

@@ -1,10 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stop as stopBundler } from 'esbuild';
+import { bundle } from '../../infra/bundle.ts';
 import { cacheFolder } from '../../infra/local/setup/cache.ts';
 import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
 import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
-import type { Log } from '../../infra/local/setup/progress.ts';
+import { type Log, named, timed } from '../../infra/local/setup/progress.ts';
 import { getRuntimeClient } from '../../infra/local/setup/runtime-client.ts';
 import { withoutBrowser } from './find-browser.ts';
 import { getBrowser } from './get-browser.ts';
@@ -21,8 +23,11 @@ export interface TestMachine {
   stop(): Promise<void>;
 }
 
-/** Gets the tools that `npm start` gets, before any test runs, so that no test's time limit has to hold a build. */
-export async function prepareTestMachine(log: Log): Promise<TestMachine> {
+/**
+ * Gets the tools that `npm start` gets, before any test runs, so that no test's time limit has to hold a build.
+ * @param everything whether all tests will run: several of the first need all bundles, and each would make them by itself
+ */
+export async function prepareTestMachine(log: Log, everything: boolean): Promise<TestMachine> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const dockerOptions = { wanted: 'use' as const, env: process.env, log, logFile: join(folder, 'dockerd.log') };
   const plan = await decideDocker(dockerOptions);
@@ -30,6 +35,7 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
     getTools({ log }),
     getDocker(plan, dockerOptions),
     plan.act === 'simulate' ? '' : withoutImage(log),
+    everything ? bundleAhead(log) : undefined,
   ]);
   const pulumiHome = join(folder, 'pulumi-home');
   await linkPlugins(tools.plugins, pulumiHome);
@@ -45,6 +51,8 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
       ...schemathesis,
       PLAYGROUND_EMULATOR_PYTHON: tools.python,
       PULUMI_HOME: pulumiHome,
+      // Each run of the engine is short; a fifth of it would be Go's garbage collection.
+      GOGC: '400',
       PATH: [...tools.path, process.env['PATH']].join(':'),
     },
     missing: [
@@ -60,6 +68,14 @@ export async function prepareTestMachine(log: Log): Promise<TestMachine> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Where that fails, the tests of the bundles say so. */
+async function bundleAhead(log: Log): Promise<void> {
+  const say = named(log, 'Bundles');
+  await timed(say, () => bundle()).catch((error: unknown) => say(String(error)));
+  // Its process would stay for the whole run, with hundreds of megabytes of what it has read.
+  await stopBundler();
 }
 
 /** Why the provisioner's image cannot be built here, although Docker is; empty when it can. */

@@ -8,9 +8,12 @@ export interface TestFile {
 
 /** Those that last longest, longest first: begun late, they would be all that still runs at the end. */
 export const LONGEST = [
+  'test/acceptance/stages.test.ts',
+  'test/provisioner/image/continuations.emulator.test.ts',
   'test/infra/local/provisioner-image.emulator.test.ts',
-  'test/chaos/real/short.emulator.test.ts',
   'test/provisioner/engine.emulator.test.ts',
+  'test/chaos/real/short.emulator.test.ts',
+  'test/infra/half-deployed.emulator.test.ts',
   'test/provisioner/image/operations.emulator.test.ts',
   'test/acceptance/killed.test.ts',
   'test/acceptance/isolation.test.ts',
