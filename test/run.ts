@@ -4,11 +4,24 @@ import { progressReporter } from './support/progress-reporter.ts';
 
 /**
  * `npm test`: gets the tools that the tests need, runs every test, saying what it is at, and ends with what could not be
- * tested here and a line of figures. Arguments are file filters, as vitest takes them.
+ * tested here and a line of figures; interrupted, it takes along what was started. Arguments are file filters, as vitest takes them.
  */
 const filters = process.argv.slice(2);
 const machine = await prepareTestMachine(console.log, filters.length === 0);
 Object.assign(process.env, machine.env);
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.once(signal, async () => {
+    console.log(`\n${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping what was started …`);
+    await machine.endTests();
+    await machine.stop();
+    console.log('Stopped.');
+    process.exit(code);
+  });
+}
 let exitCode = 1;
 try {
   const reporters = ['default', progressReporter(console.log)];

@@ -1,5 +1,7 @@
 import { execa } from 'execa';
 import { PROVISIONER_MEMORY_MIB } from '../../infra/components/functions/provisioner-memory.ts';
+import { RUN_LABEL } from './end-run.ts';
+import { TEST_RUN_FOLDER } from './machine.ts';
 
 /** The temporary disk that infra gives it. */
 const TEMPORARY_DISK_MIB = 1024;
@@ -89,6 +91,7 @@ export async function runAsLambda(options: LambdaContainerOptions): Promise<Lamb
     'run',
     '--detach',
     '--pull=never',
+    ...['--label', `${RUN_LABEL}=${process.env[TEST_RUN_FOLDER] ?? ''}`],
     // On Lambda the runtime is not the first process either; that one takes care of orphans.
     '--init',
     '--read-only',

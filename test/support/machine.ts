@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stop as stopBundler } from 'esbuild';
@@ -8,6 +8,7 @@ import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
 import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
 import { type Log, named, timed } from '../../infra/local/setup/progress.ts';
 import { getRuntimeClient } from '../../infra/local/setup/runtime-client.ts';
+import { endRun, temporaryFolder } from './end-run.ts';
 import { withoutBrowser } from './find-browser.ts';
 import { getBrowser } from './get-browser.ts';
 import { getSchemathesis, withoutSchemathesis } from './schemathesis.ts';
@@ -20,6 +21,8 @@ export interface TestMachine {
   env: Record<string, string>;
   /** What could not be tested here, a line each; the end of the run repeats them. */
   missing: string[];
+  /** Ends what interrupted tests have left, before `stop`. */
+  endTests(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -44,10 +47,13 @@ export async function prepareTestMachine(log: Log, everything: boolean): Promise
   const schemathesis = await getSchemathesis(log);
   const noSchemathesis = withoutSchemathesis(schemathesis);
   const noBrowser = withoutBrowser({ ...process.env, ...browser });
+  await mkdir(temporaryFolder(folder));
   return {
     env: {
       ...browser,
       [TEST_RUN_FOLDER]: folder,
+      // All that is written for a while, so that what is left of an interrupted run is found.
+      TMPDIR: temporaryFolder(folder),
       ...schemathesis,
       PLAYGROUND_EMULATOR_PYTHON: tools.python,
       PULUMI_HOME: pulumiHome,
@@ -63,6 +69,7 @@ export async function prepareTestMachine(log: Log, everything: boolean): Promise
         ? []
         : [`Without a browser, so not tested: the stand-in Slack's page in one (${noBrowser}).`]),
     ],
+    endTests: () => endRun({ folder, docker: docker.real }),
     async stop() {
       await docker.stop();
       await rm(folder, { recursive: true, force: true });
