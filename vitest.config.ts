@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'emulator',
           include: ['test/**/*.emulator.test.ts'],
+          globalSetup: ['test/support/shared-emulator.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,
           maxWorkers,

@@ -6,7 +6,7 @@ afterEach(() => desk.close());
 
 it('gives what is shared to each who asks, once it is there', async () => {
   const shared = Promise.withResolvers<{ endpoint: string }>();
-  desk = await openDesk(shared.promise, 3);
+  desk = await openDesk(() => shared.promise, 3);
   const asked = ['ada', 'grace'].map(() => askDesk(desk.url, 'shared'));
   shared.resolve({ endpoint: 'http://127.0.0.1:1' });
   const facts = (await Promise.all(asked)).map((answer) => answer.facts);
@@ -14,7 +14,7 @@ it('gives what is shared to each who asks, once it is there', async () => {
 });
 
 it('lets the next begin when whoever was alone leaves', async () => {
-  desk = await openDesk(Promise.resolve('shared'), 3);
+  desk = await openDesk(async () => 'shared', 3);
   const { leave } = await askDesk(desk.url, 'alone');
   const next = askDesk(desk.url, 'alone');
   leave();
@@ -22,6 +22,6 @@ it('lets the next begin when whoever was alone leaves', async () => {
 });
 
 it('says in the words of the start that there is nothing to share', async () => {
-  desk = await openDesk(Promise.reject(new Error('starting the emulator: no such file')), 3);
+  desk = await openDesk(() => Promise.reject(new Error('starting the emulator: no such file')), 3);
   await expect(askDesk(desk.url, 'shared')).rejects.toThrow('starting the emulator: no such file');
 });

@@ -10,17 +10,16 @@ export interface Desk {
 /**
  * Where test files, in processes of their own, ask for what they share: `GET /?use=shared` is answered with it as JSON when
  * it is there and the turn has come. The turn ends with the connection, so that a file that crashed holds up nobody.
+ * @param getShared is called for each who asks
  * @param most how many may share it at once
  */
-export async function openDesk(shared: Promise<unknown>, most: number): Promise<Desk> {
+export async function openDesk(getShared: () => Promise<unknown>, most: number): Promise<Desk> {
   const turns = createTurns(most);
-  // Whoever asks is told; until then nobody may be there to hear of it.
-  shared.catch(() => undefined);
   async function serve(use: Use, response: ServerResponse): Promise<void> {
     const gone = new Promise<void>((resolve) => response.once('close', resolve));
     let giveBack: GiveBack | undefined;
     try {
-      const facts = await shared;
+      const facts = await getShared();
       giveBack = await turns.take(use);
       response.write(`${JSON.stringify({ facts })}\n`);
       await gone;

@@ -1,20 +1,21 @@
-import { afterAll, beforeAll } from 'vitest';
-import { startEmulator } from './emulator.ts';
+import { afterAll, beforeAll, inject } from 'vitest';
+import { askDesk } from './desk.ts';
 import { registryTable } from './registry-table.ts';
 
 type RegistryTable = Awaited<ReturnType<typeof registryTable>>;
 
-/** A registry's table for the tests of one file, in an emulator that ends with them. What it returns is asked inside a test. */
+/** A registry's table for the tests of one file, in an emulator that others use too. What it returns is asked inside a test. */
 export function useRegistryTable(): () => RegistryTable {
   let table: RegistryTable | undefined;
-  let emulator: Awaited<ReturnType<typeof startEmulator>> | undefined;
+  let leave: (() => void) | undefined;
   beforeAll(async () => {
-    emulator = await startEmulator();
-    table = await registryTable(emulator.endpoint);
+    const desk = await askDesk<{ endpoint: string }>(inject('emulatorDesk'), 'shared');
+    leave = desk.leave;
+    table = await registryTable(desk.facts.endpoint);
   });
   afterAll(async () => {
     await table?.remove();
-    await emulator?.stop();
+    leave?.();
   });
   return () => {
     if (!table) throw new Error('The table of this file is not there yet: ask inside a test.');

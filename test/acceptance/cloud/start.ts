@@ -35,7 +35,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: (line) => console.log(line),
     signal: end.signal,
   });
-  const desk = await openDesk(starting.then(factsOf), AT_ONCE);
+  const facts = starting.then(factsOf);
+  // Whoever asks is told; until then nobody may be there to hear of it.
+  facts.catch(() => undefined);
+  const desk = await openDesk(() => facts, AT_ONCE);
   project.provide('cloudDesk', desk.url);
   return async () => {
     await desk.close();
