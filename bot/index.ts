@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -19,7 +18,7 @@ import { createHandler } from './handler.ts';
 import { createLog } from './log.ts';
 import { createLastLines } from './logs/last-lines.ts';
 import { createMeasureAck } from './metrics.ts';
-import { createParameter } from './parameter.ts';
+import { createParameter, readParameters } from './parameter.ts';
 import { LOOKUPS_MS } from './slack/allowance.ts';
 import { createLookups } from './slack/lookups.ts';
 import { createOpenModal } from './slack/modals.ts';
@@ -37,7 +36,7 @@ const registry = createRegistry(rows, config.registryTable);
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
 const lambda = new LambdaClient({ requestHandler, maxAttempts: 1 });
 const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);
-const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
+const parameters = readParameters(new SSMClient({ requestHandler }));
 const signingSecret = createParameter(parameters, config.signingSecretParameter);
 const botToken = createParameter(parameters, config.botTokenParameter);
 // Begun while the rest loads; whoever needs them first waits for them, and asks again when this broke.

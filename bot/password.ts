@@ -1,15 +1,14 @@
-import type { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
+import { ParameterNotFound } from '@aws-sdk/client-ssm';
 import { passwordParameterName } from '../provisioner/contract/playground.ts';
+import type { ReadParameter } from './parameter.ts';
 
 /** Reads generated passwords from SSM, each time anew: a destroy removes them. */
-export function createPassword(provider: Pick<SSMProvider, 'get'>, prefix: string) {
+export function createPassword(read: ReadParameter, prefix: string) {
   return async (playgroundId: string): Promise<string | undefined> => {
     try {
-      return await provider.get(passwordParameterName(prefix, playgroundId), { decrypt: true, forceFetch: true });
+      return await read(passwordParameterName(prefix, playgroundId));
     } catch (error) {
-      // Powertools wraps what the SDK says.
-      if (error instanceof Error && error.cause instanceof Error && error.cause.name === 'ParameterNotFound')
-        return undefined;
+      if (error instanceof ParameterNotFound) return undefined;
       throw error;
     }
   };

@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -14,7 +13,7 @@ import { createRegistry } from '../../provisioner/contract/registry-dynamodb/ind
 import { requestLimits } from '../../provisioner/contract/request-limits.ts';
 import { createLog } from '../log.ts';
 import { createLastLines } from '../logs/last-lines.ts';
-import { createParameter } from '../parameter.ts';
+import { createParameter, readParameters } from '../parameter.ts';
 import { createPassword } from '../password.ts';
 import { createLookups } from '../slack/lookups.ts';
 import { timedClaims, timedInvoke } from '../timed.ts';
@@ -36,7 +35,7 @@ const registry = createRegistry(rows, config.registryTable, { claimBudgetMs: 400
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
 const lambda = new LambdaClient({ requestHandler, maxAttempts: 1 });
 const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);
-const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient({ requestHandler }) });
+const parameters = readParameters(new SSMClient({ requestHandler }));
 const botToken = createParameter(parameters, config.botTokenParameter);
 const clock = Date.now;
 

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { SSMProvider } from '@aws-lambda-powertools/parameters/ssm';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -10,7 +9,7 @@ import { createRegistry } from '../../provisioner/contract/registry-dynamodb/ind
 import { BEHIND_THE_SCENES } from '../../provisioner/contract/request-limits.ts';
 import { costByTemplate } from '../cost.ts';
 import { createLog } from '../log.ts';
-import { createParameter } from '../parameter.ts';
+import { createParameter, readParameters } from '../parameter.ts';
 import { createPassword } from '../password.ts';
 import { countingErrors } from '../slack/counted.ts';
 import { createLookups } from '../slack/lookups.ts';
@@ -24,7 +23,7 @@ import { createUpdate } from './updates.ts';
 const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
 const log = createLog(new Logger());
 const limited = { requestHandler: BEHIND_THE_SCENES };
-const parameters = new SSMProvider({ awsSdkV3Client: new SSMClient(limited) });
+const parameters = readParameters(new SSMClient(limited));
 const client = DynamoDBDocumentClient.from(new DynamoDBClient(limited));
 const clock = Date.now;
 const botToken = createParameter(parameters, config.botTokenParameter);

@@ -88,7 +88,8 @@ export function emulatorEnvironment(options: EmulatorEnvironment): Record<string
     AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
     MINISTACK_REGION: REGION,
     MINISTACK_HOSTNAME: instance,
-    LAMBDA_ACCOUNT_CONCURRENCY: '20',
+    // How many functions run at a time; each is a process.
+    LAMBDA_ACCOUNT_CONCURRENCY: base['LAMBDA_ACCOUNT_CONCURRENCY'] ?? '20',
     PYTHONDONTWRITEBYTECODE: '1',
     ...(pause === undefined
       ? { PLAYGROUND_SIMULATE: '1' }

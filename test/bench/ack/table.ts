@@ -36,7 +36,7 @@ export function ackTable({ cold, warm, together, bytes }: AckFigures): string {
     ['', 'our bot', 'a Bolt app that only acks', 'ratio'],
     [
       ...of('warm', times(warm), PARTS),
-      ...of('20 at once', together, [...PARTS.slice(0, 1), ['slowest', 1]]),
+      ...of(`${together.ours.length} at once`, together, [...PARTS.slice(0, 1), ['slowest', 1]]),
       ...of('cold', times(cold), [...PARTS.slice(0, 1), ['slowest', 1]]),
       row('bundle', bytes.ours, bytes.bare, (value) => `${Math.round(value / 1024)} KB`),
     ],

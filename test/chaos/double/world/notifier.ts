@@ -1,10 +1,10 @@
-import { GetParameterCommand, ParameterNotFound } from '@aws-sdk/client-ssm';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { costByTemplate } from '../../../../bot/cost.ts';
 import { createAlertBoard } from '../../../../bot/notifier/alert-board-dynamodb.ts';
 import { notify } from '../../../../bot/notifier/notify.ts';
 import { createUpdateCount } from '../../../../bot/notifier/update-count.ts';
 import { createUpdate } from '../../../../bot/notifier/updates.ts';
+import { readParameters } from '../../../../bot/parameter.ts';
 import { createPassword } from '../../../../bot/password.ts';
 import type { Slack } from '../../../../bot/slack/slack.ts';
 import type { Registry } from '../../../../provisioner/contract/registry.ts';
@@ -33,7 +33,7 @@ export function notifierHandler({ simulation, clients, table, registry, slack, l
     board: createAlertBoard(table, TABLE),
     slack,
     lookups,
-    password: createPassword({ get: readParameter(clients) as never }, SITE.credentialsPrefix),
+    password: createPassword(readParameters(clients.ssm), SITE.credentialsPrefix),
     costOf: costByTemplate(SUMMARIES, PRICES),
     alertsChannel: ALERTS_CHANNEL,
     topics: { events: EVENTS_TOPIC, alerts: ALERTS_TOPIC },
@@ -48,17 +48,5 @@ export function notifierHandler({ simulation, clients, table, registry, slack, l
     const deadline = clock() + remainingMs() - RESERVE_MS;
     const update = createUpdate({ ...deps, count, random: simulation.random.next, deadline });
     return notify(event, { ...deps, update });
-  };
-}
-
-/** Powertools' provider keeps what it has read, which this does not; and it wraps what the SDK says. */
-function readParameter({ ssm }: CloudClients) {
-  return async (Name: string): Promise<string | undefined> => {
-    try {
-      return (await ssm.send(new GetParameterCommand({ Name }))).Parameter?.Value;
-    } catch (cause) {
-      if (cause instanceof ParameterNotFound) throw new Error('reading a parameter', { cause });
-      throw cause;
-    }
   };
 }
