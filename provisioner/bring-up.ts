@@ -62,9 +62,9 @@ export async function bringUp(
  * An engine whose lock S3 did not let it remove says so in its output, and has succeeded. Not worth the operation: the
  * sweeper removes what stays.
  */
-async function unlock({ deps, operation: { playgroundId } }: RunContext): Promise<void> {
+async function unlock({ deps, operation: { playgroundId }, signal }: RunContext): Promise<void> {
   try {
-    await deps.state.unlock(playgroundId);
+    await deps.state.unlock(playgroundId, signal);
   } catch (error) {
     deps.log.warn("The engine's lock may stay until the sweeper removes it.", { playgroundId, error });
   }

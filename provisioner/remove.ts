@@ -27,7 +27,7 @@ export async function removeEverything(
   const removeUnknown = (known: string[]): Promise<void> => deps.leftovers.removeUnknown(id, known, signal);
   const destroy = () =>
     withReadableState(context, () => deps.engine.destroy(id, { signal, onResource }, removeUnknown));
-  if (brokeOff) await deps.state.unlock(id);
+  if (brokeOff) await deps.state.unlock(id, signal);
   const known = (await deps.state.known(id)) ?? (brokeOff ? await recovered(context) : undefined);
   if (known) await removeUnknown(known);
   try {
@@ -43,7 +43,7 @@ export async function removeEverything(
   signal.throwIfAborted();
   await deps.leftovers.removeAll(id, signal);
   signal.throwIfAborted();
-  await deps.state.removeRest(id);
+  await deps.state.removeRest(id, signal);
   onCredentials();
   await deps.credentials.remove(id);
   const left = await leftAfterAll(context);

@@ -17,9 +17,12 @@ export interface StateFiles {
    * Removes what stays of a stack that the engine has removed, or knows nothing of: the copy of its last state, its history, and
    * locks of runs that died. All would be there for ever where the state was lost. Only for the holder of a valid lease.
    */
-  removeRest(playgroundId: string): Promise<void>;
-  /** Takes the locks of runs that died away. Only for the holder of a valid lease. */
-  unlock(playgroundId: string): Promise<void>;
+  removeRest(playgroundId: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Takes the locks of runs that died away. Only for the holder of a valid lease; `signal` says that it is none any more, and
+   * from then on a lock may be that of whoever has taken over.
+   */
+  unlock(playgroundId: string, signal: AbortSignal): Promise<void>;
   /**
    * The types of the resources that the state knows of; none where there is no state, or one that cannot be read.
    * Undefined where this is no bucket.
@@ -60,14 +63,17 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
     (await keysUnder(stateKey(id))).filter((key) => key === stateKey(id));
   const history = (id: string): Promise<string[]> => keysUnder(`${root}/history/${PROJECT}/${id}/`);
   const remove = (Key: string) => s3.send(new DeleteObjectCommand({ Bucket, Key }));
-  const unlock = async (id: string): Promise<void> => {
-    for (const lock of await locks.list(id)) await locks.remove(lock);
+  const unlock = async (id: string, signal?: AbortSignal): Promise<void> => {
+    for (const lock of await locks.list(id)) {
+      signal?.throwIfAborted();
+      await locks.remove(lock);
+    }
   };
 
   return {
     unlock,
-    async removeRest(id) {
-      await unlock(id);
+    async removeRest(id, signal) {
+      await unlock(id, signal);
       for (const key of await history(id)) await remove(key);
       await remove(`${stateKey(id)}.bak`);
     },

@@ -21,7 +21,7 @@ export function timedDeps<Deps extends Timed & { log: Log }>(deps: Deps): Deps {
       removeUnused: leftovers.removeUnused,
       removeAll: (id, signal) => timed(log, 'leftovers', () => leftovers.removeAll(id, signal)),
     },
-    state: { ...state, removeRest: (id) => timed(log, 'leftovers', () => state.removeRest(id)) },
+    state: { ...state, removeRest: (id, signal) => timed(log, 'leftovers', () => state.removeRest(id, signal)) },
     inventory: { ...inventory, left: (id) => timed(log, 'receipt', () => inventory.left(id)) },
     awaitReady: (wait) => timed(log, 'containers', () => deps.awaitReady(wait)),
   };

@@ -78,7 +78,7 @@ export function engineContract(world: () => ContractWorld, around = (body: () =>
     expect(await world().existing(spec.id)).toEqual(ALL);
     await destroy(spec.id);
     expect(await world().existing(spec.id)).toEqual([]);
-    await world().state.removeRest(spec.id);
+    await world().state.removeRest(spec.id, never());
     expect(await world().stateKeys(spec.id)).toEqual([]);
   });
 

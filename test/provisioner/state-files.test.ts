@@ -37,21 +37,27 @@ describe("the engine's files", () => {
     ['s3://state/some/prefix/', `some/prefix/${STATE}.bak`],
   ])('lose the copy of a stack that is removed, in %s', async (url, copy) => {
     const { files, keys } = bucket(url, { [copy]: '{}', ...OTHERS });
-    await files.removeRest('demo-1');
+    await files.removeRest('demo-1', new AbortController().signal);
     expect(keys()).toEqual(Object.keys(OTHERS));
   });
 
   // An engine that is killed while it removes a stack has removed the state and not the rest.
   it('lose locks and history that were left where the state was lost: nothing else would ever remove them', async () => {
     const { files, keys } = bucket('s3://state', { [LOCK]: '', [HISTORY]: '{}', ...OTHERS });
-    await files.removeRest('demo-1');
+    await files.removeRest('demo-1', new AbortController().signal);
     expect(keys()).toEqual(Object.keys(OTHERS));
   });
 
   it('are unlocked without anything else being touched', async () => {
     const { files, keys } = bucket('s3://state', { [STATE]: '{}', [LOCK]: '', ...OTHERS });
-    await files.unlock('demo-1');
+    await files.unlock('demo-1', new AbortController().signal);
     expect(keys()).toEqual([STATE, ...Object.keys(OTHERS)]);
+  });
+
+  it('keep a lock that may be that of whoever has taken over, because the lease is lost since it was looked for', async () => {
+    const { files, keys } = bucket('s3://state', { [LOCK]: '' });
+    await expect(files.unlock('demo-1', AbortSignal.abort(new Error('lease lost')))).rejects.toThrow('lease lost');
+    expect(keys()).toEqual([LOCK]);
   });
 
   it('are listed: the state and its locks, and not those of a name that begins the same', async () => {
@@ -83,7 +89,7 @@ describe("the engine's files", () => {
 
   it('are left alone in a backend of another kind', async () => {
     const { files, keys } = bucket('file:///var/state', { [STATE]: '{}' });
-    await files.removeRest('demo-1');
+    await files.removeRest('demo-1', new AbortController().signal);
     expect(await files.list('demo-1')).toEqual([]);
     expect(await files.known('demo-1')).toBeUndefined();
     expect(keys()).toEqual([STATE]);

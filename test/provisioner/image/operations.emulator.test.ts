@@ -99,11 +99,16 @@ describe.skipIf(!image.here)(image.suite('the image on Lambda'), () => {
     expect(await run(operationId)).toEqual(ended('succeeded'));
   });
 
-  it('fails in words, and goes on with the next invocation', async () => {
+  it('puts off in words what fails, clears what was in the way, and goes on with the next invocation', async () => {
     const { operationId, playgroundId } = await world.claim('unlucky');
     await world.engine.makeServiceUnknownToStacks(playgroundId);
-    expect(await run(operationId)).toEqual(ended('failed'));
-    expect(await world.engine.existing(playgroundId)).toEqual([]);
+    expect(await run(operationId)).toEqual(ended('put-off'));
+    expect(await world.registry.getOperation(operationId)).toMatchObject({
+      state: 'queued',
+      putOff: { failure: { reason: expect.stringContaining('It stopped at its service.') } },
+    });
+    expect(await run(operationId)).toEqual(ended('succeeded'));
+    expect(await world.engine.existing(playgroundId)).toEqual(ALL);
     expect(await run('op-00000000000000000000')).toMatchObject({
       call: 'error',
       body: { errorMessage: expect.stringContaining('is not in the registry') },
