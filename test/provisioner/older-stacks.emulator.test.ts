@@ -30,7 +30,7 @@ async function destroyed({ id }: PlaygroundSpec): Promise<void> {
   const removeUnknown = (types: string[]) => world().leftovers.removeUnknown(id, types, signal);
   await world().engine().destroy(id, watch, removeUnknown);
   await world().leftovers.removeAll(id, signal);
-  await world().state.removeRest(id);
+  await world().state.removeRest(id, signal);
   expect(await world().inventory.left(id)).toEqual([]);
 }
 
