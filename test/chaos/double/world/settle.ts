@@ -6,7 +6,8 @@ import type { World } from './world.ts';
 const MINUTE_MS = 60_000;
 /** The sweeper and a queued operation need two to meet. */
 const SAME_MINUTES = 3;
-const LAST_TRY_MS = 60 * MINUTE_MS;
+/** Twenty continuations of a quarter of an hour each, where every run hangs until its time is up. */
+const LAST_TRY_MS = 6 * 60 * MINUTE_MS;
 
 /**
  * Lets the clock run, sweeper and all, until nothing changes any more.
