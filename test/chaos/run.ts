@@ -24,7 +24,7 @@ try {
   } = chaosArguments(process.argv.slice(2), names, () => randomInt(1_000_000_000));
   console.log(`Seed ${options.seed}, ${options.steps} steps${options.short ? ', the short part' : ''}.`);
   const until = Date.now() + minutes * 60_000;
-  const kept = keep === undefined ? undefined : await readKept(keep);
+  const kept = keep === undefined ? undefined : await readKept(keep, options.seed);
   const results: { name: string; result: ScenarioResult }[] = [];
   for (const { name, run } of SCENARIOS.filter((one) => only.length === 0 || only.includes(one.name))) {
     console.log(`${name} …`);

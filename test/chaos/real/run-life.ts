@@ -1,6 +1,7 @@
+import type { TrialOutcome } from '../kept.ts';
 import { look } from './invariants/look.ts';
 import { beginLife, type Life } from './life.ts';
-import { type Outcome, PHASES, type Phase, type Trial } from './trial.ts';
+import { PHASES, type Phase, type Trial } from './trial.ts';
 import type { RealWorld } from './world.ts';
 
 /** A trial for each phase of one life, or for one of them. */
@@ -22,7 +23,7 @@ export function paired(trials: readonly Trial[]): Plan[] {
  */
 export async function runLife(world: RealWorld, plan: Plan) {
   const life = await beginLife(world, `p${world.serial()}`);
-  const outcomes: Outcome[] = [];
+  const outcomes: TrialOutcome[] = [];
   const left: Trial[] = [];
   let isBroken = false;
   try {
@@ -48,9 +49,9 @@ async function runPhase(
   life: Life,
   phase: Phase,
   trial: Trial | undefined,
-): Promise<Outcome | undefined> {
+): Promise<TrialOutcome | undefined> {
   const began = Date.now();
-  const broken: Outcome['broken'] = [];
+  const broken: TrialOutcome['broken'] = [];
   let faults = (): number => 0;
   try {
     if (phase === 'destroy' && !(await world.registry.getPlayground(life.name))) {

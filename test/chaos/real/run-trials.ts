@@ -1,19 +1,16 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kept, TrialOutcome } from '../kept.ts';
 import type { ScenarioOptions, ScenarioResult } from '../scenario.ts';
 import { type Plan, paired, runLife } from './run-life.ts';
-import type { Outcome, Trial } from './trial.ts';
+import type { Trial } from './trial.ts';
 import type { RealWorld } from './world.ts';
 
 /** As many as two cores carry. */
 const AT_ONCE = 2;
 
-/** What earlier parts of a long run came to, and where this one's outcomes go. */
-export interface Keeping {
-  known(label: string): Outcome | undefined;
-  add(outcome: Outcome): Promise<void>;
-}
+type Keeping = ReturnType<Kept['of']>;
 
 const NOTHING_KEPT: Keeping = { known: () => undefined, add: async () => undefined };
 
@@ -55,7 +52,7 @@ export async function runTrials(
   };
 }
 
-async function inWords({ label, faults, broken, seconds }: Outcome, printed: string): Promise<string> {
+async function inWords({ label, faults, broken, seconds }: TrialOutcome, printed: string): Promise<string> {
   const end = broken.length > 0 ? `BROKEN, its provisioners' log is ${await keep(printed)}` : 'whole';
   return `${label}: ${faults === 0 && broken.length === 0 ? 'not met' : end} (${seconds} s)`;
 }

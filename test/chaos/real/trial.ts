@@ -12,13 +12,3 @@ export interface Trial {
   /** Called as the phase begins. @returns how many faults there were, to be asked when the playground is quiet again */
   harm(life: Life): () => number;
 }
-
-/** What came of a trial. */
-export interface Outcome {
-  label: string;
-  /** None where what it waits for did not come. */
-  faults: number;
-  broken: { invariant: string; detail: string }[];
-  /** Of its phase, with the looks from outside after it. */
-  seconds: number;
-}

@@ -23,10 +23,14 @@ export function scenarioOf(name: string, trialsOf: (options: ScenarioOptions) =>
       const trials = (await trialsOf(options)).filter(({ words }) => wanted === undefined || words === wanted);
       if (trials.length === 0)
         throw new Error(`${name} has no trial "${wanted}" with seed ${seed} and ${steps} steps.`);
+      const keeping = options.kept?.of(name);
       for (const [at, { words, faults = 1, run }] of trials.entries()) {
-        if (Date.now() > until) break;
+        const known = keeping?.known(words);
+        if (!known && Date.now() > until) continue;
         const replay = `npm run chaos -- --seed ${seed} --steps ${steps}${short ? ' --short' : ''} --only ${name} --trial "${words}"`;
-        const broken = await run(replay);
+        const began = Date.now();
+        const broken = known?.broken.map((one) => ({ ...one, replay })) ?? (await run(replay));
+        if (!known) await keeping?.add({ label: words, faults, broken, seconds: (Date.now() - began) / 1000 });
         result.faults += faults;
         if (broken.length === 0) result.survived += faults;
         // At once, because the run may be long.

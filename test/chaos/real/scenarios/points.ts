@@ -13,12 +13,13 @@ export interface Course {
   calls: Met[];
 }
 
-/** Watches one undisturbed life. @throws when that alone goes wrong */
+/** Watches what nothing disturbs; the first create of a world is none, because it also makes what all share. @throws when that alone goes wrong */
 export async function watchCourses(world: RealWorld): Promise<Course[]> {
   const life = await beginLife(world, `p${world.serial()}`);
   const courses: Course[] = [];
   try {
-    for (const phase of PHASES) {
+    await life.create();
+    for (const phase of PHASES.toReversed()) {
       const [printed, met] = [life.printed.length, life.proxy.met.length];
       await life[phase]();
       const events = life.printed.slice(printed).match(/^engine event .*$/gm) ?? [];
