@@ -1,4 +1,5 @@
 import { startVitest } from 'vitest/node';
+import { interruption } from './support/interruption.ts';
 import { prepareTestMachine } from './support/machine.ts';
 import { progressReporter } from './support/progress-reporter.ts';
 
@@ -9,22 +10,10 @@ import { progressReporter } from './support/progress-reporter.ts';
 const filters = process.argv.slice(2);
 const machine = await prepareTestMachine(console.log, filters.length === 0);
 Object.assign(process.env, machine.env);
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-  ['SIGHUP', 129],
-] as const) {
-  process.once(signal, async () => {
-    console.log(`\n${signal === 'SIGINT' ? 'Ctrl-C' : signal}: stopping what was started …`);
-    await machine.endTests();
-    await machine.stop();
-    console.log('Stopped.');
-    process.exit(code);
-  });
-}
+const interrupted = interruption(machine, console.log);
 let exitCode = 1;
 try {
-  const reporters = ['default', progressReporter(console.log)];
+  const reporters = ['default', progressReporter(console.log), interrupted.reporter];
   const vitest = await startVitest('test', filters, { watch: false, run: true, reporters });
   const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
   const count = (state: string): number => tests.filter((test) => test.result().state === state).length;
@@ -37,6 +26,7 @@ try {
   console.log(`${count('passed')} passed, ${failed} failed, ${count('skipped')} skipped`);
   exitCode = failed === 0 && count('passed') > 0 ? 0 : 1;
 } finally {
+  await interrupted.passed();
   await machine.stop();
 }
 process.exit(exitCode);
