@@ -92,6 +92,7 @@ async function start(options: LocalCloudOptions, undo: Undo): Promise<LocalCloud
       stateDir,
       path: tools.path,
       pulumiHome: folder.pulumiHome,
+      enforcePolicies: process.env['PLAYGROUND_IAM'] !== 'off',
       pause: containers.pause,
       log: sayEmulator,
       signal,

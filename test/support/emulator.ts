@@ -17,7 +17,7 @@ export async function testPython(): Promise<string> {
  * An emulator of the test's own, empty, on a free port. With `images` tasks are real containers; without, they are
  * simulated.
  */
-export async function startEmulator(options: { images?: LocalImages } = {}): Promise<{
+export async function startEmulator(options: { images?: LocalImages; enforcePolicies?: boolean } = {}): Promise<{
   endpoint: string;
   stop(): Promise<void>;
 }> {
@@ -28,6 +28,7 @@ export async function startEmulator(options: { images?: LocalImages } = {}): Pro
     stateDir,
     path: [dirname(process.execPath)],
     pulumiHome: stateDir,
+    enforcePolicies: options.enforcePolicies ?? false,
     log: () => undefined,
     pause: options.images && { image: options.images.pauseImage, command: options.images.pauseCommand },
   });

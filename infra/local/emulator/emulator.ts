@@ -16,6 +16,7 @@ export interface EmulatorOptions {
   /** See EmulatorEnvironment. */
   path: readonly string[];
   pulumiHome: string;
+  enforcePolicies: boolean;
   pause: { image: string; command: readonly string[]; dockerHost?: string } | undefined;
   log: Log;
   signal?: AbortSignal | undefined;

@@ -1,9 +1,13 @@
 """Lessons for when policies are enforced (AUTH=true): what AWS would know of a request, and the emulator does not.
 
 Every request counts as over TLS, because there is none here. The tags of security groups and of what ECS has are known, and
-so is which service or task of ECS a request is about.
+so is which service or task of ECS, and which stream of a log group, a request is about.
 Conditions by keys that the emulator never fills in are left out; the simulator in test/infra/policies looks at those.
+What a role was refused is kept and can be asked for: whoever was refused may try again, or not mind, and nobody would know.
 """
+import json
+import logging
+
 from ecs_resources import ecs_resource
 from fargate.wrapped import wrap
 from ministack.core import iam_actions, iam_evaluator
@@ -11,6 +15,11 @@ from ministack.services import tagging
 
 REQUEST = ("service", "method", "path", "headers", "body", "query_params", "region", "account_id")
 UNFILLED = {"ecs:cluster", "ecs:createaction", "ec2:vpc", "ec2:createaction"}
+REFUSED_PATH = "/_playground/refused-calls"
+ENFORCED = ["access_key_id", "iam_action", "service", "region", "resource_arn", "service_context"]
+
+logger = logging.getLogger("enforced")
+refused = {}
 
 
 def teach():
@@ -20,14 +29,21 @@ def teach():
         tagging._RESOURCE_TAG_COLLECTORS[service] = tagging._COLLECTORS[service]
     wrap(iam_actions, "extract_resource_arn", _resource, list(REQUEST))
     wrap(iam_evaluator, "_conditions_met", _conditions_met, ["conditions", "ctx"])
+    wrap(iam_evaluator, "enforce", _enforce, ENFORCED)
 
 
 def _resource(original, *given, **named):
     request = {**dict(zip(REQUEST, given)), **named}
+    if request["service"] == "logs":
+        return _stream(original(*given, **named), json.loads(request["body"] or b"{}"))
     if request["service"] != "ecs":
         return original(*given, **named)
     target = {name.lower(): value for name, value in request["headers"].items()}.get("x-amz-target", "")
     return ecs_resource(target, request["body"], request["region"], request["account_id"])
+
+
+def _stream(group, given):
+    return f"{group}:log-stream:{given['logStreamName']}" if "logStreamName" in given else group
 
 
 def _conditions_met(original, conditions, ctx):
@@ -38,12 +54,32 @@ def _conditions_met(original, conditions, ctx):
     return original({operator: keys for operator, keys in filled.items() if keys}, ctx)
 
 
+def _enforce(original, *given, **named):
+    result = original(*given, **named)
+    who = getattr(result, "principal_arn", None) or ""
+    if ":assumed-role/" in who:
+        call = {**dict(zip(ENFORCED, given)), **named}
+        key = (who.split("/")[1], call["iam_action"], call.get("resource_arn", "*"))
+        refused[key] = refused.get(key, 0) + 1
+        logger.warning("refused: role %s, %s on %s", *key)
+    return result
+
+
 def over_tls(app):
-    """Wraps an ASGI application."""
+    """Wraps an ASGI application; it also tells what roles were refused."""
 
     async def serve(scope, receive, send):
+        if scope["type"] == "http" and scope["path"] == REFUSED_PATH:
+            await _tell(send)
+            return
         if scope["type"] == "http":
             scope = {**scope, "headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
         await app(scope, receive, send)
 
     return serve
+
+
+async def _tell(send):
+    calls = [{"role": role, "action": action, "resource": on, "times": n} for (role, action, on), n in refused.items()]
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json")]})
+    await send({"type": "http.response.body", "body": json.dumps(calls).encode()})

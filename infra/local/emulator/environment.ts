@@ -59,13 +59,15 @@ export interface EmulatorEnvironment {
   /** Folders that come first on the PATH: functions run the `node` and the `pulumi` that are found there. */
   path: readonly string[];
   pulumiHome: string;
+  /** Every function then has the rights of its role alone; otherwise policies are kept and not looked at. */
+  enforcePolicies: boolean;
   /** How the launcher holds a task's network, and the daemon it asks; without it containers are simulated. */
   pause: { image: string; command: readonly string[]; dockerHost?: string } | undefined;
 }
 
 /** The whole environment of the emulator. Its functions inherit it, so it holds nothing that is the user's alone. */
 export function emulatorEnvironment(options: EmulatorEnvironment): Record<string, string> {
-  const { base, port, instance, temporary, path, pulumiHome, pause } = options;
+  const { base, port, instance, temporary, path, pulumiHome, enforcePolicies, pause } = options;
   const inherited = Object.entries(base).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^(AWS_|PULUMI_|NODE_|npm_)/.test(entry[0]),
   );
@@ -77,8 +79,7 @@ export function emulatorEnvironment(options: EmulatorEnvironment): Record<string
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
     TMPDIR: temporary,
     GATEWAY_PORT: String(port),
-    // Every function then works with the rights of its role alone; otherwise policies are kept and not looked at.
-    AUTH: String(base['PLAYGROUND_IAM'] === 'enforced'),
+    AUTH: String(enforcePolicies),
     // Whoever reaches it is administrator of everything in it.
     BIND_HOST: '127.0.0.1',
     // Two services that listen on ports of their own, on every interface, and that nothing here uses.

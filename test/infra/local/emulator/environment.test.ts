@@ -21,6 +21,7 @@ const options = {
   temporary: '/state/tmp',
   path: ['/repo/node_modules/.bin', '/cache/bin'],
   pulumiHome: '/state/pulumi-home',
+  enforcePolicies: true,
   pause: { image: 'base', command: ['sleep', 'infinity'] },
 };
 
@@ -31,8 +32,8 @@ describe('the environment of the emulator', () => {
   });
 
   it('enforces policies only where that is asked for', () => {
-    const enforced = { ...options, base: { ...options.base, PLAYGROUND_IAM: 'enforced' } };
-    expect([emulatorEnvironment(options)['AUTH'], emulatorEnvironment(enforced)['AUTH']]).toEqual(['false', 'true']);
+    const ignored = { ...options, enforcePolicies: false };
+    expect([emulatorEnvironment(options)['AUTH'], emulatorEnvironment(ignored)['AUTH']]).toEqual(['true', 'false']);
   });
 
   it('finds our Node and Pulumi before any other', () => {
