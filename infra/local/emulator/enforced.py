@@ -1,12 +1,13 @@
 """Lessons for when policies are enforced (AUTH=true): what AWS would know of a request, and the emulator does not.
 
 Every request counts as over TLS, because there is none here. The tags of security groups and of what ECS has are known, and
-so is which service or task of ECS, and which stream of a log group, a request is about.
+so is which service or task of ECS, which stream of a log group, and which tagged security group a request is about.
 Conditions by keys that the emulator never fills in are left out; the simulator in test/infra/policies looks at those.
 What a role was refused is kept and can be asked for: whoever was refused may try again, or not mind, and nobody would know.
 """
 import json
 import logging
+from urllib.parse import parse_qs
 
 from ecs_resources import ecs_resource
 from fargate.wrapped import wrap
@@ -36,6 +37,8 @@ def _resource(original, *given, **named):
     request = {**dict(zip(REQUEST, given)), **named}
     if request["service"] == "logs":
         return _stream(original(*given, **named), json.loads(request["body"] or b"{}"))
+    if request["service"] == "ec2":
+        return _tagged(original(*given, **named), parse_qs((request["body"] or b"").decode()), request)
     if request["service"] != "ecs":
         return original(*given, **named)
     target = {name.lower(): value for name, value in request["headers"].items()}.get("x-amz-target", "")
@@ -44,6 +47,12 @@ def _resource(original, *given, **named):
 
 def _stream(group, given):
     return f"{group}:log-stream:{given['logStreamName']}" if "logStreamName" in given else group
+
+
+def _tagged(found, given, request):
+    group = given.get("ResourceId.1", [""])[0]
+    here = f"arn:aws:ec2:{request['region']}:{request['account_id']}"
+    return f"{here}:security-group/{group}" if found == "*" and group.startswith("sg-") else found
 
 
 def _conditions_met(original, conditions, ctx):
