@@ -1,6 +1,6 @@
 import { REGION } from '../../infra/local/emulator/environment.ts';
 
-/** IAM has no client here: three calls of its query interface do. The emulator reads of the header only for which service it is. */
+/** IAM has no client here: some calls of its query interface do. The emulator reads of the header only for which service it is. */
 async function iam(endpoint: string, parameters: Record<string, string>): Promise<string> {
   const response = await fetch(endpoint, {
     method: 'POST',
@@ -27,4 +27,13 @@ export async function iamUser(
   const made = await iam(endpoint, { Action: 'CreateAccessKey', UserName });
   const read = (tag: string): string => new RegExp(`<${tag}>([^<]+)</${tag}>`).exec(made)?.[1] ?? '';
   return { accessKeyId: read('AccessKeyId'), secretAccessKey: read('SecretAccessKey') };
+}
+
+/** A role of the emulator's account with one policy, which its administrator may take on. @returns its ARN */
+export async function iamRole(endpoint: string, RoleName: string, policy: string): Promise<string> {
+  const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '*' } };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [trust] });
+  const made = await iam(endpoint, { Action: 'CreateRole', RoleName, AssumeRolePolicyDocument });
+  await iam(endpoint, { Action: 'PutRolePolicy', RoleName, PolicyName: 'may', PolicyDocument: policy });
+  return /<Arn>([^<]+)<\/Arn>/.exec(made)?.[1] ?? '';
 }
