@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { stop as stopBundler } from 'esbuild';
 import { bundle } from '../../infra/bundle.ts';
 import { cacheFolder } from '../../infra/local/setup/cache.ts';
-import { decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
+import { type DockerOptions, decideDocker, getDocker } from '../../infra/local/setup/docker.ts';
+import type { DockerPlan } from '../../infra/local/setup/docker-plan.ts';
 import { getTools, linkPlugins } from '../../infra/local/setup/index.ts';
 import { type Log, named, timed } from '../../infra/local/setup/progress.ts';
 import { getRuntimeClient } from '../../infra/local/setup/runtime-client.ts';
@@ -34,17 +35,15 @@ export async function prepareTestMachine(log: Log, everything: boolean): Promise
   const folder = await mkdtemp(join(tmpdir(), 'playground-test-'));
   const dockerOptions = { wanted: 'use' as const, env: process.env, log, logFile: join(folder, 'dockerd.log') };
   const plan = await decideDocker(dockerOptions);
-  const [tools, docker, noImage] = await Promise.all([
+  const [tools, { docker, browser }, schemathesis, noImage] = await Promise.all([
     getTools({ log }),
-    getDocker(plan, dockerOptions),
+    getDockerAndBrowser(plan, dockerOptions),
+    getSchemathesis(log),
     plan.act === 'simulate' ? '' : withoutImage(log),
     everything ? bundleAhead(log) : undefined,
   ]);
   const pulumiHome = join(folder, 'pulumi-home');
   await linkPlugins(tools.plugins, pulumiHome);
-  // After Docker: two of apt-get at once would wait for each other.
-  const browser = await getBrowser(process.env, log);
-  const schemathesis = await getSchemathesis(log);
   const noSchemathesis = withoutSchemathesis(schemathesis);
   const noBrowser = withoutBrowser({ ...process.env, ...browser });
   await mkdir(temporaryFolder(folder));
@@ -75,6 +74,12 @@ export async function prepareTestMachine(log: Log, everything: boolean): Promise
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** One after the other: two of apt-get at once would wait for each other. */
+async function getDockerAndBrowser(plan: DockerPlan, options: DockerOptions) {
+  const docker = await getDocker(plan, options);
+  return { docker, browser: await getBrowser(options.env, options.log) };
 }
 
 /** Where that fails, the tests of the bundles say so. */
