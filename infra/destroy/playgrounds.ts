@@ -63,7 +63,8 @@ async function begin({ id, name, operationId }: Playground, { registry, invoke, 
 }
 
 async function whyLeft({ name, state, operationId }: Playground, { registry }: RemovalDeps): Promise<string> {
-  const failure = (await registry.getOperation(operationId))?.failure;
+  const operation = await registry.getOperation(operationId);
+  const failure = operation?.failure ?? operation?.putOff?.failure;
   if (!failure) return `${name} is still ${state}.`;
   const left = failure.left?.length ? ` Still there: ${failure.left.join(', ')}.` : '';
   return `${name}: ${failure.reason}${left} Reference ${failure.reference}.`;

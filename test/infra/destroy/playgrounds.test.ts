@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { removePlaygrounds } from '../../../infra/destroy/playgrounds.ts';
 import type { Failure } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
-import { playground } from '../../bot/support/rows.ts';
+import { operation, playground } from '../../bot/support/rows.ts';
 import { fakeRegistry } from '../../support/fake-registry.ts';
 
 /** A deployment whose provisioner ends an operation as soon as it begins; `blocked` playgrounds become stuck. */
@@ -66,5 +66,13 @@ describe('removing the playgrounds of a deployment', () => {
   it('waits no longer than it may for what nobody works on', async () => {
     const deps = deployment([playground({ name: 'one', id: 'one-1', state: 'destroying' })]);
     expect(await removePlaygrounds(deps, 10)).toEqual(['one is still destroying.']);
+  });
+
+  it('says why the last try failed where the next has not begun by then', async () => {
+    const deps = deployment([playground({ name: 'one', id: 'one-1', state: 'destroying', operationId: 'op-1' })]);
+    const failure: Failure = { code: 'ENGINE_FAILED', reason: 'AWS had too many requests.', reference: 'op-1' };
+    const putOff = { failure, nextAt: 2_000_000_000 };
+    deps.registry.operations.set('op-1', operation({ id: 'op-1', kind: 'destroy', state: 'queued', putOff }));
+    expect(await removePlaygrounds(deps, 10)).toEqual(['one: AWS had too many requests. Reference op-1.']);
   });
 });
