@@ -18,7 +18,8 @@ export type Stub =
 
 const STUBS = join(repositoryRoot, 'infra/bundle/stubs');
 
-export const stubPath = (stub: Stub): string => join(STUBS, `${stub}.cjs`);
+export const stubPath = (stub: Stub): string =>
+  join(STUBS, `${stub}.${stub === 'environment-credentials' ? 'mjs' : 'cjs'}`);
 
 /** Puts stubs in the place of single files of packages. @param files path that begins with the package's name → stub */
 export function leaveOut(files: Readonly<Record<string, Stub>>): Plugin {
