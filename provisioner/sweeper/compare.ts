@@ -70,11 +70,10 @@ async function compareOne(tagged: TaggedArn[], deps: CompareDeps, now: number): 
 
 /** Its own row, or the one that it got here; that of a later generation of the name is not it. */
 async function isKnown(tagged: TaggedArn, { registry }: CompareDeps): Promise<boolean> {
-  const rows = await Promise.all([
-    registry.getPlayground(tagged.playgroundName),
-    registry.getPlayground(leftName(tagged)),
-  ]);
-  return rows.some((row) => row?.id === tagged.playgroundId);
+  const isOf = async (name: string): Promise<boolean> =>
+    (await registry.getPlayground(name))?.id === tagged.playgroundId;
+  // Nearly all have their own row, and each is one read in every comparison.
+  return (await isOf(tagged.playgroundName)) || isOf(leftName(tagged));
 }
 
 /** A name that nobody chooses: the old one may be somebody else's by now, or wanted. */

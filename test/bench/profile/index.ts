@@ -1,9 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startBenchWorld } from '../bench-world.ts';
 import { machineWords, thisCommit, thisMachine } from '../frame/machine.ts';
 import { figuresFolder } from '../frame/saved.ts';
-import { startRecordingProxy } from '../recording-proxy.ts';
+import { startRecordedWorld } from '../recorded-world.ts';
 import { waterfall } from './page.ts';
 import { createRecorder } from './record.ts';
 
@@ -15,17 +14,8 @@ export async function profile([kind = 'create', ...more]: string[]): Promise<voi
   if (!KINDS.includes(kind as Kind) || more.length > 0) {
     throw new Error(`"${[kind, ...more].join(' ')}" cannot be profiled: say ${KINDS.join(' or ')}`);
   }
-  const proxies: Awaited<ReturnType<typeof startRecordingProxy>>[] = [];
-  const world = await startBenchWorld(console.log, {
-    async through(endpoint) {
-      const proxy = await startRecordingProxy(endpoint);
-      proxies.push(proxy);
-      return proxy.endpoint;
-    },
-  });
-  const [proxy] = proxies;
+  const { world, proxy, stop } = await startRecordedWorld(console.log);
   try {
-    if (!proxy) throw new Error('the emulator was not stood in front of');
     const recorder = await createRecorder(world, proxy);
     const create = async (name: string) => recorder.record((await world.claim(name)).operationId);
     const destroy = async (name: string) => recorder.record(await world.claimDestroy(name));
@@ -41,7 +31,6 @@ export async function profile([kind = 'create', ...more]: string[]): Promise<voi
     await writeFile(file, waterfall(`Where the time of a ${kind} goes`, about, spans));
     console.log(`The page is ${file}.`);
   } finally {
-    await world.stop();
-    proxy?.close();
+    await stop();
   }
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { Call } from '../recording-proxy.ts';
+import type { Call } from '../../support/recording-proxy.ts';
 import type { Span } from './span.ts';
 import type { SeenProcess } from './watch-processes.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../recording-proxy.ts';
+import type { Call } from '../../support/recording-proxy.ts';
 import { gaps, processSpans, requestSpans } from './name-parts.ts';
 import { waterfall } from './page.ts';
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Event } from '../../../provisioner/contract/event.ts';
 import { type Finding, findingOf } from '../../../provisioner/inventory/finding.ts';
 import type { TaggedArn } from '../../../provisioner/inventory/tagged.ts';
@@ -49,9 +49,11 @@ describe('the comparison of the account with the registry', () => {
   it('has nothing to say of what a playground has', async () => {
     const made = await claim();
     if (made.outcome !== 'claimed') throw new Error(made.outcome);
-    tagged = [{ arn: GROUP, ...ours, playgroundId: made.playground.id }];
+    tagged = [GROUP, QUEUE].map((arn) => ({ arn, ...ours, playgroundId: made.playground.id }));
+    const read = vi.spyOn(registry, 'getPlayground');
     expect(await compareAccount(deps, NOW)).toEqual([]);
     expect(published).toEqual([]);
+    expect(read.mock.calls, 'one read for each playground').toEqual([['demo']]);
   });
 
   it('has nothing to say of what the tagging API goes on listing after it was deleted', async () => {
