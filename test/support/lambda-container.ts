@@ -43,6 +43,8 @@ export interface LambdaContainer {
   inside<T>(script: string): Promise<T>;
   /** The most memory and temporary disk that is in use from now on until `end` is called, in bytes. */
   watchUse(): { end(): Promise<{ memory: number; temporaryDisk: number }> };
+  /** Whether the kernel has killed a process of it, because its memory was used up. */
+  outOfMemory(): Promise<boolean>;
   /** Ends it like Lambda does: without a warning. */
   kill(): Promise<void>;
   freeze(): Promise<void>;
@@ -120,6 +122,10 @@ export async function runAsLambda(options: LambdaContainerOptions): Promise<Lamb
           return JSON.parse((await watching).stdout);
         },
       };
+    },
+    async outOfMemory() {
+      const { stdout } = await execa('docker', ['inspect', '--format', '{{.State.OOMKilled}}', id]);
+      return stdout === 'true';
     },
     kill: async () => void (await execa('docker', ['kill', id])),
     freeze: async () => void (await execa('docker', ['pause', id])),
