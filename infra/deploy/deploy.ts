@@ -1,9 +1,7 @@
 import { bundle } from '../bundle.ts';
 import { checkDeployment } from '../checks/deployment.ts';
 import { checkReport, isWell } from '../checks/report.ts';
-import { unlockRepositories } from '../images/image-stack.ts';
 import type { InfraOutputs } from '../outputs.ts';
-import { unlockStack } from '../stack.ts';
 import { agrees, assertSomebody } from './ask.ts';
 import { explainLock } from './lock.ts';
 import { makeStage } from './make-stage.ts';
@@ -11,6 +9,7 @@ import type { DeployOptions } from './options.ts';
 import { showPreview } from './show-preview.ts';
 import { stageImages } from './stage-images.ts';
 import { type StageDeps, withStageStack } from './stage-stack.ts';
+import { unlockStage } from './unlock.ts';
 
 export type DeployEnd =
   | { end: 'deployed'; outputs: InfraOutputs }
@@ -33,7 +32,7 @@ export async function deploy(options: DeployOptions, deps: StageDeps): Promise<D
   const images = await stageImages(ready, terminal.say);
   return await withStageStack(ready, deps, async (opened) => {
     try {
-      if (unlock) await Promise.all([unlockStack(opened.stack), unlockRepositories(opened.stack)]);
+      if (unlock) await unlockStage(opened.stack);
       await showPreview(ready, images, opened, terminal.say);
       if (preview) return { end: 'previewed' };
       const text = `Deploy this to the stage ${stage} in account ${ready.accountId}, ${ready.region}? [y/N]`;

@@ -3,8 +3,8 @@ import { agrees, assertSomebody } from '../deploy/ask.ts';
 import { explainLock } from '../deploy/lock.ts';
 import { type StageDeps, withStageStack } from '../deploy/stage-stack.ts';
 import { stateIsThere } from '../deploy/state-bucket.ts';
-import { unlockRepositories } from '../images/image-stack.ts';
-import { stackOutputs, unlockStack } from '../stack.ts';
+import { unlockStage } from '../deploy/unlock.ts';
+import { stackOutputs } from '../stack.ts';
 import { checkDestroy } from './check.ts';
 import { stagePlaygrounds } from './empty-stage.ts';
 import { type DestroyOptions, KEEPABLE } from './options.ts';
@@ -30,7 +30,7 @@ export async function destroy(options: DestroyOptions, deps: StageDeps): Promise
       return 'nothing there';
     }
     try {
-      if (unlock) await Promise.all([unlockStack(stack), unlockRepositories(stack)]);
+      if (unlock) await unlockStage(stack);
       const playgrounds = stagePlaygrounds(await stackOutputs(stack), place.region);
       const there = (await playgrounds?.list()) ?? [];
       say(`Stage ${stage} in account ${place.accountId}, ${place.region}, goes with everything in it.`);
