@@ -143,6 +143,7 @@ describe('what infra gives a function is what the function takes', () => {
       exposure: 'public',
       logGroup: '/playground-bot/prod/playgrounds',
       credentialsPrefix: '/playground-bot/prod/playgrounds',
+      stateBackendUrl: expect.stringMatching(/^s3:\/\/playground-state-/),
       compareMinutes: 60,
       prices: { vcpuHour: 0.04048, gbHour: 0.004445, publicAddressHour: 0.005, borrowedFrom: 'us-east-1' },
     });
