@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { bundleDirectory } from '../../../infra/bundle/functions.ts';
+import { closeDoors } from '../../../infra/destroy/doors.ts';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { inTurns, timed } from '../in-turns.ts';
@@ -49,6 +50,8 @@ async function measure(cloud: LocalCloud, requests: number, colds: number, log: 
   const lambda = new LambdaClient(clientOptions(endpoint));
   const { bare, nothing } = await deployBenchFunctions(endpoint, signingSecret);
   await configure(lambda, outputs.botFunctionName, { PROVISIONER_FUNCTION: nothing });
+  // It would find these operations queued after a minute, and have the real provisioner make thousands of playgrounds.
+  await closeDoors(lambda, [{ functionName: outputs.sweeperFunctionName }], log);
   const request = createRequests(signingSecret);
   const functions = {
     ours: { name: outputs.botFunctionName, url: functionUrl },
