@@ -28,8 +28,7 @@ export async function runCreate(context: RunContext): Promise<RunEnd> {
     signal.throwIfAborted();
     return (await putOff(context, error)) ?? undo(context, steps, error);
   }
-  await context.endReports();
-  await deps.publish(await deps.leases.ready(operation, { address }, deps.now()));
+  await context.end(() => deps.leases.ready(operation, { address }, deps.now()));
   return 'succeeded';
 }
 
@@ -60,7 +59,6 @@ async function remove(context: RunContext, steps: CreateSteps, failure: Failure)
     deps.log.error('Not everything of the playground could be removed.', { error });
     return (await putOff(context, error, 'NOT_REMOVED')) ?? endStuck(context, { ...failure, code: 'NOT_REMOVED' });
   }
-  await context.endReports();
-  await deps.publish(await deps.leases.failed(operation, failure, deps.now()));
+  await context.end(() => deps.leases.failed(operation, failure, deps.now()));
   return 'failed';
 }

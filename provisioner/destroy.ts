@@ -25,7 +25,6 @@ export async function runDestroy(context: RunContext): Promise<RunEnd> {
       (await putOff(context, error, 'NOT_REMOVED')) ?? endStuck(context, failureOf(operation, error, 'NOT_REMOVED'))
     );
   }
-  await context.endReports();
-  await deps.publish(await deps.leases.gone(operation, deps.now()));
+  await context.end(() => deps.leases.gone(operation, deps.now()));
   return 'succeeded';
 }

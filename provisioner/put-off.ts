@@ -15,7 +15,6 @@ export async function putOff(context: RunContext, error: unknown, otherwise?: Er
   if (isLasting(error) || isLastAttempt(operation)) return undefined;
   const nextAt = retryTime(deps.now(), brokenRuns(operation) + 1);
   deps.log.warn('The run failed; the operation is tried again.', { error, nextAt });
-  await context.endReports();
-  await deps.publish(await deps.leases.putOff(operation, failureOf(operation, error, otherwise), nextAt));
+  await context.end(() => deps.leases.putOff(operation, failureOf(operation, error, otherwise), nextAt));
   return 'put-off';
 }

@@ -54,8 +54,11 @@ export interface RunContext {
   signal: AbortSignal;
   /** Undefined is nothing to report. */
   report(progress: Progress | undefined): void;
-  /** To be awaited before the last write, so that no progress comes after it. */
-  endReports(): Promise<void>;
+  /**
+   * Writes how this run ends, and tells it. No progress comes after it, and no renewal: one that met the end would be refused,
+   * and look as if another attempt had the lease.
+   */
+  end(write: () => Promise<Operation>): Promise<void>;
 }
 
 /** How one run of an operation ended. */

@@ -81,12 +81,17 @@ async function hold(
     blocked,
     signal: stop.signal,
     report: (progress) => progress && reporter.report(progress),
-    endReports: reporter.close,
+    end: async (write) => {
+      await reporter.close();
+      lease.release();
+      await deps.publish(await write());
+    },
   };
   try {
     return await Promise.race([KINDS[operation.kind](context), dead.promise]);
   } catch (error) {
     await reporter.close();
+    lease.release();
     if (error instanceof BrokenOffError) return await giveBack(operation, deps, error);
     if (!(error instanceof LeaseLostError)) throw error;
     deps.log.warn('Another attempt has the lease; this one stops.', { error });

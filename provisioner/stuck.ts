@@ -5,8 +5,7 @@ import type { RunContext, RunEnd } from './run-context.ts';
 /** The end of an operation whose playground is neither whole nor gone: it is stuck, and what is left of it is named. */
 export async function endStuck(context: RunContext, failure: Failure): Promise<RunEnd> {
   const { deps, operation } = context;
-  await context.endReports();
   const left = await namesOfLeft(context);
-  await deps.publish(await deps.leases.stuck(operation, { ...failure, ...(left && { left }) }, deps.now()));
+  await context.end(() => deps.leases.stuck(operation, { ...failure, ...(left && { left }) }, deps.now()));
   return 'stuck';
 }

@@ -31,8 +31,7 @@ export async function runUpdate(context: RunContext): Promise<RunEnd> {
     signal.throwIfAborted();
     return (await putOff(context, error)) ?? takeBack(context, template, steps, error);
   }
-  await context.endReports();
-  await deps.publish(await deps.leases.updated(operation, { address }, deps.now()));
+  await context.end(() => deps.leases.updated(operation, { address }, deps.now()));
   return 'succeeded';
 }
 
@@ -69,9 +68,7 @@ async function bringBack(
     const again = await putOff(context, error);
     if (again) return again;
     deps.log.error('What the playground had before does not come up either.', { error });
-    await context.endReports();
-    const left = await deps.leases.leftDown(operation, { ...failure, code: 'NOT_TAKEN_BACK' }, deps.now());
-    await deps.publish(left);
+    await context.end(() => deps.leases.leftDown(operation, { ...failure, code: 'NOT_TAKEN_BACK' }, deps.now()));
     return 'failed';
   }
   return end(context, failure, address);
@@ -79,8 +76,7 @@ async function bringBack(
 
 async function end(context: RunContext, failure: Failure, address: string | undefined): Promise<RunEnd> {
   const { deps, operation } = context;
-  await context.endReports();
   const result = address === undefined ? {} : { address };
-  await deps.publish(await deps.leases.rolledBack(operation, failure, result, deps.now()));
+  await context.end(() => deps.leases.rolledBack(operation, failure, result, deps.now()));
   return 'failed';
 }

@@ -59,6 +59,23 @@ describe('a lease that is lost', () => {
     expect(w.calls).not.toContain('destroy');
   });
 
+  it.each(['create', 'destroy'] as const)('is not what a renewal says that meets the end of a %s', async (kind) => {
+    if (kind === 'destroy') await w.ready();
+    const id = kind === 'create' ? await w.claimCreate() : await w.claimDestroy();
+    const tell = w.deps.publish;
+    w.deps.publish = async (operation) => {
+      if (w.operation(id)?.state === 'succeeded') {
+        await new Promise((resolve) => setTimeout(resolve, 2 * LEASE_RENEW_SECONDS * 1000));
+      }
+      await tell(operation);
+    };
+    const run = w.run(id);
+    await vi.advanceTimersByTimeAsync(3 * LEASE_RENEW_SECONDS * 1000);
+    await expect(run).resolves.toMatchObject({ end: 'succeeded' });
+    expect(w.calls).not.toContain('kill');
+    expect(w.published.at(-1)).toMatchObject({ id, sequence: w.operation(id)?.sequence });
+  });
+
   it('breaks the run loudly when the engine cannot be killed', async () => {
     w.deps.engine.up = hangs;
     w.deps.engine.kill = throws(new Error('there is no ps'));
