@@ -18,7 +18,7 @@ describe('the functions', () => {
 
   it('the provisioner has all the time that Lambda gives, and is not retried, because a retry would swallow the report', () => {
     const { inputs } = program.one(FUNCTION, 'playground-provisioner');
-    expect(inputs).toMatchObject({ timeout: 900, memorySize: 3008 });
+    expect(inputs).toMatchObject({ timeout: 900, memorySize: 2048 });
     const invoked = program.one(
       'aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig',
       'playground-provisioner',
