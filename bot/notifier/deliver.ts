@@ -77,7 +77,7 @@ async function write(
   const now = Math.floor(deps.clock() / 1000);
   if (message) {
     const updated = await deps.update(message, await subject.render(), {
-      isFinal: subject.isFinal,
+      isToStand: subject.isToStand,
       isNeeded,
       ...(tag && { tag }),
     });

@@ -56,7 +56,7 @@ async function write(group: AlertGroup, { slack, update, alertsChannel }: DrawDe
   const drawn = gatheredAlert(group);
   try {
     if (group.message) {
-      await update(group.message, drawn, { isFinal: true });
+      await update(group.message, drawn, { isToStand: true });
       return group.message;
     }
   } catch (error) {

@@ -14,8 +14,10 @@ export interface Subject {
   shownSequence: number | undefined;
   message: Posted | undefined;
   postClaimUntil: number | undefined;
-  /** Nothing follows that would correct it: it waits for its place in the rate limit instead of being left out. */
+  /** Its last text: nothing follows that would correct it. */
   isFinal: boolean;
+  /** Nothing follows soon that would correct it: it waits for its place in the rate limit instead of being left out. */
+  isToStand: boolean;
   /**
    * Written again by a repeated event though it is shown: a writer that died between an old text and its correction
    * leaves the old text standing, and no further event would come. False once no such writer can be left.

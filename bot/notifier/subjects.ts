@@ -41,6 +41,7 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
       to: operation.ownerId,
       ...(operation !== named && { keeper: keeperOfBoth(named, registry) }),
       isFinal: isFinished(operation),
+      isToStand: isFinished(operation) || isAtRest(operation),
       isRewritten: isFinished(operation) && !isLasting(operation),
       tag: {
         operation_id: operation.id,
@@ -55,6 +56,11 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
       },
     };
   };
+}
+
+/** Minutes pass before the next run says anything. */
+function isAtRest({ state, putOff }: Operation): boolean {
+  return state === 'queued' && putOff !== undefined;
 }
 
 /**
@@ -87,6 +93,7 @@ export function noticeSubject(noticeId: string, to: string, deps: SubjectDeps): 
       ...common(notice, playground, deps),
       to,
       isFinal: true,
+      isToStand: true,
       isRewritten: false,
       ...(isPerson(to) && { tag: { notice_id: notice.id, playground_id: notice.playgroundId, kind: notice.kind } }),
       async render() {

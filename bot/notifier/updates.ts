@@ -32,21 +32,22 @@ export interface UpdateDeps {
 }
 
 export interface UpdateOptions {
-  isFinal: boolean;
+  /** It waits for its place, because nothing follows soon that would show the same. */
+  isToStand: boolean;
   tag?: Tag;
   /** Asked after each wait for a place: another event may have written the same meanwhile. Without it: always. */
   isNeeded?: () => Promise<boolean>;
 }
 
 /**
- * @returns false when it is no final state and the window is used up: a later event, or the end, draws it; and when it is
- * not needed any more
+ * @returns false when it is progress and the window is used up: a later event, or the end, draws it; and when it is not needed any
+ * more
  */
 export type Update = (where: Posted, message: Message, options: UpdateOptions) => Promise<boolean>;
 
 const SPREAD_MS = 2000;
 
-/** Updates messages within the workspace's rate. Final states wait for their turn; progress is left out. */
+/** Updates messages within the workspace's rate. What is to stand waits for its turn; progress is left out. */
 export function createUpdate({ slack, count, clock, sleep, random, deadline }: UpdateDeps): Update {
   async function waitUntil(seconds: number): Promise<void> {
     const ms = seconds * 1000 - clock() + random() * SPREAD_MS;
@@ -54,13 +55,13 @@ export function createUpdate({ slack, count, clock, sleep, random, deadline }: U
     await sleep(ms);
   }
 
-  return async (where, message, { isFinal, tag, isNeeded = async () => true }) => {
+  return async (where, message, { isToStand, tag, isNeeded = async () => true }) => {
     for (;;) {
       const now = Math.floor(clock() / 1000);
       const window = now - (now % WINDOW_SECONDS);
       const next = window + WINDOW_SECONDS;
-      if (!(await count.take(window, isFinal ? UPDATES_PER_WINDOW : PROGRESS_PER_WINDOW))) {
-        if (!isFinal) return false;
+      if (!(await count.take(window, isToStand ? UPDATES_PER_WINDOW : PROGRESS_PER_WINDOW))) {
+        if (!isToStand) return false;
         await waitUntil(next);
         if (!(await isNeeded())) return false;
         continue;
@@ -73,7 +74,7 @@ export function createUpdate({ slack, count, clock, sleep, random, deadline }: U
         const until = Math.floor(clock() / 1000) + error.retryAfterSeconds;
         // Otherwise each of the others would be told the same.
         for (let closed = window; closed < until; closed += WINDOW_SECONDS) await count.close(closed);
-        if (!isFinal) return false;
+        if (!isToStand) return false;
         await waitUntil(until);
         if (!(await isNeeded())) return false;
       }

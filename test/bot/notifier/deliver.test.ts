@@ -52,6 +52,19 @@ describe('the one message of an operation', () => {
     expect(only(slack)).toContain('Step 2 of 4: starting containers');
   });
 
+  test('says that it is tried again, though progress has used up its part of the window', async () => {
+    const { deps, slack, change, count } = setUp();
+    await deliver(id, deps);
+    await count.close(NOW - (NOW % WINDOW_SECONDS));
+    change({ state: 'running', attempt: 1, progress: { done: 1, total: 4, label: 'starting containers' } });
+    await deliver(id, deps);
+    expect(only(slack)).not.toContain('starting containers');
+    const failure = { code: 'ENGINE_FAILED', reason: 'It ended.', reference: 'ref-9' } as const;
+    change({ state: 'queued', putOff: { failure, nextAt: NOW + 60 } });
+    await deliver(id, deps);
+    expect(only(slack)).toContain('is not made yet');
+  });
+
   test('a late or repeated event writes nothing new', async () => {
     const { deps, slack } = setUp();
     await deliver(id, deps);

@@ -117,8 +117,8 @@ describe('25 creates at once', () => {
 });
 
 describe('one update', () => {
-  const all = (count: number, isFinal: boolean, update: ReturnType<typeof createUpdate>) =>
-    Promise.all(Array.from({ length: count }, () => update(where, message, { isFinal })));
+  const all = (count: number, isToStand: boolean, update: ReturnType<typeof createUpdate>) =>
+    Promise.all(Array.from({ length: count }, () => update(where, message, { isToStand })));
 
   test('of progress is left out when its part of the window is used up', async () => {
     const slack = vi.fn<Slack['update']>();
@@ -127,7 +127,7 @@ describe('one update', () => {
     expect(written.filter(Boolean)).toHaveLength(slack.mock.calls.length);
     expect(slack.mock.calls.length).toBeLessThan(UPDATES_PER_WINDOW);
     // Room is left for final states in the very same window.
-    expect(await update(where, message, { isFinal: true })).toBe(true);
+    expect(await update(where, message, { isToStand: true })).toBe(true);
     expect(Date.now()).toBe(START);
   });
 
@@ -135,7 +135,7 @@ describe('one update', () => {
     const slack = vi.fn<Slack['update']>();
     const { update } = connect(slack);
     await all(UPDATES_PER_WINDOW, true, update);
-    const last = update(where, message, { isFinal: true });
+    const last = update(where, message, { isToStand: true });
     await vi.advanceTimersByTimeAsync(WINDOW_SECONDS * 1000 - 1);
     expect(slack).toHaveBeenCalledTimes(UPDATES_PER_WINDOW);
     await vi.advanceTimersByTimeAsync(1);
@@ -145,13 +145,13 @@ describe('one update', () => {
   test('that would wait beyond the invocation’s end is thrown, so that SNS delivers it again', async () => {
     const { update, count } = connect(vi.fn(), START + 5000);
     await count.close(START / 1000);
-    await expect(update(where, message, { isFinal: true })).rejects.toThrow('used up');
+    await expect(update(where, message, { isToStand: true })).rejects.toThrow('used up');
   });
 
   test('that Slack has no place for is written when Slack says', async () => {
     const slack = vi.fn<Slack['update']>().mockRejectedValueOnce(new SlackBusy('chat.update', 7));
     const { update } = connect(slack);
-    const written = update(where, message, { isFinal: true });
+    const written = update(where, message, { isToStand: true });
     await vi.advanceTimersByTimeAsync(6999);
     expect(slack).toHaveBeenCalledOnce();
     await minutes(1);
@@ -161,6 +161,6 @@ describe('one update', () => {
 
   test('that broke for another reason is thrown', async () => {
     const { update } = connect(vi.fn<Slack['update']>().mockRejectedValue(new Error('ECONNRESET')));
-    await expect(update(where, message, { isFinal: true })).rejects.toThrow('ECONNRESET');
+    await expect(update(where, message, { isToStand: true })).rejects.toThrow('ECONNRESET');
   });
 });
