@@ -3,6 +3,7 @@ import {
   type ResourceGroupsTaggingAPIClient,
   type ResourceTagMapping,
 } from '@aws-sdk/client-resource-groups-tagging-api';
+import { isPlaygroundName, nameOf } from '../contract/name.ts';
 import { TAGS } from '../tags.ts';
 
 /** A resource that the tagging API lists. It goes on listing what is deleted for hours, so each is a candidate only. */
@@ -13,6 +14,16 @@ export interface TaggedArn {
   playgroundName: string;
   ownerId: string;
   operationId: string;
+}
+
+/** Whether its tags read as we write them. */
+export function isWhole({ playgroundId, ownerId, operationId }: TaggedArn): boolean {
+  return (
+    isPlaygroundName(nameOf(playgroundId)) &&
+    /-[0-9a-f]{8}$/.test(playgroundId) &&
+    /^[UW][A-Z0-9]{2,20}$/.test(ownerId) &&
+    /^op-[0-9a-f]{20}$/.test(operationId)
+  );
 }
 
 /** Everything with our tags: of one generation of a playground, or of all of a deployment, in this account and region. */

@@ -5,7 +5,7 @@ import { noticeChanged, type PublishEvent } from '../contract/publish.ts';
 import type { Notices, Queries, Watching } from '../contract/registry.ts';
 import type { Confirm } from '../inventory/confirm.ts';
 import { type Finding, findingWords } from '../inventory/finding.ts';
-import type { TaggedArn } from '../inventory/tagged.ts';
+import { isWhole, type TaggedArn } from '../inventory/tagged.ts';
 import { doEach } from './each.ts';
 
 export interface CompareDeps {
@@ -55,7 +55,8 @@ async function compareOne(tagged: TaggedArn[], deps: CompareDeps, now: number): 
   }
   if (left.length + foreign.length === 0) return;
   deps.log.error('Something carries our tags that no playground has.', { ...first, left, foreign });
-  if (left.length > 0) await deps.registry.adopt(adopted(first, now));
+  // Tags that somebody has changed would make a row that neither a command nor the API can read.
+  if (left.length > 0 && isWhole(first)) await deps.registry.adopt(adopted(first, now));
   const notice: Notice = {
     id: noticeId('leftovers', first.playgroundId, Math.floor(now / DAY_SECONDS)),
     kind: 'leftovers',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { ListBucketsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { DeleteParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -21,6 +21,7 @@ import { ALERTS_CHANNEL } from '../../infra/local/slack/workspace.ts';
 import type { InfraOutputs } from '../../infra/outputs.ts';
 import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
+import { requestIds } from '../../provisioner/contract/name.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { tagList } from '../../provisioner/tags.ts';
 import { theCloud } from './cloud/the-cloud.ts';
@@ -158,12 +159,13 @@ describe('a second stage beside the first', () => {
 
   it('has a sweeper that reports what nobody knows of its own stage, and leaves the other stage alone', async () => {
     const suffix = crypto.randomUUID().slice(0, 8);
+    const { operationId } = requestIds(suffix);
     for (const [stage, { clusterArn, credentialsPrefix }] of [
       ['ours', outputs],
       ['theirs', cloud.outputs],
     ] as const) {
       const id = `${stage}-${suffix}`;
-      const Tags = tagList({ id, name: stage, ownerId: OWNER, operationId: 'op-0' }, clusterArn);
+      const Tags = tagList({ id, name: stage, ownerId: OWNER, operationId }, clusterArn);
       await ssm.send(
         new PutParameterCommand({
           Name: `${credentialsPrefix}/${id}/password`,
@@ -181,6 +183,10 @@ describe('a second stage beside the first', () => {
       state: 'stuck',
     });
     expect(await registryOf(cloud).getPlayground(found)).toBeUndefined();
+    // The other stage's own sweeper would find it in the middle of another file's tests.
+    await ssm.send(
+      new DeleteParameterCommand({ Name: `${cloud.outputs.credentialsPrefix}/theirs-${suffix}/password` }),
+    );
   });
 
   it('goes with its playgrounds first, and the other stage stays', async () => {

@@ -9,7 +9,8 @@ const NOW = 1_800_000_000;
 const CLUSTER = 'arn:aws:ecs:us-east-1:0:cluster/playgrounds';
 const GROUP = 'arn:aws:ec2:us-east-1:0:security-group/sg-1';
 const QUEUE = 'arn:aws:sqs:us-east-1:0:a-queue';
-const ours = { playgroundId: 'demo-0a1b2c3d', playgroundName: 'demo', ownerId: 'U1', operationId: 'op-1' };
+const OPERATION = 'op-2a644186be1acab1fbcd';
+const ours = { playgroundId: 'demo-0a1b2c3d', playgroundName: 'demo', ownerId: 'U0ADA0001', operationId: OPERATION };
 
 let registry: FakeRegistry;
 let published: Event[];
@@ -71,7 +72,7 @@ describe('the comparison of the account with the registry', () => {
     expect(registry.playgrounds.get('left-0a1b2c3d')).toMatchObject({
       id: 'demo-0a1b2c3d',
       state: 'stuck',
-      ownerId: 'U1',
+      ownerId: 'U0ADA0001',
     });
   });
 
@@ -97,6 +98,18 @@ describe('the comparison of the account with the registry', () => {
     await compareAccount(deps, NOW);
     expect([...registry.notices.values()]).toMatchObject([{ kind: 'leftovers', detail: QUEUE }]);
     expect(registry.playgrounds.size).toBe(0);
+  });
+
+  it.each([
+    { playgroundId: '../demo-0a1b2c3d' },
+    { playgroundId: 'demo-one' },
+    { ownerId: '' },
+    { operationId: 'op-1' },
+  ])('makes no row of tags that somebody has changed, but tells of it: %o', async (changed) => {
+    tagged = [{ arn: GROUP, ...ours, ...changed }];
+    await compareAccount(deps, NOW);
+    expect(registry.playgrounds.size).toBe(0);
+    expect([...registry.notices.values()]).toMatchObject([{ kind: 'leftovers', detail: 'security group sg-1' }]);
   });
 
   it('does the rest when one cannot be asked about', async () => {
