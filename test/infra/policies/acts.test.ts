@@ -189,4 +189,18 @@ describe('no function', () => {
     const readers = ROLES.filter((name) => may(name, 'ssm:GetParameter', password));
     expect(readers).toEqual(['playground-provisioner', 'playground-sweeper', 'playground-notifier']);
   });
+
+  it('touches the engine’s state but the provisioner; the sweeper removes locks, and reads not even those', () => {
+    const state = `${STATE}/.pulumi/stacks/playground/demo-1.json`;
+    const lock = `${STATE}/.pulumi/locks/organization/playground/demo-1/0a1b.json`;
+    const able = (name: string, resource: string) =>
+      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'].filter((action) => may(name, action, resource));
+    const all = ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'];
+    expect(ROLES.map((name) => [name, able(name, state), able(name, lock)])).toEqual([
+      ['playground-provisioner', all, all],
+      ['playground-sweeper', [], ['s3:DeleteObject']],
+      ['playground-notifier', [], []],
+      ['playground-bot', [], []],
+    ]);
+  });
 });
