@@ -1,61 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Event } from '../../../provisioner/contract/event.ts';
+import { describe, expect, it } from 'vitest';
 import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
 import { type SweepDeps, sweep } from '../../../provisioner/sweeper/sweep.ts';
-import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts';
-
-const NOW = 1_800_000_000;
-const LIFETIME = 3600;
-const WARNING = 600;
-const EXPIRED = NOW + LIFETIME;
-
-let registry: FakeRegistry;
-let invoked: string[];
-let published: Event[];
-let deps: SweepDeps;
-beforeEach(() => {
-  registry = fakeRegistry();
-  invoked = [];
-  published = [];
-  deps = {
-    registry,
-    invoke: async (operationId) => void invoked.push(operationId),
-    publish: async (event) => void published.push(event),
-    log: { info: () => undefined, error: () => undefined },
-  };
-});
-
-async function claimCreate(name: string): Promise<string> {
-  const claim = await registry.claimCreate(
-    {
-      name,
-      ownerId: 'U1',
-      template: 'default',
-      requestedAt: NOW,
-      lifetimeSeconds: LIFETIME,
-      warningSeconds: WARNING,
-      requestKey: name,
-    },
-    { perOwner: 100, total: 100 },
-  );
-  if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
-  return claim.operation.id;
-}
-
-async function take(id: string, now: number) {
-  const taken = await registry.take(id, now);
-  if (taken.outcome !== 'taken') throw new Error(taken.outcome);
-  return taken.operation;
-}
-
-async function makeReady(name: string): Promise<void> {
-  const held = await take(await claimCreate(name), NOW);
-  const { id, sequence } = await registry.ready(held, { address: 'http://198.51.100.7:8080' }, NOW);
-  await registry.shown(id, sequence, { isLast: true, at: NOW });
-}
+import { EXPIRED, NOW, sweepWorld } from './sweep-world.ts';
 
 describe('a sweep', () => {
   it('has nothing to do with what is well', async () => {
+    const { registry, invoked, published, deps, claimCreate, take, makeReady } = sweepWorld();
     await makeReady('demo');
     const running = await take(await claimCreate('other'), NOW);
     await registry.renew(running, NOW + 50);
@@ -64,6 +14,7 @@ describe('a sweep', () => {
   });
 
   it('destroys a playground whose time is up', async () => {
+    const { registry, invoked, deps, makeReady } = sweepWorld();
     await makeReady('demo');
     await expect(sweep(deps, EXPIRED)).resolves.toMatchObject({ expired: 1 });
     const [id] = invoked;
@@ -76,12 +27,14 @@ describe('a sweep', () => {
   });
 
   it('starts a queued operation that nobody took', async () => {
+    const { invoked, deps, claimCreate } = sweepWorld();
     const id = await claimCreate('demo');
     await sweep(deps, NOW + 120);
     expect(invoked).toEqual([id]);
   });
 
   it('starts an operation again whose lease has lapsed', async () => {
+    const { invoked, deps, claimCreate, take } = sweepWorld();
     const id = await claimCreate('demo');
     await take(id, NOW);
     await sweep(deps, NOW + LEASE_SECONDS + 10);
@@ -89,6 +42,7 @@ describe('a sweep', () => {
   });
 
   it('may run twice at the same moment and destroys once', async () => {
+    const { invoked, deps, makeReady, registry } = sweepWorld();
     await makeReady('demo');
     await Promise.all([sweep(deps, EXPIRED), sweep(deps, EXPIRED)]);
     expect(invoked).toHaveLength(1);
@@ -96,6 +50,7 @@ describe('a sweep', () => {
   });
 
   it('tries again what could not be removed, with a new operation', async () => {
+    const { registry, invoked, deps, take, makeReady } = sweepWorld();
     await makeReady('demo');
     await sweep(deps, EXPIRED);
     const first = await take(invoked[0] ?? '', EXPIRED);
@@ -106,6 +61,7 @@ describe('a sweep', () => {
   });
 
   it('does the rest when one item fails, and tells of it', async () => {
+    const { invoked, claimCreate, makeReady, deps } = sweepWorld();
     await makeReady('first');
     await makeReady('second');
     const waiting = await claimCreate('third');
@@ -123,6 +79,7 @@ describe('a sweep', () => {
   });
 
   it('does a bounded amount of work, and the next sweep the rest', async () => {
+    const { invoked, deps, claimCreate, take } = sweepWorld();
     const ids = await Promise.all([...Array(60).keys()].map((n) => claimCreate(`demo-${n}`)));
     await sweep(deps, NOW + 120);
     expect(invoked.length).toBeLessThan(60);
@@ -132,6 +89,7 @@ describe('a sweep', () => {
   });
 
   it('skips a row that it cannot read, tells of it once, and does the rest', async () => {
+    const { registry, published, makeReady, deps } = sweepWorld();
     await makeReady('demo');
     const unreadable = { row: 'OPERATION#op-of-tomorrow', why: 'state: expected one of …' };
     const postponed: number[] = [];
@@ -158,6 +116,7 @@ describe('a sweep', () => {
   });
 
   it('starts an operation whose every run breaks off with growing delay, for ever', async () => {
+    const { invoked, deps, claimCreate, take } = sweepWorld();
     const id = await claimCreate('demo');
     const starts: number[] = [];
     for (let now = NOW + 60; now < NOW + 8 * 3600; now += 60) {
@@ -173,6 +132,7 @@ describe('a sweep', () => {
   });
 
   it('leaves a newer playground of the same name alone', async () => {
+    const { registry, invoked, published, makeReady, deps } = sweepWorld();
     await makeReady('demo');
     const old = registry.playgrounds.get('demo');
     registry.playgrounds.set('demo', { ...old, id: 'demo-newer', operationId: 'op-newer' } as never);
@@ -191,77 +151,4 @@ describe('a sweep', () => {
     await expect(sweep(stale, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });
     expect([invoked, published]).toEqual([[], []]);
   });
-});
-
-describe('the warning of an end', () => {
-  const WARNED = EXPIRED - WARNING;
-
-  it('goes to the owner once, ahead of the end', async () => {
-    await makeReady('demo');
-    await expect(sweep(deps, WARNED - 1)).resolves.toMatchObject({ warned: 0 });
-    await expect(sweep(deps, WARNED)).resolves.toMatchObject({ warned: 1, expired: 0 });
-    const [notice] = registry.notices.values();
-    expect(notice).toMatchObject({ kind: 'expiring', playgroundName: 'demo', to: 'U1' });
-    expect(published).toEqual([{ type: 'notice-changed', noticeId: notice?.id, sequence: 1 }]);
-    await expect(sweep(deps, WARNED + 1)).resolves.toMatchObject({ warned: 0 });
-    await expect(sweep(deps, EXPIRED)).resolves.toMatchObject({ expired: 1 });
-  });
-
-  it('is one, though two sweep at once', async () => {
-    await makeReady('demo');
-    await Promise.all([sweep(deps, WARNED), sweep(deps, WARNED)]);
-    expect(registry.notices.size).toBe(1);
-    expect(published).toHaveLength(1);
-  });
-
-  it('comes again for the new end after an extension', async () => {
-    await makeReady('demo');
-    await sweep(deps, WARNED);
-    await extend(EXPIRED + LIFETIME);
-    await expect(sweep(deps, WARNED + 1)).resolves.toMatchObject({ warned: 0 });
-    await expect(sweep(deps, WARNED + LIFETIME)).resolves.toMatchObject({ warned: 1 });
-    expect(registry.notices.size).toBe(2);
-  });
-
-  it('is not given by a sweep that comes hours late: the time is up', async () => {
-    await makeReady('demo');
-    await expect(sweep(deps, EXPIRED + 5 * 3600)).resolves.toMatchObject({ warned: 0, expired: 1 });
-  });
-
-  it('is told again while nobody has shown it', async () => {
-    await makeReady('demo');
-    const deaf = { ...deps, publish: async () => Promise.reject(new Error('SNS is down')) };
-    expect((await sweep(deaf, WARNED)).faults).toEqual([new Error('SNS is down')]);
-    await sweep(deps, WARNED + 60);
-    expect(published).toHaveLength(1);
-    const [notice] = registry.notices.values();
-    await registry.shown(notice?.id ?? '', 1, { isLast: true, at: NOW });
-    await sweep(deps, WARNED + 120);
-    expect(published).toHaveLength(1);
-  });
-
-  it('loses cleanly to an extension that came between its look and its act, and so does the end', async () => {
-    await makeReady('demo');
-    const due = await registry.due(EXPIRED);
-    await extend(EXPIRED + LIFETIME);
-    const late = { ...deps, registry: { ...registry, due: async () => due } };
-    await expect(sweep(late, WARNED)).resolves.toMatchObject({ warned: 0, faults: [] });
-    await expect(sweep(late, EXPIRED)).resolves.toMatchObject({ expired: 0, faults: [] });
-    expect(registry.playgrounds.get('demo')?.state).toBe('ready');
-  });
-
-  async function extend(expiresAt: number): Promise<void> {
-    const playground = registry.playgrounds.get('demo');
-    const outcome = await registry.extend({
-      name: 'demo',
-      playgroundId: playground?.id ?? '',
-      askedBy: 'U1',
-      requestedAt: NOW,
-      requestKey: `extend-${expiresAt}`,
-      seenExpiresAt: playground?.expiresAt ?? 0,
-      expiresAt,
-      warningSeconds: WARNING,
-    });
-    expect(outcome.outcome).toBe('changed');
-  }
 });
