@@ -9,5 +9,5 @@ await runCommand(async (args) => {
     return true;
   }
   const { end } = await deploy(options, stageDeps());
-  return end !== 'missing';
+  return end !== 'missing' && end !== 'in the way';
 });

@@ -1,20 +1,23 @@
 import { bundle } from '../bundle.ts';
 import { checkDeployment } from '../checks/deployment.ts';
 import { checkReport, isWell } from '../checks/report.ts';
+import { stagePlaygrounds } from '../destroy/empty-stage.ts';
 import type { InfraOutputs } from '../outputs.ts';
+import { stackOutputs } from '../stack.ts';
 import { agrees, assertSomebody } from './ask.ts';
 import { explainLock } from './lock.ts';
 import { makeStage } from './make-stage.ts';
+import { takenAway, whyNotNow } from './needed-by-playgrounds.ts';
 import type { DeployOptions } from './options.ts';
 import { showPreview } from './show-preview.ts';
 import { stageImages } from './stage-images.ts';
-import { type StageDeps, withStageStack } from './stage-stack.ts';
+import { type StageDeps, type StageStack, withStageStack } from './stage-stack.ts';
 import { unlockStage } from './unlock.ts';
 
 export type DeployEnd =
   | { end: 'deployed'; outputs: InfraOutputs }
-  /** Nothing was changed: something is missing, nobody wanted it, or only a preview was asked for. */
-  | { end: 'missing' | 'declined' | 'previewed' };
+  /** Nothing was changed: something is missing, playgrounds are in the way, nobody wanted it, or only a preview was asked for. */
+  | { end: 'missing' | 'in the way' | 'declined' | 'previewed' };
 
 /**
  * `npm run deploy`: checks, shows, asks, deploys.
@@ -33,7 +36,12 @@ export async function deploy(options: DeployOptions, deps: StageDeps): Promise<D
   return await withStageStack(ready, deps, async (opened) => {
     try {
       if (unlock) await unlockStage(opened.stack);
-      await showPreview(ready, images, opened, terminal.say);
+      const taken = takenAway(await showPreview(ready, images, opened, terminal.say));
+      const refusal = taken.length === 0 ? undefined : whyNotNow(taken, await playgroundsOf(opened, ready.region));
+      if (refusal !== undefined) {
+        terminal.say(refusal);
+        return { end: 'in the way' };
+      }
       if (preview) return { end: 'previewed' };
       const text = `Deploy this to the stage ${stage} in account ${ready.accountId}, ${ready.region}? [y/N]`;
       if (!(await agrees(terminal, { text, yes: 'yes' }, yes))) return { end: 'declined' };
@@ -42,4 +50,8 @@ export async function deploy(options: DeployOptions, deps: StageDeps): Promise<D
       throw explainLock(error, `npm run deploy -- --stage ${stage}`);
     }
   });
+}
+
+async function playgroundsOf({ stack }: StageStack, region: string) {
+  return (await stagePlaygrounds(await stackOutputs(stack), region)?.list()) ?? [];
 }

@@ -63,7 +63,7 @@ export function previewLines(steps: readonly PreviewStep[]): string[] {
 }
 
 /** `aws:lambda/function:Function` → `lambda Function` */
-function kindOf(type: string): string {
+export function kindOf(type: string): string {
   const [, module = '', kind = ''] = type.split(':');
   return `${module.split('/')[0]} ${kind}`;
 }

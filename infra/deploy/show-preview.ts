@@ -8,13 +8,14 @@ import { resourcesOf } from '../rules/preview.ts';
 import { assertRules } from '../rules/rule.ts';
 import { rulesFor } from '../rules/rules.ts';
 import { previewStack, type StackOptions } from '../stack.ts';
-import { previewLines, previewSteps } from './preview.ts';
+import { type PreviewStep, previewLines, previewSteps } from './preview.ts';
 import type { StageImages } from './stage-images.ts';
 import type { StageStack } from './stage-stack.ts';
 import { stateIsThere } from './state-bucket.ts';
 
 /**
  * Says what a deployment would make, change and remove. Nothing of the account is changed by it.
+ * @returns each change
  * @throws when it would break a rule
  */
 export async function showPreview(
@@ -22,7 +23,7 @@ export async function showPreview(
   images: StageImages,
   { stack, backend }: StageStack,
   say: (line: string) => void,
-): Promise<void> {
+): Promise<PreviewStep[]> {
   say('Looking at what would change …');
   const steps = await withState(stack, await stateIsThere(backend, region), async (options) => {
     const { settings, deployed, steps: repositories } = await images.preview(options);
@@ -31,6 +32,7 @@ export async function showPreview(
     return [...repositories, ...previewSteps(events)];
   });
   for (const line of previewLines(steps)) say(line);
+  return steps;
 }
 
 /** Before the first deployment there is no bucket for a state, and a preview is no reason to make one. */
