@@ -40,7 +40,7 @@ export async function killAll(endpoint: string): Promise<void> {
 export async function engineProcesses(endpoint: string): Promise<{ cli?: CloudProcess; plugin?: CloudProcess }> {
   const processes = await processesOf(endpoint);
   const plugin = processes.find(({ command }) => command.includes('pulumi-resource-aws'));
-  const cli = processes.find(({ command }) => /^\S*pulumi (?:up|destroy|refresh) /.test(command));
+  const cli = processes.find(({ command }) => /^\S*pulumi [a-z]/.test(command));
   return { ...(cli && { cli }), ...(plugin && { plugin }) };
 }
 

@@ -1,4 +1,3 @@
-import { harmOnce } from '../harm.ts';
 import type { Life } from '../life.ts';
 import { engineProcesses, kill } from '../provisioners.ts';
 import type { Trial } from '../trial.ts';
@@ -16,9 +15,11 @@ export function partKills({ phase, calls }: Pick<Course, 'phase' | 'calls'>): Tr
       harm(life) {
         let killed = false;
         const meanwhile = async (): Promise<void> => {
-          killed = await killPart(life, part);
+          if (await killPart(life, part)) killed = true;
         };
-        harmOnce(life, (call) => call.byEngine && pointOf(call) === point, { does: 'hold', meanwhile });
+        // At the first of these calls that the part lives to see: a stack is made by a CLI of its own, before there is a plugin.
+        life.proxy.harm = (call) =>
+          !killed && call.byEngine && pointOf(call) === point ? { does: 'hold', meanwhile } : undefined;
         return () => (killed ? 1 : 0);
       },
     })),
