@@ -1,4 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Bundle } from '../bundle.ts';
@@ -46,13 +47,14 @@ function noteOf(name: FunctionName): string {
 async function digestOf({ name, inputs }: Bundle): Promise<string> {
   const makers = await Promise.all(MAKERS.map(filesOf));
   const hash = createHash('sha256');
-  for (const path of [...makers.flat(), ...inputs]) await take(hash, path);
-  await take(hash, join(bundleDirectory(name), 'index.js'));
+  for (const path of [...makers.flat(), ...inputs]) take(hash, path);
+  take(hash, join(bundleDirectory(name), 'index.js'));
   return hash.digest('hex');
 }
 
-async function take(hash: Hash, path: string): Promise<void> {
-  hash.update(`${path}\0`).update(await readFile(inRepository(path)));
+// Thousands of small files: read without waiting they take a fraction of the time.
+function take(hash: Hash, path: string): void {
+  hash.update(`${path}\0`).update(readFileSync(inRepository(path)));
 }
 
 /** A file, or the files right in a folder. */
