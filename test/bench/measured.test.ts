@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ackPairs } from './ack-part.ts';
+import { ackPairs, stepsTable } from './ack-part.ts';
 import { enginePairs } from './engine/pairs.ts';
 import { ratioOf } from './frame/pairs-table.ts';
 import { memoryMeasured } from './memory/measured.ts';
@@ -34,10 +34,16 @@ describe('what the parts of the bench make of their samples', () => {
     const figures = {
       cold: { ours: times(240), bare: times(200) },
       warm: { ours: times(10, 20, 90), bare: times(10, 10, 30) },
+      steps: { claim: [4, 9, 30], invoke: [3, 3, 40] },
       together: { ours: [50, 80], bare: [20, 40] },
       bytes: { ours: 300, bare: 1200 },
     };
     expect(Object.values(ratios(ackPairs(figures)))).toEqual([2, 3, 3, 2, 1.2, 0.25]);
+    expect(stepsTable(figures).rows).toEqual([
+      ['its claim: one transaction in DynamoDB', '9.0 ms', '30 ms', '30 ms'],
+      ['its Event invoke of the provisioner', '3.0 ms', '40 ms', '40 ms'],
+      ['all of the answer', '20 ms', '90 ms', '90 ms'],
+    ]);
   });
 
   it('reckons what Lambda takes for memory and time', () => {

@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RolePolicy } from '@pulumi/aws/iam/rolePolicy.js';
 import { build } from 'esbuild';
 import { bundleOptions } from '../../../infra/bundle.ts';
 import { LambdaFunction } from '../../../infra/components/lambda-function.ts';
+import { allow, policyDocument } from '../../../infra/components/policy.ts';
 import { PublicUrl } from '../../../infra/components/public-url.ts';
 import { localFunctionUrl } from '../../../infra/local/local-settings.ts';
 import { repositoryRoot } from '../../../infra/repository.ts';
@@ -17,8 +19,15 @@ export interface BenchFunctions {
   nothing: string;
 }
 
-/** Deploys both beside the bot, with the components that the bot is deployed with. */
-export async function deployBenchFunctions(endpoint: string, signingSecret: string): Promise<BenchFunctions> {
+/**
+ * Deploys both beside the bot, with the components that the bot is deployed with.
+ * @param botRole name of the bot's role, which may invoke what stands in the provisioner's place
+ */
+export async function deployBenchFunctions(
+  endpoint: string,
+  signingSecret: string,
+  botRole: string,
+): Promise<BenchFunctions> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-ack-'));
   const { options, remove } = await emulatorStack(endpoint, 'bench-ack');
   try {
@@ -40,6 +49,8 @@ export async function deployBenchFunctions(endpoint: string, signingSecret: stri
     const outputs = await upStack(options, async () => {
       const bare = lambda('bench-bare', join(folder, 'bare'), { SLACK_SIGNING_SECRET: signingSecret });
       const nothing = lambda('bench-nothing', join(folder, 'nothing'), {});
+      const mayInvoke = policyDocument([allow('lambda:InvokeFunction', nothing.arn)]);
+      new RolePolicy('bench-bot-invokes-nothing', { role: botRole, policy: mayInvoke });
       return { bare: bare.name, url: new PublicUrl('bench-bare', bare).url, nothing: nothing.name };
     });
     const { bare, url, nothing } = outputs as Record<'bare' | 'url' | 'nothing', string>;

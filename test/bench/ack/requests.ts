@@ -1,10 +1,19 @@
 import { signatureHeaders } from '../../../infra/local/slack/signing.ts';
 import { TEAM } from '../../../infra/local/slack/workspace.ts';
 
-/** Sends a `/playground create` as Slack would, each of a person of its own, and waits for the whole answer. */
+/** A function of the bench, and what an answer of it says when it has done what it is measured for. */
+export interface Asked {
+  url: string;
+  says: RegExp;
+}
+
+/**
+ * Sends a `/playground create` as Slack would, each of a person of its own, and waits for the whole answer.
+ * @throws when the answer is another one, because a refusal costs something else
+ */
 export function createRequests(signingSecret: string) {
   let people = 0;
-  return async (url: string): Promise<void> => {
+  return async ({ url, says }: Asked): Promise<void> => {
     people += 1;
     const id = String(people).padStart(7, '0');
     const body = new URLSearchParams({
@@ -24,6 +33,6 @@ export function createRequests(signingSecret: string) {
       body,
     });
     const text = await response.text();
-    if (!response.ok || /Error [A-Z_]+/.test(text)) throw new Error(`${url} answered ${response.status}: ${text}`);
+    if (!response.ok || !says.test(text)) throw new Error(`${url} answered ${response.status}: ${text}`);
   };
 }

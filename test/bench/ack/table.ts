@@ -1,6 +1,7 @@
 import type { Sample } from '../in-turns.ts';
 import { markdownTable } from '../markdown-table.ts';
 import { percentile } from '../percentile.ts';
+import type { AckSteps } from './steps.ts';
 
 type Who = 'ours' | 'bare';
 
@@ -8,6 +9,8 @@ type Who = 'ours' | 'bare';
 export interface AckFigures {
   cold: Record<Who, Sample<'ms'>[]>;
   warm: Record<Who, Sample<'ms'>[]>;
+  /** Of our warm ones. */
+  steps: AckSteps;
   together: Record<Who, number[]>;
   bytes: Record<Who, number>;
 }
