@@ -6,9 +6,9 @@ import { type Catalogue, readCatalogue } from '../templates/catalogue.ts';
 import { judgeColdStarts } from './cold-starts.ts';
 import { type Identity, judgeCredentials, readIdentity } from './credentials.ts';
 import { judgeDocker } from './docker.ts';
+import { checkDomain } from './domain.ts';
 import { judgeFargateQuota } from './fargate-quota.ts';
 import { type Asked, asked, type Finding, note } from './finding.ts';
-import { judgeHostedZone, readHostedZone } from './hosted-zone.ts';
 import { judgeLambdaQuota, readLambdaQuota } from './lambda-quota.ts';
 import { judgeLoadBalancer } from './load-balancer.ts';
 import { readQuota, readVpcs } from './quotas.ts';
@@ -95,7 +95,7 @@ async function checkPlace(
     readVpcs(region, stage),
     readSecrets(stage, region, env),
     readMissing(region, settings.templateSecrets),
-    domain === undefined ? [] : readHostedZone(region, domain).then((found) => [judgeHostedZone(found, domain)]),
+    domain === undefined ? [] : checkDomain(region, domain, stage),
   ]);
   const lambda = judgeLambdaQuota(account, settings, region);
   const templates = 'answer' in catalogue ? catalogue.answer.templates : [];

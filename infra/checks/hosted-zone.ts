@@ -4,15 +4,22 @@ import { type Asked, asked, type Finding, good, note, wrong } from './finding.ts
 
 const PART = 'Domain';
 
-/** @returns the name of the public hosted zone that holds a domain's records; undefined where the account has none */
-export function readHostedZone(region: string, domain: string): Promise<Asked<string | undefined>> {
+/** A public hosted zone of the account. */
+export interface Zone {
+  name: string;
+  id: string;
+}
+
+/** @returns the one that holds a domain's records; undefined where the account has none */
+export function readHostedZone(region: string, domain: string): Promise<Asked<Zone | undefined>> {
   return asked(async () => {
     const client = new Route53Client({ region });
     try {
       for (const name of zonesThatHold(domain)) {
         // It lists from that name on, and a private zone may have the name of a public one.
         const { HostedZones = [] } = await client.send(new ListHostedZonesByNameCommand({ DNSName: name }));
-        if (HostedZones.some(({ Name, Config }) => Name === `${name}.` && !Config?.PrivateZone)) return name;
+        const found = HostedZones.find(({ Name, Config }) => Name === `${name}.` && !Config?.PrivateZone);
+        if (found?.Id !== undefined) return { name, id: found.Id };
       }
       return undefined;
     } finally {
@@ -22,11 +29,11 @@ export function readHostedZone(region: string, domain: string): Promise<Asked<st
 }
 
 /** Pure: whether the names of playgrounds, and the proof for their certificate, have a place. */
-export function judgeHostedZone(zone: Asked<string | undefined>, domain: string): Finding {
+export function judgeHostedZone(zone: Asked<Zone | undefined>, domain: string): Finding {
   if ('error' in zone)
     return note(PART, `whether there is a hosted zone for ${domain} was not seen: ${zone.error.message}`);
   const { answer } = zone;
-  if (answer !== undefined) return good(PART, `${domain}, in the hosted zone ${answer}`);
+  if (answer !== undefined) return good(PART, `${domain}, in the hosted zone ${answer.name}`);
   return wrong(
     PART,
     `this account has no public hosted zone for ${domain}, so neither a certificate nor names of playgrounds can be had.`,

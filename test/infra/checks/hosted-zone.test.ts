@@ -11,7 +11,7 @@ describe('the hosted zone of a domain', () => {
   });
 
   it('that is there is named', () => {
-    expect(judgeHostedZone({ answer: 'example.com' }, DOMAIN)).toEqual({
+    expect(judgeHostedZone({ answer: { name: 'example.com', id: '/hostedzone/Z1' } }, DOMAIN)).toEqual({
       part: 'Domain',
       state: 'good',
       text: 'play.example.com, in the hosted zone example.com',
