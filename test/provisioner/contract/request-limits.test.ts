@@ -5,8 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { requestLimits } from '../../../provisioner/contract/request-limits.ts';
 
 it('ends a call that nobody answers, each time that it is tried', async () => {
-  let requests = 0;
-  const server = createServer(() => void requests++);
+  const server = createServer(() => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.closeAllConnections());
   onTestFinished(() => void server.close());
@@ -18,6 +17,6 @@ it('ends a call that nobody answers, each time that it is tried', async () => {
     requestHandler: requestLimits(1_000, 30),
   });
   const asked = ssm.send(new GetParameterCommand({ Name: '/a' }));
-  await expect(asked).rejects.toMatchObject({ name: 'TimeoutError' });
-  expect(requests).toBe(2);
+  // Not counted at the server, which on a busy machine may be told of a call only when that has ended.
+  await expect(asked).rejects.toMatchObject({ name: 'TimeoutError', $metadata: { attempts: 2 } });
 });
