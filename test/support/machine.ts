@@ -58,6 +58,8 @@ export async function prepareTestMachine(log: Log, everything: boolean): Promise
       PULUMI_HOME: pulumiHome,
       // Each run of the engine is short; a fifth of it would be Go's garbage collection.
       GOGC: '400',
+      // Workers and commands that tests start read many of the same modules.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       PATH: [...tools.path, process.env['PATH']].join(':'),
     },
     missing: [
@@ -71,7 +73,8 @@ export async function prepareTestMachine(log: Log, everything: boolean): Promise
     endTests: () => endRun({ folder, docker: docker.real }),
     async stop() {
       await docker.stop();
-      await rm(folder, { recursive: true, force: true });
+      // Node writes what it has compiled as it ends, which may be this very moment.
+      await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }
