@@ -20,9 +20,8 @@ const BROKE_OFF = 'The provisioner broke off.';
 const UNKNOWN = 'Messages came that this release does not know.';
 
 /** Tells the alerts channel of an operation that failed, once; a repeat draws what told of it anew. */
-export async function alertFailure(operationId: string, deps: AlertDeps): Promise<void> {
-  const operation = await deps.registry.getOperation(operationId);
-  if (operation?.state !== 'failed' || (await drawTold(operationId, deps))) return;
+export async function alertFailure(operation: Operation, deps: AlertDeps): Promise<void> {
+  if (await drawTold(operation.id, deps)) return;
   if (await isNews(operation, deps)) return alertOnce(operation, deps);
   // The trouble that the channel knows of, where it does, is what it was before this was tried.
   const thread = await deps.board.getThread(operation.playgroundName);
@@ -37,7 +36,7 @@ export async function alertCrash(crash: Crash, deps: AlertDeps): Promise<void> {
   const { requestId } = crash;
   const operation = crash.operationId ? await deps.registry.getOperation(crash.operationId) : undefined;
   // It had recorded its failure before it broke off: that is one piece of news, not two.
-  if (operation?.state === 'failed') return alertFailure(operation.id, deps);
+  if (operation?.state === 'failed') return alertFailure(operation, deps);
   const at = secondsNow(deps);
   const entry = { id: requestId, line: crashLine(crash, operation) };
   const message = crashAlert(crash, operation);

@@ -30,11 +30,11 @@ const LOOK_AGAIN_MS = 250;
  * @param options `redraw` writes it also when its sequence is shown, because what it is about has changed
  * @returns the subject as it was shown last, or undefined when there is none or it was shown already
  */
-export async function deliver(
-  read: ReadSubject,
+export async function deliver<S extends Subject>(
+  read: ReadSubject<S>,
   deps: DeliverDeps,
   { redraw = false } = {},
-): Promise<Subject | undefined> {
+): Promise<S | undefined> {
   let wrote: string | undefined;
   for (;;) {
     const subject = await read();

@@ -59,14 +59,13 @@ function worksOf(incoming: Incoming, deps: NotifyDeps): (() => Promise<void>)[] 
 
 async function show(operationId: string, deps: NotifyDeps): Promise<void> {
   const shown = await deliver(operationSubject(operationId, deps), deps);
-  const operation = shown && (await deps.registry.getOperation(operationId));
-  if (!operation) return;
-  await redrawOffers(operation, deps);
-  await refreshHomesOf(operation, deps);
+  if (!shown) return;
+  await redrawOffers(shown, deps);
+  await refreshHomesOf(shown, deps);
 }
 
 async function tellAlertsChannel(operationId: string, deps: NotifyDeps): Promise<void> {
-  await alertFailure(operationId, deps);
   const operation = await deps.registry.getOperation(operationId);
-  if (operation) await tellFollowUp(operation, deps);
+  if (operation?.state === 'failed') await alertFailure(operation, deps);
+  else if (operation) await tellFollowUp(operation, deps);
 }

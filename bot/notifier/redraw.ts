@@ -1,10 +1,11 @@
 import type { PlaygroundChanged } from '../../provisioner/contract/event.ts';
-import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
+import { isFinished } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Slack } from '../slack/slack.ts';
 import { isOperationTag, type Tag } from '../slack/tag.ts';
 import { type DeliverDeps, deliver } from './deliver.ts';
 import { type HomeDeps, peopleOf, refreshHomes } from './home.ts';
+import type { OperationSubject } from './subject.ts';
 import { noticeSubject, operationSubject, type SubjectDeps } from './subjects.ts';
 
 export type RedrawDeps = Omit<DeliverDeps, 'slack'> &
@@ -35,11 +36,13 @@ async function redrawMessages({ id, ownerId, createdBy, warnedBy }: Playground, 
   if (warnedBy) await deliver(noticeSubject(warnedBy, ownerId, deps), deps, { redraw: true });
 }
 
+/** An operation as its message shows it. */
+type Told = Pick<OperationSubject, 'operation' | 'playground'>;
+
 /** When an operation begins or ends, the Homes that show its playground change. */
-export async function refreshHomesOf(operation: Operation, deps: RedrawDeps): Promise<void> {
+export async function refreshHomesOf({ operation, playground }: Told, deps: RedrawDeps): Promise<void> {
   if (!isFinished(operation) && operation.attempt > 0) return;
-  const holder = await deps.registry.getPlayground(operation.playgroundName);
-  const people = holder?.id === operation.playgroundId ? peopleOf(holder) : [];
+  const people = playground ? peopleOf(playground) : [];
   await refreshHomes([operation.ownerId, ...people], operation.playgroundName, deps);
 }
 
@@ -48,15 +51,14 @@ export async function refreshHomesOf(operation: Operation, deps: RedrawDeps): Pr
  * credentials that are gone, and what was shared before there were any. A courtesy: where it does not work the log says
  * so, and nothing is tried again.
  */
-export async function redrawOffers(operation: Operation, deps: RedrawDeps): Promise<void> {
-  const { kind, state, attempt, ownerId, playgroundId, playgroundName } = operation;
+export async function redrawOffers({ operation, playground }: Told, deps: RedrawDeps): Promise<void> {
+  const { kind, state, attempt, ownerId, playgroundId } = operation;
   if (kind === 'destroy' && state === 'succeeded') return redrawFound(ownerId, playgroundId, OFFERS, deps);
   const isMade = kind === 'create' && state === 'succeeded';
   const isLeaving = kind === 'destroy' && state === 'queued' && attempt === 0;
   if (!isMade && !isLeaving) return;
-  const holder = await deps.registry.getPlayground(playgroundName);
-  const shares = holder?.id === playgroundId ? (holder.sharedWith ?? []) : [];
-  for (const share of shares) if (share.kind === 'user') await redrawFound(share.id, playgroundId, ['shared'], deps);
+  for (const share of playground?.sharedWith ?? [])
+    if (share.kind === 'user') await redrawFound(share.id, playgroundId, ['shared'], deps);
 }
 
 /** The messages of these kinds about this playground in somebody's direct messages. */

@@ -1,3 +1,5 @@
+import type { Operation } from '../../provisioner/contract/operation.ts';
+import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Messages } from '../../provisioner/contract/registry.ts';
 import type { Message } from '../messages/message.ts';
 import type { Posted } from '../slack/slack.ts';
@@ -32,8 +34,15 @@ export interface Subject {
   render(): Promise<Message>;
 }
 
+export interface OperationSubject extends Subject {
+  /** The one that was asked for, where the sweeper's later try shows in its message too. */
+  operation: Operation;
+  /** The generation that it is about; undefined when that is gone. */
+  playground: Playground | undefined;
+}
+
 /** Reads it anew; undefined when there is none. */
-export type ReadSubject = () => Promise<Subject | undefined>;
+export type ReadSubject<S extends Subject = Subject> = () => Promise<S | undefined>;
 
 /** Slack's ids of people begin so, and no channel's. */
 export function isPerson(id: string): boolean {

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { operationMessage } from '../messages/operation.ts';
 import { lastTry } from './last-try.ts';
-import { isPerson, type ReadSubject, type Subject } from './subject.ts';
+import { isPerson, type OperationSubject, type ReadSubject, type Subject } from './subject.ts';
 
 export interface SubjectDeps {
   registry: Pick<Queries, 'getOperation' | 'getPlayground'> &
@@ -29,7 +29,7 @@ type Row = Operation | Notice;
 const OLD_WRITERS_SECONDS = 120;
 
 /** An operation and its message, in its owner's direct messages. */
-export function operationSubject(operationId: string, deps: SubjectDeps): ReadSubject {
+export function operationSubject(operationId: string, deps: SubjectDeps): ReadSubject<OperationSubject> {
   const { registry, notice, password, costOf, clock } = deps;
   return async () => {
     const named = await registry.getOperation(operationId);
@@ -38,6 +38,8 @@ export function operationSubject(operationId: string, deps: SubjectDeps): ReadSu
     const playground = await generationOf(operation, deps);
     return {
       ...common(operation, playground, deps),
+      operation: named,
+      playground,
       to: operation.ownerId,
       ...(operation !== named && { keeper: keeperOfBoth(named, registry) }),
       isFinal: isFinished(operation),
