@@ -3,6 +3,7 @@ import { ackPairs, stepsTable } from './ack-part.ts';
 import { enginePairs } from './engine/pairs.ts';
 import { ratioOf } from './frame/pairs-table.ts';
 import { memoryMeasured } from './memory/measured.ts';
+import { askedTable } from './notifier/asked.ts';
 import { atOnceMeasured } from './parallel/measured.ts';
 
 const ratios = (pairs: Parameters<typeof ratioOf>[0][]) =>
@@ -44,6 +45,11 @@ describe('what the parts of the bench make of their samples', () => {
       ['its Event invoke of the provisioner', '3.0 ms', '40 ms', '40 ms'],
       ['all of the answer', '20 ms', '90 ms', '90 ms'],
     ]);
+  });
+
+  it('reckons what a burst of events asks of DynamoDB', () => {
+    const asked = new Map(Object.entries({ GetItem: 8, Query: 4 }));
+    expect(askedTable(asked, 1000, 24_000).rows).toEqual([['12', '8 GetItem, 4 Query', '500', '2.0 ms']]);
   });
 
   it('reckons what Lambda takes for memory and time', () => {

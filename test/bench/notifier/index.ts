@@ -8,6 +8,7 @@ import { registryTable } from '../../support/registry-table.ts';
 import type { Pair, Part } from '../frame/figures.ts';
 import { inTurns } from '../in-turns.ts';
 import { useTools } from '../use-tools.ts';
+import { askedOfAws, askedTable } from './asked.ts';
 import { type Environments, startEnvironments } from './environments.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { notifierEnvironment, notifierFunctions, TOKEN_PARAMETER, TOPIC } from './functions.ts';
@@ -32,7 +33,8 @@ export const notifierPart: Part = {
     const token = { Name: TOKEN_PARAMETER, Value: 'xoxb-of-the-bench', Type: 'SecureString' as const };
     await ssm.send(new PutParameterCommand(token));
     const { client, table } = await registryTable(endpoint);
-    const env = notifierEnvironment(endpoint, table, slack.apiUrl);
+    const envAt = (address: string) => notifierEnvironment(address, table, slack.apiUrl);
+    const env = envAt(endpoint);
     const functions = {
       ours: await startEnvironments(files.ours, env, ENVIRONMENTS),
       bare: await startEnvironments(files.bare, env, ENVIRONMENTS),
@@ -50,12 +52,16 @@ export const notifierPart: Part = {
         return Promise.all(many.map((id) => toSlack(id, functions[who], slack)));
       };
       const [ours, bare] = [await together('ours'), await together('bare')];
+      const [first = '', second = ''] = await ids(2);
+      const events = [eventOf(first), eventOf(second)] as const;
+      const asked = await askedOfAws({ file: files.ours, endpoint, envAt, events });
       const of = (who: Who): number[] => single[who].map(({ ms }) => ms);
       return {
         pairs: [
           ...percentiles('an event until its Slack message', of('ours'), of('bare')),
           ...percentiles(`${burst} events at once, to ${ENVIRONMENTS} environments`, ours, bare),
         ],
+        tables: [askedTable(asked, burst, Math.max(...ours))],
       };
     } finally {
       await Promise.all([functions.ours.stop(), functions.bare.stop()]);
