@@ -3,9 +3,11 @@ import { partitionOf } from './checks/partition.ts';
 import { judgeStageName } from './checks/stage-name.ts';
 import { runCommand } from './command.ts';
 import { deployerPolicies } from './policies/deployers.ts';
+import { parseSettings } from './settings.ts';
+import { readStackFile } from './stack-file.ts';
 
-const HELP = `The policies of the two roles of the example workflow, for one stage, as JSON: the first for the one that shows what a
-deployment would change, all three for the one that deploys.
+const HELP = `The policies of the two roles of the example workflow, for one stage with the switches that its file has, as JSON: the first
+for the one that shows what a deployment would change, all of them for the one that deploys.
 
   npm run role-policies -- --stage prod --account 123456789012 --region eu-north-1`;
 
@@ -21,6 +23,7 @@ await runCommand(async (args) => {
     return help === true;
   }
   const place = { stage, accountId, region, partition: partitionOf(region) };
-  console.log(JSON.stringify(deployerPolicies(place), null, 2));
+  const settings = parseSettings((await readStackFile(stage)).settings);
+  console.log(JSON.stringify(deployerPolicies(place, settings), null, 2));
   return true;
 });

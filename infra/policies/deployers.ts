@@ -2,22 +2,9 @@ import { stateBucketName } from '../deploy/backend.ts';
 import { parameterPrefix } from '../secrets.ts';
 import { STAGE_TAG } from '../stage-tags.ts';
 import { LOOKS, type NamedPart, READS } from './deployer-reads.ts';
+import { arnOf, type DeployedPlace, type DeployerStatement, namePattern, statement } from './deployer-statement.ts';
+import { type Switches, switchStatements } from './deployer-switches.ts';
 import { CHANGED_BY_TAG, MADE_WITH_TAG, PASSED_TO, UNBOUND, WRITES, ZONES } from './deployer-writes.ts';
-
-export interface DeployedPlace {
-  partition: string;
-  region: string;
-  accountId: string;
-  stage: string;
-}
-
-/** One statement, as IAM takes it. */
-export interface DeployerStatement {
-  Effect: 'Allow';
-  Action: string[];
-  Resource: string | string[];
-  Condition?: Record<string, Record<string, string | string[]>>;
-}
 
 /** IAM's own form. */
 export interface DeployerPolicy {
@@ -25,33 +12,50 @@ export interface DeployerPolicy {
   Statement: DeployerStatement[];
 }
 
+/** The policies of a pipeline's roles: one shows what a deployment would change by the first, another deploys by all. */
+export interface DeployerPolicies {
+  preview: DeployerPolicy;
+  deploy: DeployerPolicy;
+  network: DeployerPolicy;
+  /** What the stage's switches take; only where any of them takes something. */
+  switches?: DeployerPolicy;
+}
+
 /**
- * The policies of the two roles of a pipeline, for one stage with its default switches: `preview` lets a role show what a
- * deployment would change; one that deploys and removes the stage needs all three, which are apart because a policy may have 6144
- * characters. What has a name is bound by the stage's names, what AWS names is bound by the stage's tag.
+ * The policies of the two roles of a pipeline, for one stage with its switches: `preview` lets a role show what a deployment
+ * would change; one that deploys and removes the stage needs all, which are apart because a policy may have 6144 characters.
+ * What has a name is bound by the stage's names, what AWS names is bound by the stage's tag.
  * Whoever writes the policies of roles, be it of the stage's own, can get whatever those can: the role that deploys is to be held
  * as an administrator's.
  */
-export function deployerPolicies(place: DeployedPlace): Record<'preview' | 'deploy' | 'network', DeployerPolicy> {
-  return { preview: policy(reading(place)), deploy: policy(making(place)), network: policy(networking(place)) };
+export function deployerPolicies(place: DeployedPlace, switches: Switches): DeployerPolicies {
+  const { reads, writes } = switchStatements(place, switches);
+  const parts = namedParts(place, switches);
+  return {
+    preview: policy([...reading(place, parts), ...reads]),
+    deploy: policy(making(place, parts)),
+    network: policy(networking(place)),
+    ...(writes.length > 0 && { switches: policy(writes) }),
+  };
 }
 
 function policy(Statement: DeployerStatement[]): DeployerPolicy {
   return { Version: '2012-10-17', Statement };
 }
 
-function reading(place: DeployedPlace): DeployerStatement[] {
+type Parts = ReturnType<typeof namedParts>;
+
+function reading(place: DeployedPlace, parts: Parts): DeployerStatement[] {
   const record = bucketAndObjects(place, stateBucketName(place.accountId, place.region));
   return [
     statement(LOOKS, '*'),
-    ...namedParts(place).map(([part, Resource]) => statement(READS[part], Resource)),
+    ...parts.map(([part, Resource]) => statement(READS[part], Resource)),
     // Pulumi's record of the stages, and its locks.
     statement(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'], record),
   ];
 }
 
-function making(place: DeployedPlace): DeployerStatement[] {
-  const parts = namedParts(place);
+function making(place: DeployedPlace, parts: Parts): DeployerStatement[] {
   const roles = parts.find(([part]) => part === 'role')?.[1] ?? [];
   // Pulumi's record of the stages lies in one that the first deployment makes by itself.
   const record = bucketAndObjects(place, stateBucketName(place.accountId, place.region));
@@ -70,22 +74,15 @@ function networking({ stage }: DeployedPlace): DeployerStatement[] {
   ];
 }
 
-function statement(
-  actions: readonly string[],
-  Resource: string | string[],
-  Condition?: DeployerStatement['Condition'],
-): DeployerStatement {
-  return { Effect: 'Allow', Action: [...actions], Resource, ...(Condition && { Condition }) };
-}
-
-/** What of a stage has a name: Pulumi's end with the stage and seven hex digits. */
-function namedParts(place: DeployedPlace): [NamedPart, string | string[]][] {
+function namedParts(place: DeployedPlace, { coldStarts }: Switches): [NamedPart, string | string[]][] {
   const { stage, accountId, partition } = place;
-  const mark = `playground*-${stage}-???????`;
+  const mark = namePattern(place);
+  const published = coldStarts.provisioned !== undefined;
   const under = `playground-bot/${stage}`;
   const of = (service: string, resource: string): string => arnOf(place, service, resource);
   return [
-    ['function', of('lambda', `function:${mark}`)],
+    // What is done to an alias is asked for by its own name.
+    ['function', [mark, ...(published ? [`${mark}:*`] : [])].map((name) => of('lambda', `function:${name}`))],
     ['role', `arn:${partition}:iam::${accountId}:role/${mark}`],
     ['table', of('dynamodb', `table/${mark}`)],
     ['bucket', bucketAndObjects(place, mark)],
@@ -99,10 +96,6 @@ function namedParts(place: DeployedPlace): [NamedPart, string | string[]][] {
     ['parameter', of('ssm', `parameter${parameterPrefix(stage)}/*`)],
     ['repository', of('ecr', `repository/${under}/*`)],
   ];
-}
-
-function arnOf({ partition, region, accountId }: DeployedPlace, service: string, resource: string): string {
-  return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
 }
 
 function bucketAndObjects({ partition }: DeployedPlace, name: string): string[] {
