@@ -5,13 +5,27 @@ import { join } from 'node:path';
 import type { ProjectSettings } from '@pulumi/pulumi/automation/index.js';
 import { STAGE_TAG } from './stage-tags.ts';
 
+/** The names that Pulumi chooses. */
+export const AUTONAMING = {
+  pattern: `\${name}-\${stack}-\${hex(7)}`,
+  providers: {
+    aws: {
+      resources: {
+        // AWS takes 32 characters of one, and the engine ends at more: the longest name of a stage leaves room for no name of ours.
+        // Not the stage alone, because AWS takes none that begins with `internal-`.
+        'aws:lb/loadBalancer:LoadBalancer': { pattern: `bot-\${stack}-\${hex(7)}` },
+      },
+    },
+  },
+} as const;
+
 /**
  * The project of a stack of ours. What AWS shows of it says whose it is: each name that Pulumi chooses has the stage in
  * it, so that two stages in one account are told apart, and everything that takes tags has the stage's.
  */
 export function projectSettings(name: string, stage: string): ProjectSettings {
   const config = {
-    'pulumi:autonaming': { value: { pattern: `\${name}-\${stack}-\${hex(7)}` } },
+    'pulumi:autonaming': { value: AUTONAMING },
     'aws:defaultTags': { value: { tags: { [STAGE_TAG]: stage } } },
   };
   // The SDK's type knows an older meaning of `config` only; the CLI reads this one.

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { judgeStageName } from '../../infra/checks/stage-name.ts';
 import { imageRepositories } from '../../infra/images/repositories.ts';
 import { botInfrastructure } from '../../infra/index.ts';
 import { parameterPrefix, secretNames } from '../../infra/secrets.ts';
 import { parseSettings } from '../../infra/settings.ts';
-import { projectSettings } from '../../infra/stack-workspace.ts';
+import { AUTONAMING, projectSettings } from '../../infra/stack-workspace.ts';
 import { DEPLOYED, type Recorded, recordResources, settings } from './recorded-program.ts';
 
 /** What is chosen in a program, and not by Pulumi: of these an account has one of each name. */
@@ -46,6 +47,15 @@ describe('two stages in one account', () => {
         'aws:defaultTags': { value: { tags: { 'playground-bot:stage': 'dev' } } },
       },
     });
+  });
+
+  it('have load balancers whose names AWS takes, and Pulumi lets through, with the longest name of a stage', () => {
+    const stage = 'x'.repeat(20);
+    expect(judgeStageName(stage)).toMatchObject({ state: 'good' });
+    const { pattern } = AUTONAMING.providers.aws.resources['aws:lb/loadBalancer:LoadBalancer'];
+    const name = pattern.replace(`\${stack}`, stage).replace(`\${hex(7)}`, '0a1b2c3');
+    expect(name).toMatch(/^[a-z][a-z0-9-]{0,31}$/);
+    expect(name).toContain(stage);
   });
 
   it('have their secrets and their playgrounds’ passwords under paths that do not hold each other', () => {
