@@ -1,32 +1,26 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { ListBucketsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DeleteParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { stringify } from 'yaml';
 import { deploy } from '../../infra/deploy/deploy.ts';
 import type { DeployOptions } from '../../infra/deploy/options.ts';
-import type { StageDeps } from '../../infra/deploy/stage-stack.ts';
 import { destroy } from '../../infra/destroy/destroy.ts';
 import { sweepNow } from '../../infra/local/clock/sweep.ts';
-import { clientOptions, EMULATOR_ENGINE_CONFIG, stateBackendQuery } from '../../infra/local/emulator/environment.ts';
-import { newSecrets } from '../../infra/local/local-bot.ts';
-import { type Slack, startSlack } from '../../infra/local/slack/server.ts';
-import { ALERTS_CHANNEL } from '../../infra/local/slack/workspace.ts';
+import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import type { InfraOutputs } from '../../infra/outputs.ts';
-import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { requestIds } from '../../provisioner/contract/name.ts';
 import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { tagList } from '../../provisioner/tags.ts';
+import { type BelowDomain, hostedZoneOf } from './below-domain.ts';
 import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
+import { until } from './person.ts';
 import { registryOf } from './registry.ts';
+import { type StageFiles, stageFiles } from './second-stage.ts';
 
 // What the second stage says nobody else hears: it has a Slack of its own.
 const cloud = await theCloud({ beside: true });
@@ -35,61 +29,33 @@ const ssm = new SSMClient(aws);
 const lambda = new LambdaClient(aws);
 const s3 = new S3Client({ ...aws, forcePathStyle: true });
 
-const STAGE = 'ada';
+/** As long as a stage's name may be: it is in the names of everything. */
+const STAGE = 'ada-with-a-long-name';
+const DOMAIN = 'play.example.com';
 const OWNER = 'U0ADA0001';
-let slack: Slack;
-let stackFolder: string;
+/** Switches that the shared stage has in their other position. */
+const SETTINGS = {
+  allowedCidrs: ['10.0.0.0/8'],
+  exposure: 'load-balancer',
+  domain: DOMAIN,
+  compareMinutes: 1,
+  protectData: true,
+};
+let files: StageFiles;
+let below: BelowDomain;
 let outputs: InfraOutputs;
-let said: string[];
 
-/** As somebody would at a terminal, who answers every question so. */
-function at(answer: string | undefined): StageDeps {
-  said = [];
-  return {
-    terminal: { say: (line) => said.push(line), ask: answer === undefined ? undefined : async () => answer },
-    env: process.env,
-    stackFolder,
-    getPulumi: () => PulumiCommand.get(),
-  };
-}
 const options = (given: Partial<DeployOptions> = {}): DeployOptions => ({
   ...{ stage: STAGE, yes: false, preview: false, unlock: false },
   ...given,
 });
 
-/** The file of a stage in the emulator; without Docker's help, because a registry is one thing that it is not. */
-async function writeStageFile(): Promise<void> {
-  const { images } = await readCatalogue();
-  const settings = {
-    provisioner: { package: 'zip' },
-    templateImages: Object.fromEntries(Object.keys(images).map((key) => [key, `none/${key.replaceAll('/', '-')}`])),
-    alertsChannel: ALERTS_CHANNEL,
-    allowedCidrs: ['10.0.0.0/8'],
-    slackApiUrl: slack.apiUrl,
-    consoleLinks: false,
-    engineConfig: EMULATOR_ENGINE_CONFIG,
-    stateBackendQuery: stateBackendQuery(cloud.endpoint),
-    compareMinutes: 1,
-    protectData: true,
-  };
-  const file = stringify({ config: { ...EMULATOR_ENGINE_CONFIG, 'playground-bot:settings': settings } });
-  await writeFile(join(stackFolder, `Pulumi.${STAGE}.yaml`), file);
-}
-
 beforeAll(async () => {
-  const { signingSecret, botToken } = newSecrets();
-  slack = await startSlack({ port: 0, signingSecret, botToken, functionUrl: () => outputs.botFunctionUrl });
-  stackFolder = await mkdtemp(join(tmpdir(), 'playground-stages-'));
-  await writeStageFile();
-  for (const [name, value] of Object.entries(cloud.env)) vi.stubEnv(name, value);
-  vi.stubEnv('SLACK_SIGNING_SECRET', signingSecret);
-  vi.stubEnv('SLACK_BOT_TOKEN', botToken);
+  files = await stageFiles(cloud, () => outputs.botFunctionUrl);
+  await files.write(STAGE, SETTINGS);
+  below = await hostedZoneOf(DOMAIN, cloud.endpoint);
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await slack.stop();
-  await rm(stackFolder, { recursive: true });
-});
+afterAll(() => files.remove());
 
 const buckets = async (): Promise<string[]> => {
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
@@ -105,29 +71,29 @@ async function locks(): Promise<{ Bucket: string; Prefix: string }> {
 describe('a second stage beside the first', () => {
   it('is shown before it is made, and not made unless somebody agrees', async () => {
     const before = await buckets();
-    expect(await deploy(options(), at('no'))).toEqual({ end: 'declined' });
-    expect(said.join('\n')).toMatch(/\+ playground-bot \(lambda Function\)[\s\S]*\d+ to make\./);
+    expect(await deploy(options(), files.at('no'))).toEqual({ end: 'declined' });
+    expect(files.said().join('\n')).toMatch(/\+ playground-bot \(lambda Function\)[\s\S]*\d+ to make\./);
     expect(await buckets()).toEqual(before);
   });
 
   it('is made by one command, which says its address and what to paste into Slack', async () => {
-    const file = await readFile(join(stackFolder, `Pulumi.${STAGE}.yaml`), 'utf8');
-    const ended = await deploy(options(), at('yes'));
-    if (ended.end !== 'deployed') throw new Error(said.join('\n'));
+    const file = await readFile(files.path(STAGE), 'utf8');
+    const ended = await deploy(options(), files.at('yes'));
+    if (ended.end !== 'deployed') throw new Error(files.said().join('\n'));
     ({ outputs } = ended);
-    console.log(said.find((line) => line.startsWith('Stage ')));
-    const all = said.join('\n');
+    console.log(files.said().find((line) => line.startsWith('Stage ')));
+    const all = files.said().join('\n');
     expect(all).toContain(`The bot's address: ${outputs.botFunctionUrl}`);
     expect(all).toContain(`"request_url": "${outputs.botFunctionUrl}"`);
     expect(all).toMatch(/chat:write\s+its messages/);
     // What the engine writes goes to a copy.
-    expect(await readFile(join(stackFolder, `Pulumi.${STAGE}.yaml`), 'utf8')).toBe(file);
+    expect(await readFile(files.path(STAGE), 'utf8')).toBe(file);
   });
 
   it('has nothing in common with it, and what AWS shows of it says whose it is', async () => {
     const theirs = new Set(Object.values(cloud.outputs));
     expect(Object.values(outputs).filter((value) => theirs.has(value))).toEqual([]);
-    expect(outputs.botFunctionName).toMatch(/^playground-bot-ada-[0-9a-f]{7}$/);
+    expect(outputs.botFunctionName).toMatch(/^playground-bot-ada-with-a-long-name-[0-9a-f]{7}$/);
     expect(cloud.outputs.botFunctionName).toMatch(/^playground-bot-local-/);
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
     expect(Functions.map(({ FunctionName }) => FunctionName)).toEqual(
@@ -135,26 +101,36 @@ describe('a second stage beside the first', () => {
     );
   });
 
+  it('shares its domain with no other: that one is told so before anything is made', async () => {
+    const before = await buckets();
+    await files.write('bob', SETTINGS);
+    expect(await deploy(options({ stage: 'bob' }), files.at('yes'))).toEqual({ end: 'missing' });
+    expect(files.said().join('\n')).toMatch(
+      /✗ {2}Names +\*\.play\.example\.com leads to the load balancer of stage ada-with-a-long-name[\s\S]*such as bob\.play\.example\.com/,
+    );
+    expect(await buckets()).toEqual(before);
+  });
+
   it('tells a second deployment who is at it since when, and what to type when nobody is any more', async () => {
     const lock = { pid: 4711, username: 'grace', hostname: 'laptop', timestamp: '2026-11-21T09:00:00Z' };
     const { Bucket, Prefix } = await locks();
     const Key = `${Prefix}${crypto.randomUUID()}.json`;
     await s3.send(new PutObjectCommand({ Bucket, Key, Body: JSON.stringify(lock) }));
-    await expect(deploy(options({ yes: true }), at(undefined))).rejects.toThrow(
+    await expect(deploy(options({ yes: true }), files.at(undefined))).rejects.toThrow(
       'already by grace@laptop (process 4711), since 2026-11-21T09:00:00Z.\n' +
         'Wait until that has ended, and try again. If it was interrupted, so that it never will:\n' +
-        '  npm run deploy -- --stage ada --unlock',
+        '  npm run deploy -- --stage ada-with-a-long-name --unlock',
     );
   });
 
   it('is deployed again once that is typed, and up to date then, with the secrets that it has', async () => {
     vi.stubEnv('SLACK_SIGNING_SECRET', '');
     vi.stubEnv('SLACK_BOT_TOKEN', '');
-    expect(await deploy(options({ preview: true, unlock: true }), at(undefined))).toEqual({ end: 'previewed' });
+    expect(await deploy(options({ preview: true, unlock: true }), files.at(undefined))).toEqual({ end: 'previewed' });
     const { Contents = [] } = await s3.send(new ListObjectsV2Command(await locks()));
     expect(Contents.map(({ Key }) => Key)).toEqual([]);
-    expect(said).toContain('Nothing would change.');
-    expect(said.join('\n')).toContain('in SSM (/playground-bot/ada/bot-token)');
+    expect(files.said()).toContain('Nothing would change.');
+    expect(files.said().join('\n')).toContain(`in SSM (/playground-bot/${STAGE}/bot-token)`);
   });
 
   it('has a sweeper that reports what nobody knows of its own stage, and leaves the other stage alone', async () => {
@@ -200,18 +176,22 @@ describe('a second stage beside the first', () => {
     );
     if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
     await createInvoke(lambda, outputs.provisionerFunctionName)(claim.operation.id);
+    const isReady = async () => (await registry.getPlayground('of-ada'))?.address;
+    expect(await until('of-ada to be ready', isReady)).toBe(`https://of-ada.${DOMAIN}`);
+    expect(await below.hosts()).toEqual([`of-ada.${DOMAIN}`]);
 
     const keepNothing = { stage: STAGE, yes: false, unlock: false, keep: [] };
-    expect(await destroy(keepNothing, at('no'))).toBe('declined');
+    expect(await destroy(keepNothing, files.at('no'))).toBe('declined');
     expect(await registry.getPlayground('of-ada')).toBeDefined();
-    expect(await destroy(keepNothing, at(STAGE))).toBe('destroyed');
-    expect(said).toContain('of-ada is gone.');
-    expect(said.at(-1)).toBe('Stage ada is removed. Kept: nothing.');
+    expect(await destroy(keepNothing, files.at(STAGE))).toBe('destroyed');
+    expect(files.said()).toContain('of-ada is gone.');
+    expect(files.said().at(-1)).toBe(`Stage ${STAGE} is removed. Kept: nothing.`);
+    expect(await below.leftovers()).toEqual([]);
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
     const names = Functions.map(({ FunctionName = '' }) => FunctionName);
-    expect(names.filter((name) => name.includes('-ada-'))).toEqual([]);
+    expect(names.filter((name) => name.includes(`-${STAGE}-`))).toEqual([]);
     expect(names).toContain(cloud.outputs.botFunctionName);
-    expect((await buckets()).filter((name) => name.includes('ada') || name.startsWith('playground-bot-state'))).toEqual(
+    expect((await buckets()).filter((name) => name.includes(STAGE) || name.startsWith('playground-bot-state'))).toEqual(
       [],
     );
     expect(

@@ -1,7 +1,8 @@
 """Lessons for when policies are enforced (AUTH=true): what AWS would know of a request, and the emulator does not.
 
-Every request counts as over TLS, because there is none here. The tags of security groups and of what ECS has are known, and
-so is which service or task of ECS, which stream of a log group, and which tagged security group a request is about.
+Every request counts as over TLS, because there is none here. The tags of security groups and of what ECS and load balancing
+have are known, and so is which service or task of ECS, which rule or target group of load balancing, which stream of a log
+group, and which tagged security group a request is about. What of load balancing is made with tags stands in another model.
 Conditions by keys that the emulator never fills in are left out; the simulator in test/infra/policies looks at those.
 What a role was refused is kept and can be asked for: whoever was refused may try again, or not mind, and nobody would know.
 """
@@ -10,12 +11,13 @@ import logging
 from urllib.parse import parse_qs
 
 from ecs_resources import ecs_resource
+from elb_resources import elb_resource
 from fargate.wrapped import wrap
 from ministack.core import iam_actions, iam_evaluator
 from ministack.services import tagging
 
 REQUEST = ("service", "method", "path", "headers", "body", "query_params", "region", "account_id")
-UNFILLED = {"ecs:cluster", "ecs:createaction", "ec2:vpc", "ec2:createaction"}
+UNFILLED = {"ecs:cluster", "ecs:createaction", "ec2:vpc", "ec2:createaction", "elasticloadbalancing:createaction"}
 REFUSED_PATH = "/_playground/refused-calls"
 ENFORCED = ["access_key_id", "iam_action", "service", "region", "resource_arn", "service_context"]
 
@@ -24,13 +26,18 @@ refused = {}
 
 
 def teach():
-    for service in ("ec2", "ecs"):
+    for service in ("ec2", "ecs", "elasticloadbalancing"):
         if service in tagging._RESOURCE_TAG_COLLECTORS:
             raise SystemExit(f"The emulator knows the tags of {service} by itself now: take it out of {__file__}.")
         tagging._RESOURCE_TAG_COLLECTORS[service] = tagging._COLLECTORS[service]
+    wrap(iam_actions, "_tag_operations", _tag_operations, ["service"])
     wrap(iam_actions, "extract_resource_arn", _resource, list(REQUEST))
     wrap(iam_evaluator, "_conditions_met", _conditions_met, ["conditions", "ctx"])
     wrap(iam_evaluator, "enforce", _enforce, ENFORCED)
+
+
+def _tag_operations(original, service):
+    return original("elbv2" if service == "elasticloadbalancing" else service)
 
 
 def _resource(original, *given, **named):
@@ -39,6 +46,8 @@ def _resource(original, *given, **named):
         return _stream(original(*given, **named), json.loads(request["body"] or b"{}"))
     if request["service"] == "ec2":
         return _tagged(original(*given, **named), parse_qs((request["body"] or b"").decode()), request)
+    if request["service"] == "elasticloadbalancing":
+        return elb_resource(original(*given, **named), request["query_params"], request["region"], request["account_id"])
     if request["service"] != "ecs":
         return original(*given, **named)
     target = {name.lower(): value for name, value in request["headers"].items()}.get("x-amz-target", "")

@@ -5,6 +5,12 @@ import {
   GetLogEventsCommand,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { CreateSecurityGroupCommand, CreateTagsCommand, CreateVpcCommand, EC2Client } from '@aws-sdk/client-ec2';
+import {
+  CreateTargetGroupCommand,
+  type CreateTargetGroupCommandOutput,
+  DeleteTargetGroupCommand,
+  ElasticLoadBalancingV2Client,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientOptions, REGION } from '../../../../infra/local/emulator/environment.ts';
@@ -18,6 +24,18 @@ const POLICY = JSON.stringify({
   Version: '2012-10-17',
   Statement: [
     { Effect: 'Allow', Action: 'logs:GetLogEvents', Resource: here('logs', 'log-group:/ours:*') },
+    {
+      Effect: 'Allow',
+      Action: 'elasticloadbalancing:CreateTargetGroup',
+      Resource: here('elasticloadbalancing', 'targetgroup/*/*'),
+      Condition: { StringEquals: { [`aws:RequestTag/${SITE}`]: 'ours' } },
+    },
+    {
+      Effect: 'Allow',
+      Action: 'elasticloadbalancing:DeleteTargetGroup',
+      Resource: here('elasticloadbalancing', 'targetgroup/*/*'),
+      Condition: { StringEquals: { [`aws:ResourceTag/${SITE}`]: 'ours' } },
+    },
     {
       Effect: 'Allow',
       Action: 'ec2:CreateTags',
@@ -75,4 +93,17 @@ it('a role may what its policy says of a log’s streams and of tagged groups; w
   expect(await refusedCalls(emulator.endpoint)).toEqual([
     { role: 'worker', action: 'ec2:CreateTags', resource: here('ec2', `security-group/${another}`), times: 1 },
   ]);
+});
+
+it('a role may make target groups with our tags, and remove those that have them', async () => {
+  const [elb, adminElb] = [new ElasticLoadBalancingV2Client(asRole), new ElasticLoadBalancingV2Client(admin)];
+  const group = (Name: string, Value: string) =>
+    new CreateTargetGroupCommand({ Name, TargetType: 'ip', Protocol: 'HTTP', Port: 80, Tags: [{ Key: SITE, Value }] });
+  const remove = ({ TargetGroups = [] }: CreateTargetGroupCommandOutput) =>
+    new DeleteTargetGroupCommand({ TargetGroupArn: TargetGroups[0]?.TargetGroupArn });
+
+  await elb.send(remove(await elb.send(group('ours', 'ours'))));
+  const denied = { name: 'AccessDenied' };
+  await expect(elb.send(group('another', 'another'))).rejects.toMatchObject(denied);
+  await expect(elb.send(remove(await adminElb.send(group('another', 'another'))))).rejects.toMatchObject(denied);
 });
