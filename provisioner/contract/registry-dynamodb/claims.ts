@@ -19,7 +19,7 @@ import { createQueries } from './queries.ts';
 import { callerKey, LISTED, ownerKey, parseOperation, parsePlayground, playgroundKey, workspaceKey } from './rows.ts';
 import { createTakeOver, type Terms } from './takeover.ts';
 import { transact } from './transact.ts';
-import { partsInOrder, shareOfPart } from './workspace-count.ts';
+import { partsInOrder, partsWithRoom, shareOfPart } from './workspace-count.ts';
 
 /** @param budgetMs how long a claim may go on meeting other writers before it answers `busy` */
 export function createClaims(client: DynamoDBDocumentClient, table: string, budgetMs: number): Claims {
@@ -29,10 +29,16 @@ export function createClaims(client: DynamoDBDocumentClient, table: string, budg
   async function claimCreate(request: CreateRequest, limits: Limits): Promise<CreateClaim> {
     const { playground, operation } = newCreate(request, table);
     const deadline = Date.now() + budgetMs;
-    for (const part of partsInOrder(operation.id, limits.total)) {
-      const counted = { ...playground, countedIn: part };
-      const claim = await claimIn(counted, operation, { ...limits, quota: request.quota }, deadline - Date.now());
-      if (claim.outcome !== 'workspace-limit') return claim;
+    const claimInPart = (countedIn: number): Promise<CreateClaim> =>
+      claimIn({ ...playground, countedIn }, operation, { ...limits, quota: request.quota }, deadline - Date.now());
+    const [first, ...others] = partsInOrder(operation.id, limits.total);
+    if (first === undefined) return { outcome: 'workspace-limit' };
+    const claim = await claimInPart(first);
+    if (claim.outcome !== 'workspace-limit') return claim;
+    // To try the others one after the other would take a full workspace most of the budget.
+    for (const part of await partsWithRoom(client, table, others, limits.total)) {
+      const again = await claimInPart(part);
+      if (again.outcome !== 'workspace-limit') return again;
     }
     return { outcome: 'workspace-limit' };
   }
