@@ -68,7 +68,8 @@ export type Misunderstood =
   | { problem: 'INVALID_TAG'; verb: KnownVerb; said: string }
   | { problem: 'INVALID_LINES'; verb: KnownVerb; said: string }
   | { problem: 'INVALID_MAX'; verb: KnownVerb; said: string }
-  | { problem: 'INVALID_LABEL'; verb: KnownVerb; said: string }
+  /** Without `said` there was none. */
+  | { problem: 'INVALID_LABEL'; verb: KnownVerb; said?: string }
   | { problem: 'MISSING_TARGET'; verb: KnownVerb }
   | { problem: 'INVALID_TARGET'; verb: KnownVerb; said: string };
 

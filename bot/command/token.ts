@@ -22,7 +22,8 @@ export function readToken({ words: [action = 'list', ...words], options }: Argum
 
 function readCreate(words: readonly string[], options: Arguments['options']): TokenCommand | Misunderstood {
   const people = words.filter(looksLikeMention);
-  const [label = '', ...more] = words.filter((word) => !looksLikeMention(word));
+  const [label, ...more] = words.filter((word) => !looksLikeMention(word));
+  if (label === undefined) return { problem: 'INVALID_LABEL', verb: 'token' };
   if (more.length > 0) return tooMany('create', [label, ...more]);
   if (!LABEL.test(label)) return { problem: 'INVALID_LABEL', verb: 'token', said: label };
   const stranger = people.find((person) => readMention(person)?.kind !== 'user');

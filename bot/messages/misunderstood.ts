@@ -40,7 +40,10 @@ export function misunderstood(fault: Misunderstood): Answer {
       );
     }
     case 'INVALID_LABEL':
-      return refusal('INVALID_LABEL', fault.said === '' ? '' : `You typed ${code(fault.said)}.`);
+      return refusal(
+        'INVALID_LABEL',
+        fault.said === undefined ? `The command is ${usage(fault.verb)}.` : `You typed ${code(fault.said)}.`,
+      );
     case 'MISSING_VALUE':
     case 'REPEATED_OPTION':
       return refusal(fault.problem, `It is \`--${fault.option}\`; the command is ${usage(fault.verb)}.`);

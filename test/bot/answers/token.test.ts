@@ -77,6 +77,10 @@ describe('a token', () => {
 });
 
 describe('the command', () => {
+  it('says how it is typed where a token is to be made without a name', async () => {
+    expect(await world().say('token create')).toContain('create &lt;label&gt;');
+  });
+
   it.each([
     ['token create', 'INVALID_LABEL'],
     ['token create two words', 'TOO_MANY_WORDS'],
