@@ -37,7 +37,7 @@ export async function deploy(options: DeployOptions, deps: StageDeps): Promise<D
     try {
       if (unlock) await unlockStage(opened.stack);
       const taken = takenAway(await showPreview(ready, images, opened, terminal.say));
-      const refusal = taken.length === 0 ? undefined : whyNotNow(taken, await playgroundsOf(opened, ready.region));
+      const refusal = whyNotNow(taken, taken.length === 0 ? [] : await playgroundsOf(opened, ready.region));
       if (refusal !== undefined) {
         terminal.say(refusal);
         return { end: 'in the way' };

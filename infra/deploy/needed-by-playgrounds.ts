@@ -1,4 +1,5 @@
 import type { Playground } from '../../provisioner/contract/playground.ts';
+import { namesOf } from '../destroy/playgrounds.ts';
 import { kindOf, type PreviewStep } from './preview.ts';
 
 /** What a playground is made in, or known by. Without it its own resources cannot be removed, or are not known any more. */
@@ -23,11 +24,10 @@ export function whyNotNow(
 ): string | undefined {
   if (taken.length === 0 || playgrounds.length === 0) return undefined;
   const what = taken.map(({ name, type }) => `${name} (${kindOf(type)})`).join(', ');
-  const whose = playgrounds.map(({ name, ownerId }) => `${name} (of ${ownerId})`).join(', ');
   return (
     `Not deployed: playgrounds stand on what this would take away, ${what}.\n` +
     'AWS would refuse that halfway, or what they are made of would be left behind.\n' +
-    `There now: ${whose}.\n` +
+    `There now: ${namesOf(playgrounds)}.\n` +
     'Wait for their ends, or destroy each with /playground destroy NAME, and deploy again. Or take exposure, domain, network\n' +
     'and cluster back to what they were.'
   );

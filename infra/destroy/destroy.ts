@@ -8,6 +8,7 @@ import { stackOutputs } from '../stack.ts';
 import { checkDestroy } from './check.ts';
 import { stagePlaygrounds } from './empty-stage.ts';
 import { type DestroyOptions, KEEPABLE } from './options.ts';
+import { namesOf } from './playgrounds.ts';
 import { removeStage } from './remove-stage.ts';
 
 export type DestroyEnd = 'destroyed' | 'nothing there' | 'missing' | 'declined';
@@ -34,7 +35,7 @@ export async function destroy(options: DestroyOptions, deps: StageDeps): Promise
       const playgrounds = stagePlaygrounds(await stackOutputs(stack), place.region);
       const there = (await playgrounds?.list()) ?? [];
       say(`Stage ${stage} in account ${place.accountId}, ${place.region}, goes with everything in it.`);
-      say(`Playgrounds: ${there.map(({ name, ownerId }) => `${name} (of ${ownerId})`).join(', ') || 'none'}.`);
+      say(`Playgrounds: ${namesOf(there) || 'none'}.`);
       for (const each of keep) say(`Kept: ${KEEPABLE[each]}.`);
       const question = { text: `Type ${stage} to remove it:`, yes: stage };
       if (!(await agrees(terminal, question, yes))) return 'declined';

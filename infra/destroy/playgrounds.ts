@@ -42,6 +42,11 @@ export async function removePlaygrounds(deps: RemovalDeps, patienceSeconds: numb
   return Promise.all(seen.map((playground) => whyLeft(playground, deps)));
 }
 
+/** For people: each by its name, and whose it is. */
+export function namesOf(playgrounds: readonly Pick<Playground, 'name' | 'ownerId'>[]): string {
+  return playgrounds.map(({ name, ownerId }) => `${name} (of ${ownerId})`).join(', ');
+}
+
 function isDestroyable({ state }: Playground): boolean {
   return state === 'ready' || state === 'stuck';
 }
