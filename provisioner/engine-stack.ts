@@ -6,6 +6,7 @@ import {
   StackAlreadyExistsError,
   StackNotFoundError,
 } from '@pulumi/pulumi/automation/index.js';
+import type { BeginStack } from './begin-stack.ts';
 
 // There are none, and nothing that is read back then depends on the passphrase that wrote it.
 const NO_SECRETS = { showSecrets: false };
@@ -16,8 +17,14 @@ export interface Control {
 }
 
 /** Makes the resources, or brings them up to date; without a preview, as the API asks for none. */
-export async function up(stackName: string, workspace: LocalWorkspace, control: Control): Promise<void> {
-  const stack = await createOrAssume(stackName, workspace);
+export async function up(
+  stackName: string,
+  workspace: LocalWorkspace,
+  control: Control,
+  begin: BeginStack,
+): Promise<void> {
+  const begun = await begin(stackName, control.signal);
+  const stack = await (begun ? assume(stackName, workspace) : createOrAssume(stackName, workspace));
   control.signal.throwIfAborted();
   await unreported(stack).up({ ...control, ...NO_SECRETS });
 }

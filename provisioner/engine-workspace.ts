@@ -29,6 +29,8 @@ export async function openWorkspace<Spec>(
       PULUMI_BACKEND_URL: options.backendUrl,
       PULUMI_CONFIG_PASSPHRASE: options.passphrase,
       PULUMI_SKIP_UPDATE_CHECK: 'true',
+      // Each run is short: a fifth of it would be Go's garbage collection.
+      GOGC: '400',
       // A missing plugin is to fail at once instead of being downloaded in every run.
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
       // The bucket keeps versions already, and the copies would outlive the playground.

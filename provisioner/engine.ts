@@ -7,6 +7,7 @@ import {
   PulumiCommand,
   type PulumiFn,
 } from '@pulumi/pulumi/automation/index.js';
+import type { BeginStack } from './begin-stack.ts';
 import { type Diagnostic, engineError } from './engine-errors.ts';
 import { changeOf, diagnosticOf, type ResourceChange } from './engine-events.ts';
 import { type Control, clearLeftovers, destroyAndRemove, ifThere, up } from './engine-stack.ts';
@@ -48,6 +49,8 @@ export interface EngineOptions<Spec> {
   /** Holds `plugins/`, and may be read-only; the CLI's own default when undefined. */
   pulumiHome: string | undefined;
   program: (spec: Spec) => PulumiFn;
+  /** Without one the CLI begins each stack. */
+  beginStack?: BeginStack;
   /** Ends all processes of an engine that runs from this folder. */
   kill?: (folder: string) => Promise<unknown>;
   /** In seconds. */
@@ -60,7 +63,7 @@ const LOGGED_CHARACTERS = 8000;
 const nothing: PulumiFn = async () => undefined;
 
 export function createEngine<Spec extends { id: string }>(options: EngineOptions<Spec>): Engine<Spec> {
-  const { deadlines = DEADLINES, kill = killEngine } = options;
+  const { deadlines = DEADLINES, kill = killEngine, beginStack = async () => false } = options;
   const runs = killable();
   let cli: PulumiCommand | undefined;
   /** Found once: asking it for its version costs a process. */
@@ -109,7 +112,7 @@ export function createEngine<Spec extends { id: string }>(options: EngineOptions
     kill: runs.kill,
     up: (spec, watch) =>
       inFolder(spec.id, options.program(spec), deadlines.up, watch, (workspace, control) =>
-        up(spec.id, workspace, control),
+        up(spec.id, workspace, control, beginStack),
       ),
     destroy: (id, watch, foundDead) =>
       inFolder(id, nothing, deadlines.destroy, watch, (workspace, control) =>

@@ -13,6 +13,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { awaitReady } from './await-ready.ts';
+import { beginStack } from './begin-stack.ts';
 import { choosingImages } from './chosen-images.ts';
 import type { ProvisionerConfig } from './config.ts';
 import { createInvoke } from './contract/invoke.ts';
@@ -68,6 +69,7 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     config: config.engineConfig,
     passphrase,
     pulumiHome: config.pulumiHome,
+    beginStack: beginStack(s3, config.stateBackendUrl),
     program: (spec) => playgroundProgram(spec, site),
   });
   const rows = DynamoDBDocumentClient.from(new DynamoDBClient(limited));

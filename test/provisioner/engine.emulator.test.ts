@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beginStack } from '../../provisioner/begin-stack.ts';
 import { breakOff, engineContract, nextSpec, watching } from './engine-contract.ts';
 import { PASSPHRASE } from './support/engine-world.ts';
 import { useEngineWorld } from './support/use-engine-world.ts';
@@ -23,6 +24,28 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
     expect(state).not.toContain(PASSPHRASE);
     expect(state).toContain('/password');
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
+  });
+
+  it('begins its first stack of a bucket by the CLI, which lays the bucket out, and from then on by itself', async () => {
+    const [first, then] = [nextSpec(), nextSpec()];
+    const begun: boolean[] = [];
+    const { s3, backendUrl } = await world().emptyBucket();
+    const begin = beginStack(s3, backendUrl);
+    const engine = world().engine({
+      backendUrl,
+      beginStack: async (...asked) => {
+        const done = await begin(...asked);
+        begun.push(done);
+        return done;
+      },
+    });
+    // The last one has a state, which must not be written over.
+    for (const spec of [first, then, then]) await engine.up(spec, watching());
+    expect(begun).toEqual([false, true, true]);
+    for (const { id } of [first, then]) {
+      await engine.destroy(id, watching(), removeUnknown(id));
+      expect(await world().existing(id)).toEqual([]);
+    }
   });
 
   it('leaves no process behind when it is killed', async () => {

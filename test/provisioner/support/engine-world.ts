@@ -28,6 +28,7 @@ import {
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { execa } from 'execa';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
+import { beginStack } from '../../../provisioner/begin-stack.ts';
 import type { Site } from '../../../provisioner/config.ts';
 import { createEngine, type Engine, type EngineOptions } from '../../../provisioner/engine.ts';
 import { awsInventory } from '../../../provisioner/inventory/inventory.ts';
@@ -89,7 +90,9 @@ export async function engineWorld(endpoint: string) {
   const ecs = new ECSClient(options);
   const elb = new ElasticLoadBalancingV2Client(options);
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
-  const backendUrl = `s3://${BUCKET}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`;
+  const urlOf = (bucket: string): string =>
+    `s3://${bucket}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`;
+  const backendUrl = urlOf(BUCKET);
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
   const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'playgrounds' }));
   const clusterArn = cluster?.clusterArn ?? '';
@@ -110,10 +113,17 @@ export async function engineWorld(endpoint: string) {
         config: ENGINE_CONFIG,
         passphrase: PASSPHRASE,
         pulumiHome: process.env['PULUMI_HOME'],
+        beginStack: beginStack(s3, overrides.backendUrl ?? backendUrl),
         program: (spec) => playgroundProgram(spec, site),
         kill,
         ...overrides,
       }),
+    /** A bucket for state in which no engine has been yet. */
+    async emptyBucket() {
+      const bucket = `state-${crypto.randomUUID()}`;
+      await s3.send(new CreateBucketCommand({ Bucket: bucket }));
+      return { s3, backendUrl: urlOf(bucket) };
+    },
     /** A program that makes a playground and does not end, so that what is to break it off cannot come too late. */
     unending: (spec: PlaygroundSpec) => async (): Promise<void> => {
       await playgroundProgram(spec, site)();
