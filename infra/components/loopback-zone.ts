@@ -3,9 +3,8 @@ import { VpcDhcpOptionsAssociation } from '@pulumi/aws/ec2/vpcDhcpOptionsAssocia
 import { Record } from '@pulumi/aws/route53/record.js';
 import { Zone } from '@pulumi/aws/route53/zone.js';
 import * as pulumi from '@pulumi/pulumi';
+import { SERVICE_DOMAIN } from '../service-domain.ts';
 
-/** Under the domain that ICANN keeps for private networks, so that no public name is ever hidden by it. */
-const DOMAIN = 'playground.internal';
 const LOOPBACK = '127.0.0.1';
 
 /**
@@ -20,14 +19,22 @@ export class LoopbackZone extends pulumi.ComponentResource {
     const { vpcId } = args;
     const zone = new Zone(
       name,
-      { name: DOMAIN, comment: 'Services of a playground by name', vpcs: [{ vpcId }] },
+      { name: SERVICE_DOMAIN, comment: 'Services of a playground by name', vpcs: [{ vpcId }] },
       parent,
     );
-    new Record(name, { zoneId: zone.zoneId, name: `*.${DOMAIN}`, type: 'A', ttl: 86_400, records: [LOOPBACK] }, parent);
+    new Record(
+      name,
+      { zoneId: zone.zoneId, name: `*.${SERVICE_DOMAIN}`, type: 'A', ttl: 86_400, records: [LOOPBACK] },
+      parent,
+    );
     const search = new VpcDhcpOptions(
       name,
       // Stated, because a set of options of one's own has no resolver by default.
-      { domainName: DOMAIN, domainNameServers: ['AmazonProvidedDNS'], tags: { Name: `${name}-${pulumi.getStack()}` } },
+      {
+        domainName: SERVICE_DOMAIN,
+        domainNameServers: ['AmazonProvidedDNS'],
+        tags: { Name: `${name}-${pulumi.getStack()}` },
+      },
       parent,
     );
     new VpcDhcpOptionsAssociation(name, { vpcId, dhcpOptionsId: search.id }, parent);

@@ -1,4 +1,3 @@
-import { DefaultSecurityGroup } from '@pulumi/aws/ec2/defaultSecurityGroup.js';
 import { InternetGateway } from '@pulumi/aws/ec2/internetGateway.js';
 import { Route } from '@pulumi/aws/ec2/route.js';
 import { RouteTable } from '@pulumi/aws/ec2/routeTable.js';
@@ -20,7 +19,9 @@ export interface PlaygroundNetwork {
 
 /**
  * A network of our own: two public subnets in two zones. Tasks get public addresses of their own, so that there is no
- * NAT gateway ($32 a month) and no load balancer ($16 a month) to pay while nobody uses it.
+ * NAT gateway ($32 a month) and no load balancer ($16 a month) to pay while nobody uses it. The group that AWS makes with a network
+ * stays as it is: to have it closed, whoever deploys would need the right to tag, and then to change, any group of the account.
+ * All that runs here names groups of its own.
  */
 export class Network extends pulumi.ComponentResource implements PlaygroundNetwork {
   readonly vpcId: pulumi.Output<string>;
@@ -34,8 +35,6 @@ export class Network extends pulumi.ComponentResource implements PlaygroundNetwo
     const tags = { Name: `${name}-${pulumi.getStack()}` };
 
     const vpc = new Vpc(name, { cidrBlock: VPC_CIDR, enableDnsHostnames: true, enableDnsSupport: true, tags }, parent);
-    // Everything in a VPC that names no group falls into this one: without rules it can reach nothing.
-    new DefaultSecurityGroup(name, { vpcId: vpc.id, ingress: [], egress: [], tags }, parent);
     const gateway = new InternetGateway(name, { vpcId: vpc.id, tags }, parent);
     const routes = new RouteTable(name, { vpcId: vpc.id, tags }, parent);
     new Route(

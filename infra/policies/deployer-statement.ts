@@ -1,3 +1,5 @@
+import { STAGE_TAG } from '../stage-tags.ts';
+
 /** Where a stage is deployed. */
 export interface DeployedPlace {
   partition: string;
@@ -29,4 +31,39 @@ export function arnOf({ partition, region, accountId }: DeployedPlace, service: 
 /** What of a stage has a name: Pulumi's end with the stage and seven hex digits. */
 export function namePattern({ stage }: DeployedPlace): string {
   return `playground*-${stage}-???????`;
+}
+
+/** What is made is given the stage's tag. */
+export function requestTag({ stage }: DeployedPlace) {
+  return { StringEquals: { [`aws:RequestTag/${STAGE_TAG}`]: stage } };
+}
+
+/** What is changed has the stage's tag. */
+export function resourceTag({ stage }: DeployedPlace) {
+  return { StringEquals: { [`aws:ResourceTag/${STAGE_TAG}`]: stage } };
+}
+
+/**
+ * The tag is given with the making: whoever could tag what is there already could make another's its own.
+ * @param making actions that take tags, without the service
+ */
+export function madeWithTag(place: DeployedPlace, service: string, making: readonly string[]) {
+  return { StringEquals: { ...requestTag(place).StringEquals, [`${service}:CreateAction`]: [...making] } };
+}
+
+/** AWS makes the role by which a service of its own works when an account first needs it, by the rights of whoever asks. */
+export function serviceRole({ partition, accountId }: DeployedPlace, service: string): DeployerStatement {
+  const role = `arn:${partition}:iam::${accountId}:role/aws-service-role/${service}/*`;
+  return statement(['iam:CreateServiceLinkedRole'], role, { StringEquals: { 'iam:AWSServiceName': service } });
+}
+
+/**
+ * Records of these domains and no others, in whichever zone they are: AWS knows zones by neither names nor tags.
+ * https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/specifying-conditions-route53.html
+ */
+export function recordsBelow({ partition }: DeployedPlace, domain: string): DeployerStatement {
+  return statement(['route53:ChangeResourceRecordSets'], `arn:${partition}:route53:::hostedzone/*`, {
+    // Of an empty list all holds; the call takes none.
+    'ForAllValues:StringLike': { 'route53:ChangeResourceRecordSetsNormalizedRecordNames': `*.${domain}` },
+  });
 }

@@ -1,10 +1,21 @@
 import type { Settings } from '../settings.ts';
-import { STAGE_TAG } from '../stage-tags.ts';
+import { existingPlaces, type Places } from './deployer-places.ts';
 import { of } from './deployer-reads.ts';
-import { arnOf, type DeployedPlace, type DeployerStatement, namePattern, statement } from './deployer-statement.ts';
+import {
+  arnOf,
+  type DeployedPlace,
+  type DeployerStatement,
+  madeWithTag,
+  namePattern,
+  recordsBelow,
+  requestTag,
+  resourceTag,
+  serviceRole,
+  statement,
+} from './deployer-statement.ts';
 
 /** The switches of a stage's file that make what a default stage has none of. */
-export type Switches = Pick<Settings, 'ingress' | 'coldStarts' | 'exposure'>;
+export type Switches = Pick<Settings, 'ingress' | 'coldStarts' | 'domain'> & Places;
 
 /** What they take beside a default stage's: to show what would change, and to change it. */
 export interface SwitchStatements {
@@ -12,13 +23,15 @@ export interface SwitchStatements {
   writes: DeployerStatement[];
 }
 
-export function switchStatements(place: DeployedPlace, { ingress, coldStarts, exposure }: Switches): SwitchStatements {
+export function switchStatements(place: DeployedPlace, switches: Switches): SwitchStatements {
+  const { ingress, coldStarts, domain } = switches;
   const { provisioned, workingHours, upTo } = coldStarts;
   const all = [
     ...(ingress === 'http-api' ? [httpApi(place)] : []),
     ...(provisioned === undefined ? [] : [provisionedConcurrency(place)]),
     ...(provisioned !== undefined && (workingHours || upTo !== undefined) ? [scaling(place)] : []),
-    ...(exposure === 'load-balancer' ? [loadBalancer(place)] : []),
+    ...(domain === undefined ? [] : [loadBalancer(place, domain)]),
+    ...existingPlaces(place, switches),
   ];
   return { reads: all.flatMap(({ reads }) => reads), writes: all.flatMap(({ writes }) => writes) };
 }
@@ -69,9 +82,8 @@ function scaling(place: DeployedPlace): SwitchStatements {
   };
 }
 
-function loadBalancer(place: DeployedPlace): SwitchStatements {
+function loadBalancer(place: DeployedPlace, domain: string): SwitchStatements {
   const service = 'elasticloadbalancing';
-  const made = { StringEquals: { ...requestTag(place).StringEquals, [`${service}:CreateAction`]: MADE_TAGGED } };
   return {
     reads: [
       statement(
@@ -85,10 +97,17 @@ function loadBalancer(place: DeployedPlace): SwitchStatements {
       statement(of('acm', 'DescribeCertificate ListTagsForCertificate'), arnOf(place, 'acm', 'certificate/*')),
     ],
     writes: [
-      statement([...of(service, 'CreateLoadBalancer'), ...of('acm', 'RequestCertificate')], '*', requestTag(place)),
-      statement(of('acm', 'AddTagsToCertificate'), arnOf(place, 'acm', 'certificate/*'), requestTag(place)),
-      // Whoever could tag what is there already could make another's its own.
-      statement(of(service, 'AddTags'), '*', made),
+      statement(of(service, 'CreateLoadBalancer'), '*', requestTag(place)),
+      statement(of('acm', 'RequestCertificate'), '*', {
+        ...requestTag(place),
+        'ForAllValues:StringEquals': { 'acm:DomainNames': `*.${domain}` },
+      }),
+      // ACM does not say with what making it is tagged. What another stage has stays that one's, and what is in use ACM keeps.
+      statement(of('acm', 'AddTagsToCertificate'), arnOf(place, 'acm', 'certificate/*'), {
+        ...requestTag(place),
+        StringEqualsIfExists: resourceTag(place).StringEquals,
+      }),
+      statement(of(service, 'AddTags'), '*', madeWithTag(place, service, MADE_TAGGED)),
       statement(
         [
           ...of(service, 'CreateListener DeleteListener DeleteLoadBalancer ModifyListener ModifyListenerAttributes'),
@@ -99,6 +118,7 @@ function loadBalancer(place: DeployedPlace): SwitchStatements {
         '*',
         resourceTag(place),
       ),
+      recordsBelow(place, domain),
       serviceRole(place, 'elasticloadbalancing.amazonaws.com'),
     ],
   };
@@ -106,17 +126,3 @@ function loadBalancer(place: DeployedPlace): SwitchStatements {
 
 /** What a load balancer is made of that takes its tags as it is made. */
 const MADE_TAGGED = ['CreateLoadBalancer', 'CreateListener'];
-
-function requestTag({ stage }: DeployedPlace) {
-  return { StringEquals: { [`aws:RequestTag/${STAGE_TAG}`]: stage } };
-}
-
-function resourceTag({ stage }: DeployedPlace) {
-  return { StringEquals: { [`aws:ResourceTag/${STAGE_TAG}`]: stage } };
-}
-
-/** AWS makes the role by which a service of its own works when an account first needs it, by the rights of whoever asks. */
-function serviceRole({ partition, accountId }: DeployedPlace, service: string): DeployerStatement {
-  const role = `arn:${partition}:iam::${accountId}:role/aws-service-role/${service}/*`;
-  return statement(['iam:CreateServiceLinkedRole'], role, { StringEquals: { 'iam:AWSServiceName': service } });
-}

@@ -38,27 +38,6 @@ export const WRITES: Readonly<Record<NamedPart, readonly string[]>> = {
 /** To whom a role of the stage may be handed. */
 export const PASSED_TO = ['lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'];
 
-/** What AWS gives an id of its own is made with the stage's tag, and changed where it has it. */
-export const MADE_WITH_TAG: readonly string[] = of(
-  'ec2',
-  'CreateDhcpOptions CreateInternetGateway CreateRouteTable CreateSecurityGroup CreateSubnet CreateTags CreateVpc',
-);
-export const CHANGED_BY_TAG: readonly string[] = [
-  ...of('ec2', 'AssociateDhcpOptions AssociateRouteTable AttachInternetGateway AuthorizeSecurityGroupEgress'),
-  ...of(
-    'ec2',
-    'AuthorizeSecurityGroupIngress CreateRoute CreateRouteTable CreateSecurityGroup CreateSubnet CreateTags',
-  ),
-  ...of('ec2', 'DeleteDhcpOptions DeleteInternetGateway DeleteRoute DeleteRouteTable DeleteSecurityGroup DeleteSubnet'),
-  ...of('ec2', 'DeleteTags DeleteVpc DetachInternetGateway DisassociateRouteTable ModifySubnetAttribute'),
-  ...of('ec2', 'ModifyVpcAttribute RevokeSecurityGroupEgress RevokeSecurityGroupIngress'),
-];
-
-/** AWS binds a hosted zone neither to a name nor to a tag; those of the network's own are private. */
-export const ZONES: readonly string[] = of(
-  'route53',
-  'AssociateVPCWithHostedZone ChangeResourceRecordSets ChangeTagsForResource CreateHostedZone DeleteHostedZone',
-);
 /** AWS knows a task's definition, and whose a subscription is, by neither: only where operations run in tasks is there one. */
 export const UNBOUND: readonly string[] = [
   ...of('ecs', 'DeregisterTaskDefinition DescribeTaskDefinition'),

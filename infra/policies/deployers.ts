@@ -1,10 +1,17 @@
 import { stateBucketName } from '../deploy/backend.ts';
 import { parameterPrefix } from '../secrets.ts';
-import { STAGE_TAG } from '../stage-tags.ts';
+import { networking } from './deployer-network.ts';
 import { LOOKS, type NamedPart, READS } from './deployer-reads.ts';
-import { arnOf, type DeployedPlace, type DeployerStatement, namePattern, statement } from './deployer-statement.ts';
+import {
+  arnOf,
+  type DeployedPlace,
+  type DeployerStatement,
+  namePattern,
+  serviceRole,
+  statement,
+} from './deployer-statement.ts';
 import { type Switches, switchStatements } from './deployer-switches.ts';
-import { CHANGED_BY_TAG, MADE_WITH_TAG, PASSED_TO, UNBOUND, WRITES, ZONES } from './deployer-writes.ts';
+import { PASSED_TO, UNBOUND, WRITES } from './deployer-writes.ts';
 
 /** IAM's own form. */
 export interface DeployerPolicy {
@@ -34,7 +41,7 @@ export function deployerPolicies(place: DeployedPlace, switches: Switches): Depl
   return {
     preview: policy([...reading(place, parts), ...reads]),
     deploy: policy(making(place, parts)),
-    network: policy(networking(place)),
+    network: policy([...networking(place), statement(UNBOUND, '*')]),
     ...(writes.length > 0 && { switches: policy(writes) }),
   };
 }
@@ -63,14 +70,7 @@ function making(place: DeployedPlace, parts: Parts): DeployerStatement[] {
     ...parts.map(([part, Resource]) => statement(WRITES[part], Resource)),
     statement(WRITES.bucket, record),
     statement(['iam:PassRole'], roles, { StringEquals: { 'iam:PassedToService': PASSED_TO } }),
-  ];
-}
-
-function networking({ stage }: DeployedPlace): DeployerStatement[] {
-  return [
-    statement(MADE_WITH_TAG, '*', { StringEquals: { [`aws:RequestTag/${STAGE_TAG}`]: stage } }),
-    statement(CHANGED_BY_TAG, '*', { StringEquals: { [`aws:ResourceTag/${STAGE_TAG}`]: stage } }),
-    statement([...ZONES, ...UNBOUND], '*'),
+    serviceRole(place, 'ecs.amazonaws.com'),
   ];
 }
 

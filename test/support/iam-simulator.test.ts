@@ -28,6 +28,11 @@ describe('the simulator of IAM', () => {
     ['Bool', 'true', 'true', true],
     ['Null', 'false', 'there', true],
     ['Null', 'false', undefined, false],
+    ['StringEqualsIfExists', 'a', undefined, true],
+    ['StringEqualsIfExists', 'a', 'b', false],
+    ['ForAllValues:StringLike', ['a*', 'b'], ['ab', 'b'], true],
+    ['ForAllValues:StringLike', 'a*', ['ab', 'b'], false],
+    ['ForAllValues:StringLike', 'a*', undefined, true],
   ])('%s %j holds for %j: %j', (operator, wanted, actual, holds) => {
     const bound = { ...ours, Condition: { [operator]: { key: wanted } } };
     expect(isAllowed([bound], { ...read, context: actual === undefined ? {} : { key: actual } })).toBe(holds);
@@ -36,5 +41,7 @@ describe('the simulator of IAM', () => {
   it('throws at an operator that it does not know, before anything is taken for refused', () => {
     const bound = { ...ours, Condition: { NumericLessThan: { key: '1' } } };
     expect(() => isAllowed([bound], { ...read, context: { key: '0' } })).toThrow('NumericLessThan');
+    const one = { ...ours, Condition: { StringEquals: { key: 'a' } } };
+    expect(() => isAllowed([one], { ...read, context: { key: ['a', 'b'] } })).toThrow('several values');
   });
 });

@@ -4,8 +4,8 @@ import type { Statement } from '../../infra/components/policy.ts';
 export interface Act {
   action: string;
   resource: string;
-  /** What AWS knows of the request: condition key → value. A key that is not there is absent. */
-  context?: Record<string, string>;
+  /** What AWS knows of the request: condition key → value, or values. A key that is not there is absent. */
+  context?: Record<string, string | readonly string[]>;
 }
 
 /**
@@ -30,10 +30,20 @@ function applies({ Action, Resource, Condition = {} }: Statement, { action, reso
 
 const texts = (value: unknown): string[] => [value].flat().map(String);
 
-/** All keys of all operators must hold; of the values of one key, one. An absent key meets nothing but `Null: true`. */
-function meets(operator: string, actual: string | undefined, wanted: string[]): boolean {
+/**
+ * All keys of all operators must hold; of the values of one key, one. An absent key meets nothing but `Null: true`, what says
+ * that it need not exist, and what is asked of all of its values.
+ */
+function meets(given: string, actual: string | readonly string[] | undefined, wanted: string[]): boolean {
+  const [, all = '', operator = '', ifExists = ''] = /^(ForAllValues:)?(.+?)(IfExists)?$/.exec(given) ?? [];
   if (operator === 'Null') return wanted.includes(String(actual === undefined));
-  if (actual === undefined) return false;
+  if (all !== '') return [actual ?? []].flat().every((one) => compares(operator, one, wanted));
+  if (actual === undefined) return ifExists !== '';
+  if (typeof actual !== 'string') throw new Error(`${given}: only ForAllValues compares several values`);
+  return compares(operator, actual, wanted);
+}
+
+function compares(operator: string, actual: string, wanted: string[]): boolean {
   switch (operator) {
     case 'StringEquals':
     case 'Bool':

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { repositoryName } from '../../../infra/images/image-keys.ts';
-import { actions, type RecordedProgram, recordProgram, statements } from '../recorded-program.ts';
+import { actions, LOAD_BALANCER, type RecordedProgram, recordProgram, statements, ZONE } from '../recorded-program.ts';
 
 const FUNCTION = 'aws:lambda/function:Function';
 const PERMISSION = 'aws:lambda/permission:Permission';
@@ -129,6 +129,13 @@ describe('secrets', () => {
 });
 
 describe('the network', () => {
+  let inTasks: RecordedProgram;
+  let behind: RecordedProgram;
+  beforeAll(async () => {
+    inTasks = await recordProgram({ provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } });
+    behind = await recordProgram(LOAD_BALANCER, ZONE);
+  });
+
   it('has two public subnets in two zones and nothing that costs while idle', () => {
     const subnets = program.ofType('aws:ec2/subnet:Subnet');
     expect(new Set(subnets.map(({ inputs }) => inputs.availabilityZone)).size).toBe(2);
@@ -156,13 +163,20 @@ describe('the network', () => {
   });
 
   it('states the egress of every security group', () => {
-    const groups = program.resources.filter(({ type }) => /SecurityGroup$/.test(type));
+    const groups = [...inTasks.resources, ...behind.resources].filter(({ type }) => /SecurityGroup$/.test(type));
     expect(groups.length).toBeGreaterThan(0);
     for (const { inputs } of groups) expect(inputs.egress).toBeDefined();
   });
 
-  it('leaves the group that AWS makes by default without any rule', () => {
-    const { inputs } = program.one('aws:ec2/defaultSecurityGroup:DefaultSecurityGroup', 'playgrounds');
-    expect(inputs).toMatchObject({ ingress: [], egress: [] });
+  it('has nothing in the group that AWS makes by default: what runs in it names groups of its own', () => {
+    const { OPERATION_TASK } = inTasks.one(FUNCTION, 'playground-provisioner').inputs.environment.variables;
+    expect(JSON.parse(OPERATION_TASK).securityGroupId).toBe('playground-operation-id');
+    const balancers = behind.ofType('aws:lb/loadBalancer:LoadBalancer');
+    expect(balancers.map(({ inputs }) => inputs.securityGroups)).toEqual([['playgrounds-load-balancer-id']]);
+    const inNetworks = [...program.resources, ...inTasks.resources, ...behind.resources].filter(
+      ({ type, inputs }) =>
+        inputs.vpcConfig || /^aws:(lambda|ec2)\/(instance|networkInterface|vpcEndpoint)/i.test(type),
+    );
+    expect(inNetworks).toEqual([]);
   });
 });

