@@ -1,7 +1,7 @@
 package main
 
 // What @pulumi/aws calls which resource of the upstream provider: upstream name, module, name. Add a line to have one more;
-// if its service is new, name that in upstream.ts too.
+// if its service is new, name that in trim.ts too.
 const resources = `
 aws_vpc ec2 Vpc
 aws_subnet ec2 Subnet
@@ -74,27 +74,17 @@ aws_ecr_repository_policy ecr RepositoryPolicy
 aws_ecr_pull_through_cache_rule ecr PullThroughCacheRule
 aws_kms_key kms Key
 aws_kms_alias kms Alias
-aws_secretsmanager_secret secretsmanager Secret
-aws_secretsmanager_secret_version secretsmanager SecretVersion
-aws_secretsmanager_secret_policy secretsmanager SecretPolicy
-aws_ssm_parameter ssm Parameter
-aws_scheduler_schedule scheduler Schedule
-aws_scheduler_schedule_group scheduler ScheduleGroup
-aws_efs_file_system efs FileSystem
-aws_efs_mount_target efs MountTarget
-aws_efs_access_point efs AccessPoint
 aws_appautoscaling_target appautoscaling Target
 aws_appautoscaling_policy appautoscaling Policy
 aws_appautoscaling_scheduled_action appautoscaling ScheduledAction
-aws_service_discovery_private_dns_namespace servicediscovery PrivateDnsNamespace
-aws_service_discovery_http_namespace servicediscovery HttpNamespace
-aws_service_discovery_service servicediscovery Service
+aws_apigatewayv2_api apigatewayv2 Api
+aws_apigatewayv2_integration apigatewayv2 Integration
+aws_apigatewayv2_route apigatewayv2 Route
+aws_apigatewayv2_stage apigatewayv2 Stage
 aws_acm_certificate acm Certificate
 aws_acm_certificate_validation acm CertificateValidation
 aws_route53_zone route53 Zone
 aws_route53_record route53 Record
-aws_budgets_budget budgets Budget
-aws_resourcegroups_group resourcegroups Group
 `
 
 // The same for what @pulumi/aws calls functions.
@@ -121,9 +111,6 @@ aws_ecr_image ecr getImage
 aws_ecs_cluster ecs getCluster
 aws_ecs_service ecs getService
 aws_ecs_task_definition ecs getTaskDefinition
-aws_secretsmanager_secret secretsmanager getSecret
-aws_secretsmanager_secret_version secretsmanager getSecretVersion
-aws_ssm_parameter ssm getParameter
 aws_lambda_function lambda getFunction
 aws_sns_topic sns getTopic
 aws_s3_bucket s3 getBucket

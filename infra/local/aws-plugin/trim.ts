@@ -7,15 +7,18 @@
 export const UPSTREAM_MODULE = 'github.com/hashicorp/terraform-provider-aws';
 
 /**
- * The services that tokens.go draws on. `s3control` and `organizations` are here because code of S3, ECS and EC2 calls
- * their clients, and the provider panics on a client whose service it does not know.
+ * The services that tokens.go draws on. `kms`, `organizations` and `s3control` are here because code of DynamoDB, EC2 and S3
+ * calls their clients, and the provider panics on a client whose service it does not know.
  */
 export const SERVICES: ReadonlySet<string> = new Set(
-  `acm appautoscaling budgets cloudwatch dynamodb ec2 ecr ecs efs elbv2 events iam kms lambda logs meta organizations
-   resourcegroups resourcegroupstaggingapi route53 s3 s3control scheduler secretsmanager servicediscovery sns sqs ssm sts`.split(
-    /\s+/,
-  ),
+  `acm apigatewayv2 appautoscaling cloudwatch dynamodb ec2 ecr ecs elbv2 events iam kms lambda logs meta organizations
+   resourcegroupstaggingapi route53 s3 s3control sns sqs sts`.split(/\s+/),
 );
+
+/** Whether the provider needs a file: tests, and what clears up after tests, are nothing that it runs. */
+export function isProviderFile(name: string): boolean {
+  return name.endsWith('.go') && !name.endsWith('_test.go') && name !== 'sweep.go';
+}
 
 /** The list of service packages (internal/provider/sdkv2/service_packages_gen.go) without those not in `kept`. */
 export function keepServices(source: string, kept: ReadonlySet<string>): string {

@@ -1,6 +1,6 @@
 import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import { clientsCalled, keepClients, keepServices, ownImports, SERVICES } from './trim.ts';
+import { basename, join, relative, sep } from 'node:path';
+import { clientsCalled, isProviderFile, keepClients, keepServices, ownImports, SERVICES } from './trim.ts';
 
 /** The upstream provider that the official plugin of this version is made from. */
 export const UPSTREAM = {
@@ -50,7 +50,7 @@ async function reachable(module: string, services: string): Promise<{ folders: S
     if (folders.has(folder)) continue;
     folders.add(folder);
     for (const file of await readdir(join(module, folder))) {
-      if (!file.endsWith('.go') || file.endsWith('_test.go')) continue;
+      if (!isProviderFile(file)) continue;
       const path = `${folder}/${file}`;
       const source = path === SERVICE_LIST ? services : await readFile(join(module, path), 'utf8');
       waiting.push(...ownImports(source));
@@ -62,7 +62,8 @@ async function reachable(module: string, services: string): Promise<{ folders: S
 
 /** Services are all but a few megabytes of the module, and each is a folder; the rest is kept whole, data files and all. */
 function isCompiled(path: string, folders: ReadonlySet<string>): boolean {
-  if (path.endsWith('_test.go') || path.split(sep).includes('testdata')) return false;
+  if (path.endsWith('.go') && !isProviderFile(basename(path))) return false;
+  if (path.split(sep).includes('testdata')) return false;
   const [internal, service, name] = path.split(sep);
   if (internal !== 'internal' || service !== 'service' || name === undefined || name.includes('.')) return true;
   return [...folders].some(

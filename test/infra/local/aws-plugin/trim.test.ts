@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { clientsCalled, keepClients, keepServices, ownImports } from '../../../../infra/local/aws-plugin/trim.ts';
+import {
+  clientsCalled,
+  isProviderFile,
+  keepClients,
+  keepServices,
+  ownImports,
+} from '../../../../infra/local/aws-plugin/trim.ts';
 
 const MODULE = 'github.com/hashicorp/terraform-provider-aws';
 
@@ -60,6 +66,11 @@ func (c *AWSClient) ZebraClient(ctx context.Context) *zebra_sdkv2.Client {
 });
 
 describe('a Go file', () => {
+  it('is compiled unless it tests, or clears up after tests', () => {
+    const names = ['sweep.go', 'cluster_test.go', 'cluster.go', 'sweeping.go', 'notes.md'];
+    expect(names.filter(isProviderFile)).toEqual(['cluster.go', 'sweeping.go']);
+  });
+
   it('tells the clients that it calls', () => {
     expect(clientsCalled('conn := meta.(*conns.AWSClient).ECSClient(ctx); c.S3ExpressClient(ctx)')).toEqual([
       'ECSClient',
