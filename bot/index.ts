@@ -10,7 +10,7 @@ import { invokeInTurn } from '../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../provisioner/contract/invoke.ts';
 import { createMeasure } from '../provisioner/contract/metrics.ts';
 import { createPublish } from '../provisioner/contract/publish.ts';
-import { createRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
+import { createRequestRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
 import { requestLimits } from '../provisioner/contract/request-limits.ts';
 import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
@@ -32,7 +32,7 @@ const log = createLog(new Logger());
 // A call that hangs must not take the whole 3 seconds; the SDK tries again within its own limits.
 const requestHandler = requestLimits(400, 1200);
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
-const registry = createRegistry(rows, config.registryTable);
+const registry = createRequestRegistry(rows, config.registryTable);
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
 const lambda = new LambdaClient({ requestHandler, maxAttempts: 1 });
 const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);

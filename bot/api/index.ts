@@ -9,7 +9,7 @@ import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
 import { invokeInTurn } from '../../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { createPublish } from '../../provisioner/contract/publish.ts';
-import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import { createRequestRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { requestLimits } from '../../provisioner/contract/request-limits.ts';
 import { createLog } from '../log.ts';
 import { createLastLines } from '../logs/last-lines.ts';
@@ -31,7 +31,7 @@ const requestHandler = requestLimits(500, 3000);
 const LOOKUP_MS = 2000;
 
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient({ requestHandler }));
-const registry = createRegistry(rows, config.registryTable, { claimBudgetMs: 4000 });
+const registry = createRequestRegistry(rows, config.registryTable, { claimBudgetMs: 4000 });
 // Once: a second Event invoke would be a second start, and the sweeper is there for the first that did not arrive.
 const lambda = new LambdaClient({ requestHandler, maxAttempts: 1 });
 const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), rows, config);

@@ -5,7 +5,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
 import { createMeasure } from '../../provisioner/contract/metrics.ts';
-import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
+import { createMessageRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { BEHIND_THE_SCENES } from '../../provisioner/contract/request-limits.ts';
 import { costByTemplate } from '../cost.ts';
 import { createLog } from '../log.ts';
@@ -34,7 +34,7 @@ const count = createUpdateCount(client, config.registryTable);
 const LOOKUP_MS = 3000;
 const deps = {
   ...config,
-  registry: createRegistry(client, config.registryTable),
+  registry: createMessageRegistry(client, config.registryTable),
   board: createAlertBoard(client, config.registryTable),
   slack,
   lookups: createLookups(config.slackApiUrl, botToken, clock, LOOKUP_MS),

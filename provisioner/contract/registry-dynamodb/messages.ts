@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Messages } from '../registry.ts';
 import { noticeKey, operationKey } from './rows.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 const isNotice = (id: string): boolean => id.startsWith('no-');
 
@@ -9,14 +9,9 @@ const rowKey = (id: string): { pk: string } => (isNotice(id) ? noticeKey(id) : o
 
 export function createMessages(client: DynamoDBDocumentClient, table: string): Messages {
   /** @returns false when the condition does not hold */
-  async function update(
-    id: string,
-    expression: string,
-    condition: string,
-    values: Record<string, unknown>,
-  ): Promise<boolean> {
-    try {
-      await client.send(
+  const update = (id: string, expression: string, condition: string, values: Record<string, unknown>) =>
+    unlessRefused(
+      client.send(
         new UpdateCommand({
           TableName: table,
           Key: rowKey(id),
@@ -24,13 +19,8 @@ export function createMessages(client: DynamoDBDocumentClient, table: string): M
           ConditionExpression: `attribute_exists(pk) AND (${condition})`,
           ExpressionAttributeValues: values,
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  }
+      ),
+    );
 
   return {
     claimPost(id, now, until) {

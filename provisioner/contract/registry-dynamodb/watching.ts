@@ -1,48 +1,14 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Notice } from '../notice.ts';
-import type { Notices, Watching } from '../registry.ts';
+import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Watching } from '../registry.ts';
 import { countUp, putNew, updatePlayground } from './items.ts';
-import { createQueries } from './queries.ts';
-import {
-  type DueKind,
-  HISTORY_SECONDS,
-  LISTED,
-  noticeKey,
-  ownerKey,
-  playgroundKey,
-  QUEUED_GRACE_SECONDS,
-  workspaceKey,
-} from './rows.ts';
+import { noticeRow } from './notices.ts';
+import { LISTED, ownerKey, playgroundKey, workspaceKey } from './rows.ts';
 import { transact } from './transact.ts';
+import { unlessRefused } from './unless-refused.ts';
 import { createWaits } from './waits.ts';
 
-/** A notice is published at once; the sweep looks at it again when nobody has shown it after a while. */
-function noticeRow(notice: Notice): Record<string, unknown> {
-  const dueKind: DueKind = 'notice';
-  return {
-    ...noticeKey(notice.id),
-    ...notice,
-    dueKind,
-    dueAt: notice.createdAt + QUEUED_GRACE_SECONDS,
-    deleteAfter: notice.createdAt + HISTORY_SECONDS,
-  };
-}
-
 /** @param budgetMs how long a write may go on meeting other writers */
-export function createWatching(client: DynamoDBDocumentClient, table: string, budgetMs: number): Watching & Notices {
-  const queries = createQueries(client, table);
-
-  async function unlessRefused(write: Promise<unknown>): Promise<boolean> {
-    try {
-      await write;
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  }
-
+export function createWatching(client: DynamoDBDocumentClient, table: string, budgetMs: number): Watching {
   return {
     async warn(playground, notice) {
       const { id, name, expiresAt, warnAt } = playground;
@@ -97,16 +63,5 @@ export function createWatching(client: DynamoDBDocumentClient, table: string, bu
           ),
         ),
       ),
-    putNotice: (notice) =>
-      unlessRefused(
-        client.send(
-          new PutCommand({
-            TableName: table,
-            Item: noticeRow(notice),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        ),
-      ),
-    getNotice: queries.getNotice,
   };
 }
