@@ -13,6 +13,7 @@ import {
 import { keepErrorNames } from './bundle/keep-error-names.ts';
 import { leaveOut, stubPath } from './bundle/leave-out.ts';
 import { rememberBundle, rememberedBundle } from './bundle/remembered.ts';
+import { slimEndpoints } from './bundle/slim-endpoints.ts';
 import { slimSdk } from './bundle/slim-sdk.ts';
 import { repositoryRoot } from './repository.ts';
 
@@ -59,7 +60,7 @@ export function bundleOptions(name: FunctionName) {
     entryPoints: [entry],
     outfile: join(bundleDirectory(name), 'index.js'),
     alias: Object.fromEntries(Object.entries(leftOut.modules).map(([module, stub]) => [module, stubPath(stub)])),
-    plugins: [slimSdk, keepErrorNames, leaveOut(leftOut.files)],
+    plugins: [slimSdk, slimEndpoints, keepErrorNames, leaveOut(leftOut.files)],
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -8,6 +8,7 @@ import { unreachedFile } from './unreached-file.ts';
 export type Stub =
   | 'empty'
   | 'environment-credentials'
+  | 'no-config-files'
   | 'no-endpoint-discovery'
   | 'no-event-streams'
   | 'no-json-schema'
@@ -16,7 +17,7 @@ export type Stub =
   | 'slack-methods'
   | 'unreached';
 
-const STUBS = join(repositoryRoot, 'infra/bundle/stubs');
+export const STUBS = join(repositoryRoot, 'infra/bundle/stubs');
 
 export const stubPath = (stub: Stub): string =>
   join(STUBS, `${stub}.${stub === 'environment-credentials' ? 'mjs' : 'cjs'}`);

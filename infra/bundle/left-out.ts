@@ -46,13 +46,22 @@ const sdk = {
   '@smithy/core/event-streams': 'no-event-streams',
 } as const satisfies LeftOut;
 
-// Node has what these do for browsers; retries are of the standard kind; and a region is always given.
+// Node has what these do for browsers; retries are of the standard kind; a region is always given, and all else by the
+// environment; and no call is an event stream.
 const smithy = '@smithy/core/dist-es/submodules';
 const sdkFiles = {
   [`${smithy}/checksum/sha256/Sha256Js.js`]: 'unreached',
   [`${smithy}/config/config-resolver/regionConfig/getInstanceMetadataRegion.js`]: 'unreached',
-  [`${smithy}/retry/util-retry/DefaultRateLimiter.js`]: 'unreached',
+  [`${smithy}/config/node-config-provider/fromSharedConfigFiles.js`]: 'no-config-files',
+  [`${smithy}/retry/util-retry/AdaptiveRetryStrategy.js`]: 'unreached',
   [`${smithy}/serde/util-stream/sdk-stream-mixin.browser.js`]: 'unreached',
+  '@smithy/signature-v4/dist-es/HeaderFormatter.js': 'no-event-streams',
+} as const satisfies LeftOut;
+
+// S3's addresses are those of buckets, and need the list of partitions: see slim-endpoints.ts.
+const s3Files = {
+  '@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js': 'unreached',
+  [`${smithy}/endpoints/middleware-endpoint/service-customizations/s3.js`]: 'unreached',
 } as const satisfies LeftOut;
 
 const jsonSchemaFiles = {
@@ -63,15 +72,15 @@ const jsonSchemaFiles = {
 export const leftOut = {
   bot: {
     modules: { ...unreachedByBolt, ...patienceOfSlack, ...sdk },
-    files: { ...otherReceivers, ...slackFiles, ...sdkFiles, ...jsonSchemaFiles },
+    files: { ...otherReceivers, ...slackFiles, ...sdkFiles, ...s3Files, ...jsonSchemaFiles },
   },
   api: {
     // For the last one see bot/mcp/server.ts.
     modules: { ...patienceOfSlack, ...sdk, '@modelcontextprotocol/server/_shims': 'unreached' },
-    files: { ...slackFiles, ...sdkFiles },
+    files: { ...slackFiles, ...sdkFiles, ...s3Files },
   },
   // It does try again, and has the time.
-  notifier: { modules: sdk, files: { ...slackFiles, ...sdkFiles, ...jsonSchemaFiles } },
+  notifier: { modules: sdk, files: { ...slackFiles, ...sdkFiles, ...s3Files, ...jsonSchemaFiles } },
   sweeper: { modules: sdk, files: { ...sdkFiles, ...jsonSchemaFiles } },
   // Pulumi needs the compiler to serialise closures; inline programs have none, but it is required at load.
   provisioner: { modules: { typescript: 'empty' }, files: {} },

@@ -1,5 +1,5 @@
 /**
- * What takes the place of a file that is never reached: all that it exports is there, and throws when it is called, so that
+ * What takes the place of a file that is never reached: all that it exports is there, and throws when it is used, so that
  * whoever reaches it after all is told what to do about it.
  * @param file path that begins with the package's name
  * @throws when it cannot be seen what an ES module exports
@@ -19,5 +19,9 @@ module.exports = new Proxy(unreached, {
   const others = source.match(/^export .*/gm)?.length !== names.length;
   if (names.length === 0 || others)
     throw new Error(`${file} exports in a way that infra/bundle/unreached-file.ts does not know`);
-  return [unreached, ...names.map((name) => `export const ${name} = unreached;`)].join('\n');
+  // What is a value and no function is looked into, not called.
+  const value = 'const value = new Proxy(unreached, { get: unreached });';
+  const constants = new Set([...source.matchAll(/^export const (\w+)/gm)].map(([, name]) => name));
+  const exported = names.map((name) => `export const ${name} = ${constants.has(name) ? 'value' : 'unreached'};`);
+  return [unreached, value, ...exported].join('\n');
 }

@@ -2,4 +2,11 @@
 function stream() {
   throw new Error('this bundle was made without event streams: see infra/bundle/left-out.ts');
 }
-module.exports = { eventStreamSerdeProvider: stream, resolveEventStreamSerdeConfig: (config) => config };
+class HeaderFormatter {
+  format = stream;
+}
+module.exports = {
+  eventStreamSerdeProvider: stream,
+  HeaderFormatter,
+  resolveEventStreamSerdeConfig: (config) => config,
+};

@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { environment } from '../../bot/support/environment.ts';
 import { ADA } from '../../bot/support/rows.ts';
 import { signedEvent, slashBody } from '../../bot/support/slack-request.ts';
@@ -94,4 +98,16 @@ it('says that it takes credentials from the environment alone', async () => {
   const { answers, log } = await invoke([command('help')], { AWS_ACCESS_KEY_ID: '', AWS_PROFILE: 'mine' });
   expect(answers).toMatchObject([{ statusCode: 500 }]);
   expect(log).toContain('Unable to find environment variable credentials');
+});
+
+it('takes settings from the environment alone, and says so of addresses that it cannot find', async () => {
+  const file = join(tmpdir(), `aws-config-${randomUUID()}`);
+  await writeFile(file, '[default]\nuse_fips_endpoint = true\n');
+  onTestFinished(() => rm(file));
+  const { answers, log } = await invoke([command('help')], { AWS_CONFIG_FILE: file });
+  expect(answers, log).toMatchObject([{ statusCode: 200 }]);
+
+  const told = await invoke([command('help')], { AWS_USE_FIPS_ENDPOINT: 'true' });
+  expect(told.answers).toMatchObject([{ statusCode: 500 }]);
+  expect(told.log).toContain('infra/bundle/slim-endpoints.ts');
 });

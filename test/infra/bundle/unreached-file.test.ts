@@ -18,6 +18,7 @@ export async function find() {}`,
   expect(() => new Store()).toThrow(TOLD);
   expect(() => find()).toThrow(TOLD);
   expect(() => EMPTY()).toThrow(TOLD);
+  expect(() => EMPTY.field).toThrow(TOLD);
   expect(() => class extends Store {}, 'it may be extended on load').not.toThrow();
 });
 
