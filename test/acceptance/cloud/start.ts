@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
+import { provisionerChoice } from '../../../infra/local/provisioner-package.ts';
 import { openDesk } from '../../support/desk.ts';
 import type { CloudFacts } from './facts.ts';
 import { templatesWithOurs } from './templates.ts';
@@ -31,6 +32,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     stateDir,
     templates: templates.roots,
     docker: process.env['PLAYGROUND_DOCKER'] === 'off' ? 'off' : 'use',
+    provisioner: provisionerChoice(process.env),
     answerTimeoutMs: PATIENCE_MS,
     log: (line) => console.log(line),
     signal: end.signal,
