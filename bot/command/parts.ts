@@ -1,4 +1,4 @@
-import { isPlaygroundName } from '../../provisioner/contract/name.ts';
+import { isNewPlaygroundName, isPlaygroundName } from '../../provisioner/contract/name.ts';
 import type { KnownVerb, Misunderstood, Tags, Target } from './command.ts';
 import { parseDuration } from './duration.ts';
 import { looksLikeMention, readMention } from './mention.ts';
@@ -10,15 +10,16 @@ const MAX_LINES = 500;
 
 type Read<T> = T | Misunderstood;
 
-/** Names are lower-case, so a capital can only be the phone's. */
+/** Names are lower-case, so a capital can only be the phone's. One that is to be made keeps a rule more than those that are there. */
 export function readName(verb: KnownVerb, said: string): Read<{ name: string }> {
   const name = said.toLowerCase();
-  if (isPlaygroundName(name)) return { name };
+  const isName = verb === 'create' ? isNewPlaygroundName : isPlaygroundName;
+  if (isName(name)) return { name };
   const suggestion = name
     .replaceAll(/[\s_.]+/gu, '-')
     .replaceAll(/-{2,}/g, '-')
     .replaceAll(/^-|-$/g, '');
-  return { problem: 'INVALID_NAME', verb, said, ...(isPlaygroundName(suggestion) && { suggestion }) };
+  return { problem: 'INVALID_NAME', verb, said, ...(isName(suggestion) && { suggestion }) };
 }
 
 /** One name and nothing else: with a name too many, something that was not meant would be changed. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PLAYGROUND_NAME } from '../../../provisioner/contract/name.ts';
+import { NAME_RULE, NEW_PLAYGROUND_NAME, PLAYGROUND_NAME } from '../../../provisioner/contract/name.ts';
 
 /** Pieces that requests and responses share. Descriptions and examples go into the OpenAPI file as they are. */
 
@@ -18,9 +18,14 @@ export const playgroundName = z
   .regex(PLAYGROUND_NAME)
   .meta({
     id: 'PlaygroundName',
-    description: '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter.',
+    description: '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter; older ones may end with "-".',
     examples: ['demo'],
   });
+
+export const newPlaygroundName = z
+  .string()
+  .regex(NEW_PLAYGROUND_NAME)
+  .meta({ id: 'NewPlaygroundName', description: `${NAME_RULE}.`, examples: ['demo'] });
 
 export const operationId = z
   .string()

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { channelId, minutes, operationId, playgroundName, tags, templateName, userId } from './parts.ts';
+import {
+  channelId,
+  minutes,
+  newPlaygroundName,
+  operationId,
+  playgroundName,
+  tags,
+  templateName,
+  userId,
+} from './parts.ts';
 
 /** What can be asked for. All objects are strict: a misspelt field is refused, never ignored. */
 
@@ -29,7 +38,7 @@ export const changingHeaders = actingHeaders.extend({
 
 export const createRequest = z
   .strictObject({
-    name: playgroundName.optional().meta({ description: 'Without one it gets a friendly one.', examples: ['demo'] }),
+    name: newPlaygroundName.optional().meta({ description: 'Without one it gets a friendly one.', examples: ['demo'] }),
     template: templateName.optional().meta({ description: 'Without one it is the default.', examples: ['hello'] }),
     lifetimeMinutes: minutes.optional().meta({ description: 'How long it is to live.', examples: [240] }),
     tags: tags.optional(),

@@ -20,6 +20,7 @@ describe('a request that cannot be taken', () => {
     ['an unknown field', '{"nmae":"demo"}', 422, 'INVALID_REQUEST'],
     ['a field of the language', '{"__proto__":{"name":"demo"}}', 422, 'INVALID_REQUEST'],
     ['a name that is none', '{"name":"../etc"}', 422, 'INVALID_REQUEST'],
+    ['a name that is no label of DNS', '{"name":"demo-"}', 422, 'INVALID_REQUEST'],
     ['half a minute', '{"lifetimeMinutes":0.5}', 422, 'INVALID_REQUEST'],
   ])('has a body that is %s', async (_, body, status, code) => {
     const deps = apiDeps();

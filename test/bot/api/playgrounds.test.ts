@@ -198,6 +198,14 @@ describe('changing a playground', () => {
   });
 });
 
+it('of an earlier release, whose name ends with a hyphen, is seen and destroyed', async () => {
+  const deps = apiDeps({
+    registry: fakeRegistry({ playgrounds: [playground({ name: 'demo-', id: 'demo--0a1b2c3d' })] }),
+  });
+  expect(await ask(deps, 'GET', '/playgrounds/demo-')).toMatchObject({ status: 200, body: { name: 'demo-' } });
+  expect((await ask(deps, 'DELETE', '/playgrounds/demo-')).status).toBe(202);
+});
+
 describe('what is read', () => {
   it('are credentials only by whom may have them, on behalf of somebody who knows them', async () => {
     const deps = apiDeps({ registry: world() }, { pipeline: PIPELINE, trusted: { ...PIPELINE, credentials: true } });

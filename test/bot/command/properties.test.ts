@@ -8,7 +8,7 @@ import { READERS } from '../../../bot/command/readers.ts';
 import { wordsOf } from '../../../bot/command/words.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
 import { ERRORS } from '../../../provisioner/contract/errors.ts';
-import { isPlaygroundName } from '../../../provisioner/contract/name.ts';
+import { isNewPlaygroundName, isPlaygroundName } from '../../../provisioner/contract/name.ts';
 import { holds } from '../../support/holds.ts';
 
 const verbs = Object.keys(READERS) as KnownVerb[];
@@ -69,7 +69,9 @@ test('whatever is typed is a command, or an error that names what was wrong', ()
     fc.property(texts, (text) => {
       const parsed = parseCommand(text);
       if (!('command' in parsed)) return expectNamed(parsed);
-      if ('name' in parsed.command) expect(isPlaygroundName(parsed.command.name ?? 'demo')).toBe(true);
+      const { command } = parsed;
+      const isName = command.verb === 'create' ? isNewPlaygroundName : isPlaygroundName;
+      if ('name' in command) expect(isName(command.name ?? 'demo')).toBe(true);
     }),
   );
 });

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { friendlyName } from '../../../provisioner/contract/friendly-name.ts';
+import { NEW_PLAYGROUND_NAME } from '../../../provisioner/contract/name.ts';
 
 it('makes the same friendly name of the same seed, and it is a legal one', () => {
   expect(friendlyName('a')).toBe(friendlyName('a'));
   expect(friendlyName('a')).toMatch(/^[a-z]{3,14}-[a-z]{3,14}$/);
+  expect(friendlyName('a')).toMatch(NEW_PLAYGROUND_NAME);
 });
 
 it('makes different names for requests that are alike, and for the tries of one request', () => {
