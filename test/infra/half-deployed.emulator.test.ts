@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainLock } from '../../infra/deploy/lock.ts';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { destroyInfra, type StackOptions, unlockStack, upStack } from '../../infra/stack.ts';
-import { missingTools } from '../provisioner/support/engine-world.ts';
+import { missingTools } from '../provisioner/support/missing-tools.ts';
 import { startEmulator } from '../support/emulator.ts';
 import { emulatorStack } from '../support/emulator-stack.ts';
 import { processesOf } from '../support/processes-of.ts';

@@ -29,8 +29,8 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
   it('begins its first stack of a bucket by the CLI, which lays the bucket out, and from then on by itself', async () => {
     const [first, then] = [nextSpec(), nextSpec()];
     const begun: boolean[] = [];
-    const { s3, backendUrl } = await world().emptyBucket();
-    const begin = beginStack(s3, backendUrl);
+    const backendUrl = await world().emptyBucketUrl();
+    const begin = beginStack(world().s3, backendUrl);
     const engine = world().engine({
       backendUrl,
       beginStack: async (...asked) => {

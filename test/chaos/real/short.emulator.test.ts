@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { missingTools } from '../../provisioner/support/engine-world.ts';
+import { missingTools } from '../../provisioner/support/missing-tools.ts';
 import type { Met } from './proxy/proxy.ts';
 import { runTrials } from './run-trials.ts';
 import { awsFaults } from './scenarios/aws-faults.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { getTools, linkPlugins } from '../../../infra/local/setup/index.ts';
-import { missingTools } from '../../provisioner/support/engine-world.ts';
+import { missingTools } from '../../provisioner/support/missing-tools.ts';
 
 /** Gets engine, plugin and emulator into this process's environment, unless `npm test` has put them there. */
 export async function useTools(folder: string, log: (line: string) => void): Promise<void> {

@@ -2,7 +2,7 @@ import { Vpc } from '@pulumi/aws/ec2/vpc.js';
 import { expect, it } from 'vitest';
 import { LoopbackZone } from '../../../infra/components/loopback-zone.ts';
 import { destroyInfra, upStack } from '../../../infra/stack.ts';
-import { missingTools } from '../../provisioner/support/engine-world.ts';
+import { missingTools } from '../../provisioner/support/missing-tools.ts';
 import { emulatorStack } from '../../support/emulator-stack.ts';
 import { FOREVER, script } from '../../support/fargate.ts';
 import { describeFargate } from '../../support/fargate-suite.ts';

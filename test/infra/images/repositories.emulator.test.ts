@@ -4,7 +4,7 @@ import { PROVISIONER } from '../../../infra/images/image-keys.ts';
 import { imageRepositories } from '../../../infra/images/repositories.ts';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { destroyInfra, upStack } from '../../../infra/stack.ts';
-import { missingTools } from '../../provisioner/support/engine-world.ts';
+import { missingTools } from '../../provisioner/support/missing-tools.ts';
 import { startEmulator } from '../../support/emulator.ts';
 import { emulatorStack } from '../../support/emulator-stack.ts';
 

@@ -1,6 +1,3 @@
-import { access } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import {
   CreateSecurityGroupCommand,
   CreateVpcCommand,
@@ -17,16 +14,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
-import {
-  CreateBucketCommand,
-  DeleteObjectCommand,
-  GetObjectCommand,
-  ListObjectsV2Command,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { execa } from 'execa';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { beginStack } from '../../../provisioner/begin-stack.ts';
 import type { Site } from '../../../provisioner/config.ts';
@@ -40,13 +28,10 @@ import { playgroundProgram } from '../../../provisioner/program.ts';
 import { stateFiles } from '../../../provisioner/state-files.ts';
 import { type Tagged, tagList } from '../../../provisioner/tags.ts';
 import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
-import type { DeployedTemplates } from '../../../provisioner/templates/deployed.ts';
 import { sampleSite } from './samples.ts';
-
-const { version } = createRequire(import.meta.url)('@pulumi/aws/package.json') as { version: string };
+import { stateBucketOfTest } from './state-bucket.ts';
 
 export const PASSPHRASE = 'a passphrase of the test';
-const BUCKET = 'state';
 
 /** What the AWS plugin must not ask an emulator. */
 export const ENGINE_CONFIG = {
@@ -57,22 +42,6 @@ export const ENGINE_CONFIG = {
   'aws:skipRequestingAccountId': 'true',
   'aws:s3UsePathStyle': 'true',
 };
-
-/** What is missing here to run the engine for real, in words; undefined when nothing is. */
-export async function missingTools(): Promise<string | undefined> {
-  try {
-    await execa('pulumi', ['version']);
-  } catch {
-    return 'there is no pulumi on PATH';
-  }
-  const plugin = join(process.env['PULUMI_HOME'] ?? '', 'plugins', `resource-aws-v${version}`);
-  try {
-    await access(plugin);
-  } catch {
-    return 'there is no AWS plugin in PULUMI_HOME';
-  }
-  return undefined;
-}
 
 /** The environment that an AWS client, the CLI and the plugin take their endpoint from. */
 export const awsEnvironment = (endpoint: string): Record<string, string> => ({
@@ -85,14 +54,11 @@ export const awsEnvironment = (endpoint: string): Record<string, string> => ({
 /** A bucket and a network in the emulator, engines on them, and a look at what they have made. */
 export async function engineWorld(endpoint: string) {
   const options = clientOptions(endpoint);
-  const s3 = new S3Client({ ...options, forcePathStyle: true });
   const ec2 = new EC2Client(options);
   const ecs = new ECSClient(options);
   const elb = new ElasticLoadBalancingV2Client(options);
-  await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
-  const urlOf = (bucket: string): string =>
-    `s3://${bucket}?endpoint=${endpoint}&s3ForcePathStyle=true&region=us-east-1`;
-  const backendUrl = urlOf(BUCKET);
+  const bucket = await stateBucketOfTest(endpoint);
+  const { s3, backendUrl } = bucket;
   const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock: '10.9.0.0/16' }));
   const { cluster } = await ecs.send(new CreateClusterCommand({ clusterName: 'playgrounds' }));
   const clusterArn = cluster?.clusterArn ?? '';
@@ -105,8 +71,8 @@ export async function engineWorld(endpoint: string) {
   const kill = (folder: string): Promise<number[]> => killEngine(folder, others);
 
   return {
+    ...bucket,
     site,
-    backendUrl,
     engine: (overrides: Partial<EngineOptions<PlaygroundSpec>> = {}): Engine<PlaygroundSpec> =>
       createEngine<PlaygroundSpec>({
         backendUrl,
@@ -118,22 +84,10 @@ export async function engineWorld(endpoint: string) {
         kill,
         ...overrides,
       }),
-    /** A bucket for state in which no engine has been yet. */
-    async emptyBucket() {
-      const bucket = `state-${crypto.randomUUID()}`;
-      await s3.send(new CreateBucketCommand({ Bucket: bucket }));
-      return { s3, backendUrl: urlOf(bucket) };
-    },
     /** A program that makes a playground and does not end, so that what is to break it off cannot come too late. */
     unending: (spec: PlaygroundSpec) => async (): Promise<void> => {
       await playgroundProgram(spec, site)();
       await new Promise(() => undefined);
-    },
-    /** As a deployment does. @returns where they lie */
-    async putTemplates(deployed: DeployedTemplates): Promise<string> {
-      const Key = 'templates/of-the-test.json';
-      await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body: JSON.stringify(deployed) }));
-      return `s3://${BUCKET}/${Key}`;
     },
     /** The engine's processes that run now. */
     async engineProcesses(): Promise<{ id: number; command: string }[]> {
@@ -166,24 +120,11 @@ export async function engineWorld(endpoint: string) {
         ...taskDefinitionArns.map(() => 'task definition'),
       ];
     },
-    async stateKeys(id: string): Promise<string[]> {
-      const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: BUCKET }));
-      return Contents.map(({ Key }) => Key ?? '').filter((key) => key.includes(`/${id}`));
-    },
-    /** Puts this in the place of a stack's checkpoint; undefined removes it. */
-    async setState(id: string, Body: string | undefined): Promise<void> {
-      const object = { Bucket: BUCKET, Key: `.pulumi/stacks/playground/${id}.json` };
-      await s3.send(Body === undefined ? new DeleteObjectCommand(object) : new PutObjectCommand({ ...object, Body }));
-    },
     /** A security group under another name, with the tags of a playground. */
     async makeTaggedGroup(of: Tagged): Promise<void> {
       const TagSpecifications = [{ ResourceType: 'security-group' as const, Tags: tagList(of, site.tag) }];
       const group = { GroupName: `${of.id}-renamed`, Description: 'of the test', VpcId: site.vpcId };
       await ec2.send(new CreateSecurityGroupCommand({ ...group, TagSpecifications }));
-    },
-    async stateText(id: string): Promise<string> {
-      const object = new GetObjectCommand({ Bucket: BUCKET, Key: `.pulumi/stacks/playground/${id}.json` });
-      return (await (await s3.send(object)).Body?.transformToString()) ?? '';
     },
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 import { startEmulator } from '../../support/emulator.ts';
-import { awsEnvironment, engineWorld, missingTools } from './engine-world.ts';
+import { awsEnvironment, engineWorld } from './engine-world.ts';
+import { missingTools } from './missing-tools.ts';
 
 type EngineWorld = Awaited<ReturnType<typeof engineWorld>>;
 

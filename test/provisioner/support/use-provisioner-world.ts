@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { startEmulator } from '../../support/emulator.ts';
-import { missingTools } from './engine-world.ts';
+import { missingTools } from './missing-tools.ts';
 import { provisionerCli } from './provisioner-cli.ts';
 import { provisionerWorld } from './provisioner-world.ts';
 

@@ -8,7 +8,7 @@ import { containerDefinitions } from '../../../provisioner/task-definition.ts';
 import { emulatorStack } from '../../support/emulator-stack.ts';
 import { containerOf, type TestContainer, until } from '../../support/fargate.ts';
 import { describeFargate, type FargateSuite } from '../../support/fargate-suite.ts';
-import { missingTools } from '../support/engine-world.ts';
+import { missingTools } from '../support/missing-tools.ts';
 
 const missing = await missingTools();
 const { template } = compileFolder(join(repositoryRoot, 'provisioner/templates/hello'));

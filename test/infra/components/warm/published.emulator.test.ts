@@ -12,7 +12,7 @@ import { againstColdStarts } from '../../../../infra/components/warm/warm.ts';
 import { clientOptions } from '../../../../infra/local/emulator/environment.ts';
 import { localFunctionUrl } from '../../../../infra/local/local-settings.ts';
 import { destroyInfra, upStack } from '../../../../infra/stack.ts';
-import { missingTools } from '../../../provisioner/support/engine-world.ts';
+import { missingTools } from '../../../provisioner/support/missing-tools.ts';
 import { startEmulator } from '../../../support/emulator.ts';
 import { emulatorStack } from '../../../support/emulator-stack.ts';
 
