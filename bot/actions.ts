@@ -1,3 +1,4 @@
+import { OPERATION_ID } from '../provisioner/contract/ids.ts';
 import { isPlaygroundName } from '../provisioner/contract/name.ts';
 import * as z from '../provisioner/contract/zod.ts';
 
@@ -35,7 +36,7 @@ const playgroundValue = z.strictObject({
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{2,60}$/)),
   until: z.optional(z.int().check(z.positive())),
 });
-const operationValue = z.strictObject({ v, operation: z.string().check(z.regex(/^op-[0-9a-z-]{8,80}$/)) });
+const operationValue = z.strictObject({ v, operation: z.string().check(z.regex(OPERATION_ID)) });
 const pageValue = z.strictObject({ v, page: z.int().check(z.gte(0), z.lte(MAX_PAGE)) });
 
 /**

@@ -1,15 +1,14 @@
+import { CHANNEL_ID, USER_ID } from '../../provisioner/contract/ids.ts';
 import type { Target } from './command.ts';
 
-// Ids of people begin with U, or with W in an Enterprise organisation; those of channels with C, or with G where private.
-const USER = /^<@([UW][A-Z0-9]{2,20})(?:\|[^<>]*)?>$/;
-const CHANNEL = /^<#([CG][A-Z0-9]{2,20})(?:\|[^<>]*)?>$/;
+/** Slack writes the name behind the id. */
+const MENTION = /^<([@#])([^<>|]+)(?:\|[^<>]*)?>$/;
 
 /** The person or channel that Slack made of `@ada` or `#general`; nothing for groups, `@here` and text that is none. */
 export function readMention(word: string): Target | undefined {
-  const user = USER.exec(word)?.[1];
-  if (user) return { kind: 'user', id: user };
-  const channel = CHANNEL.exec(word)?.[1];
-  return channel ? { kind: 'channel', id: channel } : undefined;
+  const [, sign, id = ''] = MENTION.exec(word) ?? [];
+  if (sign === '@') return USER_ID.test(id) ? { kind: 'user', id } : undefined;
+  return CHANNEL_ID.test(id) ? { kind: 'channel', id } : undefined;
 }
 
 /** Meant as a mention, whether or not it is one. */

@@ -1,3 +1,4 @@
+import { CHANNEL_ID, USER_ID } from '../../provisioner/contract/ids.ts';
 import { MAX_SHARES, type Share } from '../../provisioner/contract/playground.ts';
 import { admissionRefused } from '../access.ts';
 import { askerOf, budgetOf, ofOneRequest } from '../asked.ts';
@@ -77,8 +78,8 @@ function readShares(
   people: readonly string[],
   channels: readonly string[],
 ): Pick<Wish, 'sharedWith'> | NonNullable<FormAnswer> {
-  if (people.some((id) => !/^[UW][A-Z0-9]+$/.test(id))) return fault('people', refusal('INVALID_TARGET'));
-  if (channels.some((id) => !/^[CG][A-Z0-9]+$/.test(id))) return fault('channels', refusal('INVALID_TARGET'));
+  if (people.some((id) => !USER_ID.test(id))) return fault('people', refusal('INVALID_TARGET'));
+  if (channels.some((id) => !CHANNEL_ID.test(id))) return fault('channels', refusal('INVALID_TARGET'));
   const sharedWith = [
     ...people.map((id): Share => ({ kind: 'user', id, credentials: false })),
     ...channels.map((id): Share => ({ kind: 'channel', id, credentials: false })),

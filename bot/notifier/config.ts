@@ -1,3 +1,4 @@
+import { CHANNEL_ID } from '../../provisioner/contract/ids.ts';
 import * as z from '../../provisioner/contract/zod.ts';
 import { costSettings } from '../cost-settings.ts';
 
@@ -8,7 +9,7 @@ const schema = z.object({
   BOT_TOKEN_PARAMETER: z.string().check(z.minLength(1)),
   // The paths of Slack's methods are put right behind it.
   SLACK_API_URL: z._default(z.url({ protocol: /^https?$/ }).check(z.endsWith('/')), 'https://slack.com/api/'),
-  ALERTS_CHANNEL: z.string().check(z.regex(/^[CG][A-Z0-9]+$/, 'must be a channel id such as C0123ABC, not its name')),
+  ALERTS_CHANNEL: z.string().check(z.regex(CHANNEL_ID, 'must be a channel id such as C0123ABC, not its name')),
   EVENTS_TOPIC_ARN: topic,
   ALERTS_TOPIC_ARN: topic,
   LOG_GROUP: z.string().check(z.minLength(1)),

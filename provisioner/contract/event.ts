@@ -1,3 +1,4 @@
+import { USER_ID } from './ids.ts';
 import * as z from './zod.ts';
 
 /**
@@ -29,8 +30,7 @@ export const noticeChangedSchema = z.object({
 });
 export type NoticeChanged = z.infer<typeof noticeChangedSchema>;
 
-/** Of Slack. */
-const userId = z.string().check(z.regex(/^[UW][A-Z0-9]{2,40}$/));
+const userId = z.string().check(z.regex(USER_ID));
 
 /** Somebody looks at their App Home, or turns its pages: it is drawn for them. */
 export const homeOpenedSchema = z.object({

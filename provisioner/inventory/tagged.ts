@@ -3,6 +3,7 @@ import {
   type ResourceGroupsTaggingAPIClient,
   type ResourceTagMapping,
 } from '@aws-sdk/client-resource-groups-tagging-api';
+import { OPERATION_ID, USER_ID } from '../contract/ids.ts';
 import { isPlaygroundName, nameOf } from '../contract/name.ts';
 import { TAGS } from '../tags.ts';
 
@@ -21,8 +22,8 @@ export function isWhole({ playgroundId, ownerId, operationId }: TaggedArn): bool
   return (
     isPlaygroundName(nameOf(playgroundId)) &&
     /-[0-9a-f]{8}$/.test(playgroundId) &&
-    /^[UW][A-Z0-9]{2,20}$/.test(ownerId) &&
-    /^op-[0-9a-f]{20}$/.test(operationId)
+    USER_ID.test(ownerId) &&
+    OPERATION_ID.test(operationId)
   );
 }
 

@@ -43,7 +43,13 @@ export const ANSWER_EXAMPLES: Examples = {
   listPlaygrounds: { 200: { playgrounds: [playground] } },
   getPlayground: { 200: playground },
   changePlayground: {
-    200: { ...started, id: 'ch-7d1f0c52aa90', kind: 'extend', state: 'succeeded', expiresAt: '2026-11-21T17:44:00Z' },
+    200: {
+      ...started,
+      id: 'ch-7d1f0c52aa90b3e64f18',
+      kind: 'extend',
+      state: 'succeeded',
+      expiresAt: '2026-11-21T17:44:00Z',
+    },
     202: { ...started, id: 'op-90c1e54b7723d6f1aa02', kind: 'update' },
   },
   destroyPlayground: { 202: { ...started, id: 'op-61e0b7a3d9c2f4458810', kind: 'destroy' } },

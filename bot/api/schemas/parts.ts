@@ -1,16 +1,17 @@
 import * as z from 'zod';
+import { CHANNEL_ID, OPERATION_OR_CHANGE_ID, USER_ID } from '../../../provisioner/contract/ids.ts';
 import { NAME_RULE, NEW_PLAYGROUND_NAME, PLAYGROUND_NAME } from '../../../provisioner/contract/name.ts';
 
 /** Pieces that requests and responses share. Descriptions and examples go into the OpenAPI file as they are. */
 
 export const userId = z
   .string()
-  .regex(/^[UW][A-Z0-9]{2,20}$/)
+  .regex(USER_ID)
   .meta({ id: 'UserId', description: 'Slack’s id of a person.', examples: ['U0ADA0001'] });
 
 export const channelId = z
   .string()
-  .regex(/^[CG][A-Z0-9]{2,20}$/)
+  .regex(CHANNEL_ID)
   .meta({ id: 'ChannelId', description: 'Slack’s id of a channel.', examples: ['C0GENERAL1'] });
 
 export const playgroundName = z
@@ -29,7 +30,7 @@ export const newPlaygroundName = z
 
 export const operationId = z
   .string()
-  .regex(/^(?:op|ch)-[0-9a-z-]{8,80}$/)
+  .regex(OPERATION_OR_CHANGE_ID)
   .meta({
     id: 'OperationId',
     description: 'Of an operation (`op-…`), or of a change that was done at once (`ch-…`).',

@@ -1,5 +1,5 @@
 import { doEach } from '../each.ts';
-import { type Letter, readLetter } from './letter.ts';
+import { type Letter, readLetter, type Untold } from './letter.ts';
 import type { DeadLetters } from './queue.ts';
 import { TELL_MS, type Tell } from './tell.ts';
 
@@ -14,6 +14,11 @@ export interface RedriveDeps {
   };
 }
 
+interface Readable {
+  letter: Letter;
+  untold: Untold;
+}
+
 /** Enough to tell many events of one operation once. */
 const LETTERS_AT_ONCE = 50;
 /**
@@ -24,6 +29,7 @@ const RETRY_SECONDS = 60;
 const UNREADABLE_RETRY_SECONDS = 180;
 /** What is left of the sweep after the last telling. */
 const RESERVE_MS = 5000;
+
 /**
  * Tells what Slack did not take, once it takes it again. One letter is tried first: while that fails the others are left
  * alone, so an hour without Slack costs a try a minute and not thousands. What is told is removed, after that; what is not
@@ -38,16 +44,20 @@ export async function redrive(deps: RedriveDeps): Promise<number> {
   while (hasTime(deps)) {
     const received = await letters.receive(most);
     if (received.length === 0) break;
-    const groups = Map.groupBy(received, (letter) => readLetter(letter)?.subject);
-    for (const letter of groups.get(undefined) ?? []) await skip(letter, deps);
-    groups.delete(undefined);
+    const readable: Readable[] = [];
+    for (const letter of received) {
+      const untold = readLetter(letter);
+      if (untold) readable.push({ letter, untold });
+      else await skip(letter, deps);
+    }
+    const groups = Map.groupBy(readable, ({ untold }) => untold.subject);
     const faults = await doEach(
       [...groups.values()],
       async (group) => {
         const count = await tellInOrder(group, deps);
         done += count;
       },
-      ([first], error) => log.info('Slack still does not take it.', { letter: first?.id, error }),
+      ([first], error) => log.info('Slack still does not take it.', { letter: first?.letter.id, error }),
     );
     if (faults.length > 0) break;
     most = LETTERS_AT_ONCE;
@@ -61,20 +71,20 @@ function hasTime({ remainingMs }: RedriveDeps): boolean {
 }
 
 /** Those of one subject, the oldest first. @returns how many are done with */
-async function tellInOrder(group: readonly Letter[], deps: RedriveDeps): Promise<number> {
+async function tellInOrder(group: readonly Readable[], deps: RedriveDeps): Promise<number> {
   const { letters, tell } = deps;
-  const waiting = group.toSorted((one, other) => one.sentAt - other.sentAt);
+  const waiting = group.toSorted((one, other) => one.letter.sentAt - other.letter.sentAt);
   const told = new Set<string>();
   try {
-    for (let letter = waiting[0]; letter && hasTime(deps); letter = waiting[0]) {
-      const { event, text = '' } = readLetter(letter) ?? {};
+    for (let next = waiting[0]; next && hasTime(deps); next = waiting[0]) {
+      const { event, text } = next.untold;
       if (!told.has(text)) await tell(event);
       told.add(text);
-      await letters.remove(letter);
+      await letters.remove(next.letter);
       waiting.shift();
     }
   } finally {
-    for (const letter of waiting) await letters.hide(letter, RETRY_SECONDS);
+    for (const { letter } of waiting) await letters.hide(letter, RETRY_SECONDS);
   }
   return group.length - waiting.length;
 }

@@ -11,12 +11,12 @@ test('a step gives its result, and one line that the schema reads', async () => 
   const result = await timed(
     log,
     'claim',
-    async () => 'op-0123456789',
+    async () => 'op-0123456789abcdef0123',
     (operationId) => ({ ...(operationId && { operationId }) }),
   );
-  expect(result).toBe('op-0123456789');
+  expect(result).toBe('op-0123456789abcdef0123');
   expect(lines.map((line) => stepLineSchema.parse(line))).toEqual([
-    { step: 'claim', operationId: 'op-0123456789', ok: true, milliseconds: expect.any(Number) },
+    { step: 'claim', operationId: 'op-0123456789abcdef0123', ok: true, milliseconds: expect.any(Number) },
   ]);
 });
 
