@@ -58,7 +58,8 @@ export const botInfrastructure =
     const state = new StateBucket('playground-state', { protectData });
     const templates = new TemplatesObject('templates', { bucket: state.name, deployed });
     const topics = new Topics('topics');
-    const deadLetters = new DeadLetters('playground-dead-letters', { topics: [topics.eventsArn, topics.alertsArn] });
+    const heard = [topics.eventsArn, topics.alertsArn];
+    const deadLetters = new DeadLetters('playground-dead-letters', { topics: heard, place });
 
     const shared: Shared = { settings, deployed, registry, prefix, credentialsPrefix };
     const parts = { place, network, site, state, topics, templates, loadBalancer };

@@ -1,6 +1,6 @@
 import { Queue } from '@pulumi/aws/sqs/queue.js';
-import { QueuePolicy } from '@pulumi/aws/sqs/queuePolicy.js';
 import * as pulumi from '@pulumi/pulumi';
+import { arn, type Place } from './place.ts';
 import { policyDocument } from './policy.ts';
 
 /** The longest that SQS takes: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html */
@@ -15,20 +15,28 @@ export class DeadLetters extends pulumi.ComponentResource {
   readonly url: pulumi.Output<string>;
   readonly queueName: pulumi.Output<string>;
 
-  constructor(name: string, args: { topics: pulumi.Input<string>[] }, options?: pulumi.ComponentResourceOptions) {
-    super('playground:infra:DeadLetters', name, {}, options);
-    const parent = { parent: this };
-    const queue = new Queue(name, { messageRetentionSeconds: KEPT_SECONDS, sqsManagedSseEnabled: true }, parent);
+  constructor(
+    name: string,
+    args: { topics: pulumi.Input<string>[]; place: Place },
+    options?: pulumi.ComponentResourceOptions,
+  ) {
+    super('playground:infra:DeadLetterQueue', name, {}, options);
+    // The end of its name is not known yet. As a resource of its own, which could know it, the policy would have the
+    // provider watch for another 25 s that SQS keeps it.
     const bySns = policyDocument([
       {
         Effect: 'Allow',
         Action: 'sqs:SendMessage',
-        Resource: queue.arn,
+        Resource: arn(args.place, 'sqs', `${name}-*`),
         Principal: { Service: 'sns.amazonaws.com' },
         Condition: { ArnEquals: { 'aws:SourceArn': args.topics } },
       },
     ]);
-    new QueuePolicy(name, { queueUrl: queue.url, policy: bySns }, parent);
+    const queue = new Queue(
+      name,
+      { messageRetentionSeconds: KEPT_SECONDS, sqsManagedSseEnabled: true, policy: bySns },
+      { parent: this },
+    );
     this.arn = queue.arn;
     this.url = queue.url;
     this.queueName = queue.name;

@@ -1,3 +1,4 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { StageStack } from '../deploy/stage-stack.ts';
 import { withS3 } from '../deploy/state-bucket.ts';
@@ -8,6 +9,7 @@ import { removeStateBucket } from './bucket.ts';
 import type { StagePlace } from './check.ts';
 import { KEEPABLE, type Keepable } from './options.ts';
 import { removeParameters } from './parameters.ts';
+import { QUEUES, removeQueues } from './queues.ts';
 import { unprotectTables } from './unprotect.ts';
 
 /** Types of the resources that hold the data. */
@@ -21,8 +23,10 @@ export async function removeStage(
   say: (line: string) => void,
 ): Promise<void> {
   const keepsData = keep.includes('data');
-  if (!keepsData) await unprotectTables(await stackResources(stack), region);
-  await destroyInfra(stack, keepsData ? DATA : []);
+  const resources = await stackResources(stack);
+  if (!keepsData) await unprotectTables(resources, region);
+  await withSqs(region, (sqs) => removeQueues(sqs, resources));
+  await destroyInfra(stack, [QUEUES, ...(keepsData ? DATA : [])]);
   if (!keep.includes('images')) await destroyRepositories(stack);
   if (!keep.includes('secrets')) await removeSecrets(stage, region, say);
   const others =
@@ -31,6 +35,15 @@ export async function removeStage(
       : [];
   const kept = [...keep.map((each) => KEEPABLE[each]), ...others];
   say(`Stage ${stage} is removed. Kept: ${kept.length === 0 ? 'nothing' : kept.join('; ')}.`);
+}
+
+async function withSqs(region: string, act: (sqs: SQSClient) => Promise<void>): Promise<void> {
+  const sqs = new SQSClient({ region, useQueueUrlAsEndpoint: false });
+  try {
+    await act(sqs);
+  } finally {
+    sqs.destroy();
+  }
 }
 
 /** Passwords of playgrounds are below the same path; theirs are gone with them. */

@@ -87,7 +87,6 @@ const FREE = [
   'aws:s3/bucket',
   'aws:sns/topicPolicy:',
   'aws:sns/topicSubscription:',
-  'aws:sqs/queuePolicy:',
 ];
 
 function of(service: string): (kind: string) => string {

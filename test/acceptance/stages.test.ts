@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { ListBucketsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -191,6 +192,8 @@ describe('a second stage beside the first', () => {
     const names = Functions.map(({ FunctionName = '' }) => FunctionName);
     expect(names.filter((name) => name.includes(`-${STAGE}-`))).toEqual([]);
     expect(names).toContain(cloud.outputs.botFunctionName);
+    const { QueueUrls } = await new SQSClient(aws).send(new ListQueuesCommand({}));
+    expect(QueueUrls).toEqual([cloud.outputs.deadLettersUrl]);
     expect((await buckets()).filter((name) => name.includes(STAGE) || name.startsWith('playground-bot-state'))).toEqual(
       [],
     );

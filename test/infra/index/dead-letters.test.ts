@@ -12,7 +12,9 @@ beforeAll(async () => {
 describe('what the notifier could not tell', () => {
   it('waits for 14 days in a queue that is encrypted with keys that cost nothing', () => {
     const queues = program.ofType(QUEUE).map(({ name, inputs }) => ({ name, ...inputs }));
-    expect(queues).toEqual([{ name: NAME, messageRetentionSeconds: 14 * 24 * 3600, sqsManagedSseEnabled: true }]);
+    expect(queues).toEqual([
+      { name: NAME, messageRetentionSeconds: 14 * 24 * 3600, sqsManagedSseEnabled: true, policy: expect.any(String) },
+    ]);
   });
 
   it('comes there from Lambda after three tries, in the name of a role that may', () => {
@@ -35,11 +37,12 @@ describe('what the notifier could not tell', () => {
     for (const { inputs } of heard) {
       expect(JSON.parse(inputs.redrivePolicy)).toEqual({ deadLetterTargetArn: expect.stringContaining(NAME) });
     }
-    const { inputs } = program.one('aws:sqs/queuePolicy:QueuePolicy', NAME);
+    const { inputs } = program.one(QUEUE, NAME);
     const topics = ['playground-events', 'playground-alerts'].map((topic) => expect.stringContaining(topic));
     expect(statements(inputs.policy)).toMatchObject([
       {
         Action: 'sqs:SendMessage',
+        Resource: `arn:aws:sqs:eu-north-1:111122223333:${NAME}-*`,
         Principal: { Service: 'sns.amazonaws.com' },
         Condition: { ArnEquals: { 'aws:SourceArn': topics } },
       },
