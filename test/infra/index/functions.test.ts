@@ -111,7 +111,6 @@ describe('logs', () => {
     for (const { inputs } of program.ofType(FUNCTION)) {
       expect(inputs.loggingConfig).toMatchObject({ logFormat: 'JSON', applicationLogLevel: 'INFO' });
       expect(groups).toContain(inputs.loggingConfig.logGroup);
-      expect(inputs.environment.variables.LOG_LEVEL).toBe('INFO');
     }
   });
 });
