@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { repositoryRoot } from '../repository.ts';
 import { unreachedFile } from './unreached-file.ts';
 
 /** A file of infra/bundle/stubs, which says for what it stands in. */
 export type Stub =
+  | 'bolt-index'
   | 'empty'
   | 'environment-credentials'
   | 'no-config-files'
   | 'no-endpoint-discovery'
   | 'no-event-streams'
+  | 'no-extensions'
   | 'no-json-schema'
   | 'no-queue'
   | 'one-try'
@@ -19,8 +21,10 @@ export type Stub =
 
 export const STUBS = join(repositoryRoot, 'infra/bundle/stubs');
 
-export const stubPath = (stub: Stub): string =>
-  join(STUBS, `${stub}.${stub === 'environment-credentials' ? 'mjs' : 'cjs'}`);
+/** Of what a CommonJS module requires a bundle keeps all, so what requires much is an ES module. */
+const ES_MODULES: readonly Stub[] = ['bolt-index', 'environment-credentials', 'no-extensions'];
+
+export const stubPath = (stub: Stub): string => join(STUBS, `${stub}.${ES_MODULES.includes(stub) ? 'mjs' : 'cjs'}`);
 
 /** Puts stubs in the place of single files of packages. @param files path that begins with the package's name → stub */
 export function leaveOut(files: Readonly<Record<string, Stub>>): Plugin {
@@ -32,7 +36,7 @@ export function leaveOut(files: Readonly<Record<string, Stub>>): Plugin {
         build.onLoad({ filter }, async ({ path }) =>
           stub === 'unreached'
             ? { contents: unreachedFile(file, await readFile(path, 'utf8')) }
-            : { contents: await readFile(stubPath(stub), 'utf8'), resolveDir: STUBS },
+            : { contents: await readFile(stubPath(stub), 'utf8'), resolveDir: dirname(path) },
         );
       }
     },

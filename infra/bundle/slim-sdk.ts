@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Plugin } from 'esbuild';
+import { stubPath } from './leave-out.ts';
 
 /**
  * The errors of AWS that our code tells apart by their class. Of any other the SDK makes its service's general exception,
@@ -17,6 +19,8 @@ export const ERRORS_IN_USE = [
 ];
 
 const MANIFEST = /@(?:aws-sdk[\\/]client-[\w-]+|slack[\\/][\w-]+)[\\/]package\.json$/;
+const EXTENSIONS = /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]runtimeExtensions\.js$/;
+const PAGINATOR = /@aws-sdk[\\/][\w-]+[\\/]dist-es[\\/]pagination[\\/]\w+Paginator\.js$/;
 const SCHEMAS = /@aws-sdk[\\/]client-[\w-]+[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/;
 
 /**
@@ -29,6 +33,14 @@ export const slimSdk: Plugin = {
     build.onLoad({ filter: SCHEMAS }, async ({ path }) => ({
       contents: slimSchemas(await readFile(path, 'utf8'), ERRORS_IN_USE),
       loader: 'js',
+    }));
+    build.onLoad({ filter: EXTENSIONS }, async ({ path }) => ({
+      contents: await readFile(stubPath('no-extensions'), 'utf8'),
+      resolveDir: dirname(path),
+    }));
+    // A bundler cannot know that making a paginator has no effect, and keeps those that nobody uses, with their commands.
+    build.onLoad({ filter: PAGINATOR }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace('= createPaginator(', '= /* @__PURE__ */ createPaginator('),
     }));
     // Of its whole manifest a client, of AWS or of Slack, reads these, for the user agent.
     build.onLoad({ filter: MANIFEST }, async ({ path }) => {
