@@ -19,7 +19,7 @@ function parsed(text: string): { Statement: Statement | Statement[] } | undefine
 }
 
 /** Role policies, resource policies and what roles trust. */
-const KEYS = ['policy', 'assumeRolePolicy'];
+export const KEYS = ['policy', 'assumeRolePolicy'];
 
 export const noWildcards: Rule = {
   name: 'no wildcard actions, and no wildcard resource where AWS takes a narrower one',
@@ -49,5 +49,5 @@ function takesNarrower(action: string): boolean {
 }
 
 function isAnybody(principal: Statement['Principal']): boolean {
-  return principal === '*' || (principal !== undefined && Object.values(principal).includes('*'));
+  return principal === '*' || (principal !== undefined && Object.values(principal).flat().includes('*'));
 }

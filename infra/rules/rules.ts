@@ -6,6 +6,7 @@ import { ingressWithin } from './ingress.ts';
 import { logsEnd } from './logs.ts';
 import { noStrangers, noWildcards } from './policies.ts';
 import type { Rule } from './rule.ts';
+import { noBorrowedServices } from './services.ts';
 import { encryptedAtRest, noPublicBucket, tlsOnly } from './storage.ts';
 import { tagged } from './tags.ts';
 
@@ -18,6 +19,7 @@ export function rulesFor({ allowedCidrs }: Pick<Settings, 'allowedCidrs'>): Rule
     logsEnd,
     noWildcards,
     noStrangers,
+    noBorrowedServices,
     ingressWithin(allowedCidrs),
     failuresAreHeard,
   ];

@@ -109,6 +109,32 @@ describe('a rule is broken by', () => {
       'no policy for everybody',
     ],
     [
+      'a role for anybody among others',
+      of('aws:iam/role:Role', {
+        assumeRolePolicy: policy({ Action: 'sts:AssumeRole', Principal: { AWS: ['a', '*'] } }),
+      }),
+      'no policy for everybody',
+    ],
+    [
+      'a topic for whoever has a rule',
+      of('aws:sns/topicPolicy:TopicPolicy', {
+        policy: policy({ Action: 'sns:Publish', Resource: 'a', Principal: { Service: 'events.amazonaws.com' } }),
+      }),
+      'no service of AWS is let in',
+    ],
+    [
+      'a role for whoever runs tasks',
+      of('aws:iam/role:Role', {
+        assumeRolePolicy: policy({ Action: 'sts:AssumeRole', Principal: { Service: ['ecs-tasks.amazonaws.com'] } }),
+      }),
+      'no service of AWS is let in',
+    ],
+    [
+      'a function for whoever has a topic',
+      of('aws:lambda/permission:Permission', { principal: 'sns.amazonaws.com', function: UNKNOWN }),
+      'no service of AWS is let in',
+    ],
+    [
       'a group that lets the Internet in',
       of('aws:ec2/securityGroup:SecurityGroup', { ingress: [{ cidrBlocks: ['0.0.0.0/0'] }] }),
       'no public ingress',
@@ -125,7 +151,7 @@ describe('a rule is broken by', () => {
     ],
     [
       'a function of a topic whose failures nobody hears',
-      of('aws:lambda/permission:Permission', { function: 'f', principal: 'sns.amazonaws.com' }),
+      of('aws:lambda/permission:Permission', { function: 'f', principal: 'sns.amazonaws.com', sourceArn: 't' }),
       'no asynchronously invoked',
     ],
     [
@@ -145,7 +171,7 @@ describe('a rule is broken by', () => {
   it('nothing that is not known yet, as in a preview of a first deployment', () => {
     const unknown = [
       of('aws:iam/rolePolicy:RolePolicy', { policy: UNKNOWN }),
-      of('aws:lambda/permission:Permission', { function: UNKNOWN, principal: 'sns.amazonaws.com' }),
+      of('aws:lambda/permission:Permission', { function: UNKNOWN, principal: 'sns.amazonaws.com', sourceArn: UNKNOWN }),
     ];
     expect(broken(unknown)).toEqual([]);
   });
