@@ -19,7 +19,7 @@ export const WRITES: Readonly<Record<NamedPart, readonly string[]>> = {
   ),
   bucket: of(
     's3',
-    'CreateBucket DeleteBucket DeleteBucketPolicy DeleteObject DeleteObjectVersion ListBucketVersions PutBucketPolicy PutBucketPublicAccessBlock PutBucketTagging PutBucketVersioning PutEncryptionConfiguration PutLifecycleConfiguration PutObject PutObjectTagging',
+    'CreateBucket DeleteBucket DeleteBucketPolicy DeleteObject DeleteObjectVersion ListBucketVersions PutBucketPolicy PutBucketPublicAccessBlock PutBucketTagging PutBucketVersioning PutEncryptionConfiguration PutLifecycleConfiguration PutObject PutObjectTagging TagResource UntagResource',
   ),
   topic: of('sns', 'CreateTopic DeleteTopic SetTopicAttributes Subscribe TagResource UntagResource'),
   queue: of('sqs', 'CreateQueue DeleteQueue SetQueueAttributes TagQueue UntagQueue'),
