@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -7,7 +8,6 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../provisioner/contract/bundled-file.ts';
 import { invokeInTurn } from '../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../provisioner/contract/invoke.ts';
-import { createLog } from '../provisioner/contract/log.ts';
 import { createMeasure } from '../provisioner/contract/metrics.ts';
 import { createPublish } from '../provisioner/contract/publish.ts';
 import { createRequestRegistry } from '../provisioner/contract/registry-dynamodb/index.ts';
@@ -15,6 +15,7 @@ import { requestLimits } from '../provisioner/contract/request-limits.ts';
 import { createApp } from './app.ts';
 import { parseConfig } from './config.ts';
 import { createHandler } from './handler.ts';
+import { createLog } from './log.ts';
 import { createLastLines } from './logs/last-lines.ts';
 import { createMeasureAck } from './metrics.ts';
 import { createParameter, readParameters } from './parameter.ts';
@@ -26,7 +27,7 @@ import { timedClaims, timedInvoke } from './timed.ts';
 import { createTokens } from './tokens/store.ts';
 
 const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
-const log = createLog(process.env);
+const log = createLog(new Logger());
 
 // A call that hangs must not take the whole 3 seconds; the SDK tries again within its own limits.
 const requestHandler = requestLimits(400, 1200);
@@ -48,7 +49,7 @@ const clock = Date.now;
 const publish = createPublish(new SNSClient({ requestHandler, maxAttempts: 1 }), config.eventsTopicArn);
 const lookups = createLookups(config.slackApiUrl, botToken, clock, LOOKUPS_MS);
 const lastLines = createLastLines(new CloudWatchLogsClient({ requestHandler }), config.logGroup);
-const measureAck = createMeasureAck(createMeasure(process.env));
+const measureAck = createMeasureAck(createMeasure());
 const bolt = createApp({
   ...config,
   registry: timedClaims(registry, log),

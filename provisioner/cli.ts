@@ -1,12 +1,12 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { endOf, parseArguments, readDeadline } from './command-line.ts';
 import { readConfig } from './config.ts';
-import { createLog } from './contract/log.ts';
 import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { runOperation } from './run.ts';
 import { createStepTimes } from './step-times.ts';
-import { wire } from './wire.ts';
+import { logOf, wire } from './wire.ts';
 
 /** `run <operation id>`: the work of the provisioner function in a process of its own, on Fargate or on a laptop. */
 async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -20,20 +20,20 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     console.error(messageOf(error));
     return 2;
   }
-  const lines = createLog(env, () => ({ operationId }));
+  const logger = new Logger({ persistentKeys: { operationId } });
   try {
     const endsAt = Date.now() + readDeadline(env) * 1000;
-    const { log, take } = createStepTimes(lines);
+    const { log, take } = createStepTimes(logOf(logger));
     const deps = await wire(readConfig(env), log);
     const limits = { remainingMs: () => endsAt - Date.now(), stopped: stopped.signal };
     const { end, operation } = await timed(log, 'run', () => runOperation(operationId, deps, limits));
-    const measureRun = createMeasureRun(createMeasure(env));
+    const measureRun = createMeasureRun(createMeasure());
     if (operation) measureRun(operation, end, take());
     const { code, line } = endOf(operationId, end);
     console.error(line);
     return code;
   } catch (error) {
-    lines.error('The run broke.', { error });
+    logger.error('The run broke.', { error });
     console.error(`Operation ${operationId} broke off: ${messageOf(error)}`);
     return 1;
   }

@@ -1,7 +1,7 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import type { Context } from 'aws-lambda';
 import { type ProvisionerConfig, readConfig } from './config.ts';
-import { createLog } from './contract/log.ts';
 import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
@@ -10,11 +10,10 @@ import { runOperation } from './run.ts';
 import type { RunDeps } from './run-context.ts';
 import { createStartTask, readOperationTask } from './start-task.ts';
 import { createStepTimes } from './step-times.ts';
-import { wire } from './wire.ts';
+import { logOf, wire } from './wire.ts';
 
-/** Of the invocation that is being run: Lambda gives an instance one at a time. */
-let running: { function_request_id?: string; operationId?: string } = {};
-const log = createLog(process.env, () => running);
+const logger = new Logger();
+const log = logOf(logger);
 const task = readOperationTask(process.env);
 const act = task ? starter(createStartTask(new ECSClient(), task)) : runner(readConfig(process.env));
 
@@ -31,7 +30,7 @@ function starter(start: ReturnType<typeof createStartTask>): Act {
 }
 
 function runner(config: ProvisionerConfig): Act {
-  const measureRun = createMeasureRun(createMeasure(process.env));
+  const measureRun = createMeasureRun(createMeasure());
   const steps = createStepTimes(log);
   let deps: RunDeps | undefined;
   return async (operationId, remainingMs) => {
@@ -47,13 +46,15 @@ function runner(config: ProvisionerConfig): Act {
 
 /** Acts on the operation that the event names. Invoked asynchronously; what it throws reaches the alerts topic. */
 export async function handler(event: unknown, context: Context): Promise<{ end: string }> {
-  running = { function_request_id: context.awsRequestId };
+  logger.addContext(context);
   const operationId = parseEvent(event);
-  running = { ...running, operationId };
+  logger.appendKeys({ operationId });
   try {
     return await act(operationId, () => context.getRemainingTimeInMillis());
   } catch (error) {
-    log.error('The run broke.', { error });
+    logger.error('The run broke.', { error });
     throw error;
+  } finally {
+    logger.removeKeys(['operationId']);
   }
 }

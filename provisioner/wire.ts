@@ -1,3 +1,5 @@
+import type { Logger } from '@aws-lambda-powertools/logger';
+import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
@@ -8,14 +10,13 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { awaitReady } from './await-ready.ts';
 import { beginStack } from './begin-stack.ts';
 import { choosingImages } from './chosen-images.ts';
 import type { ProvisionerConfig } from './config.ts';
 import { createInvoke } from './contract/invoke.ts';
-import type { Log } from './contract/log.ts';
 import { createPublish, operationChanged } from './contract/publish.ts';
 import type { Leases } from './contract/registry.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
@@ -32,7 +33,7 @@ import { onceAnswering } from './load-balancer/once-answering.ts';
 import { takingPriorities } from './load-balancer/taken-priority.ts';
 import { pause } from './pause.ts';
 import { playgroundProgram } from './program.ts';
-import type { RunDeps } from './run-context.ts';
+import type { Log, RunDeps } from './run-context.ts';
 import { awsTaskStarter } from './start-anew.ts';
 import { stateBucketOf } from './state-bucket.ts';
 import { stateFiles } from './state-files.ts';
@@ -48,13 +49,11 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
   const elb = new ElasticLoadBalancingV2Client(limited);
   const { forcePathStyle = false } = stateBucketOf(config.stateBackendUrl) ?? {};
   const s3 = new S3Client({ ...limited, forcePathStyle });
-  const Name = config.passphraseParameter;
-  const [{ Parameter }, { templates, images }] = await Promise.all([
-    ssm.send(new GetParameterCommand({ Name, WithDecryption: true })),
+  const [passphrase, { templates, images }] = await Promise.all([
+    getParameter(config.passphraseParameter, { decrypt: true }),
     readDeployedTemplates(s3, config.templatesUrl),
   ]);
-  const passphrase = Parameter?.Value;
-  if (!passphrase) throw new Error(`reading ${Name}: it holds no passphrase; deploy infra again`);
+  if (!passphrase) throw new Error(`reading ${config.passphraseParameter}: it holds no passphrase; deploy infra again`);
   const site = { ...config.site, images };
   const seen = {
     ...awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient(limited) }, site),
@@ -94,4 +93,13 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     pause,
     log,
   });
+}
+
+/** Details become keys of the JSON line. */
+export function logOf(logger: Logger): Log {
+  return {
+    info: (message, details = {}) => logger.info(message, details),
+    warn: (message, details = {}) => logger.warn(message, details),
+    error: (message, details = {}) => logger.error(message, details),
+  };
 }

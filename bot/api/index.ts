@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient } from '@aws-sdk/client-lambda';
@@ -7,10 +8,10 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
 import { invokeInTurn } from '../../provisioner/contract/in-turn.ts';
 import { createInvoke } from '../../provisioner/contract/invoke.ts';
-import { createLog } from '../../provisioner/contract/log.ts';
 import { createPublish } from '../../provisioner/contract/publish.ts';
 import { createRequestRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { requestLimits } from '../../provisioner/contract/request-limits.ts';
+import { createLog } from '../log.ts';
 import { createLastLines } from '../logs/last-lines.ts';
 import { createParameter, readParameters } from '../parameter.ts';
 import { createPassword } from '../password.ts';
@@ -23,7 +24,7 @@ import { createHandler } from './handler.ts';
 import { createKeepRequest } from './kept-requests.ts';
 
 const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
-const log = createLog(process.env);
+const log = createLog(new Logger());
 
 const requestHandler = requestLimits(500, 3000);
 /** Nobody's 3 seconds are running here: a slow Slack is waited for. */

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
-import { createLog } from '../../provisioner/contract/log.ts';
 import { createMeasure } from '../../provisioner/contract/metrics.ts';
 import { createMessageRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { BEHIND_THE_SCENES } from '../../provisioner/contract/request-limits.ts';
 import { costByTemplate } from '../cost.ts';
+import { createLog } from '../log.ts';
 import { createParameter, readParameters } from '../parameter.ts';
 import { createPassword } from '../password.ts';
 import { countingErrors } from '../slack/counted.ts';
@@ -20,13 +21,13 @@ import { createUpdateCount } from './update-count.ts';
 import { createUpdate } from './updates.ts';
 
 const config = parseConfig({ ...process.env, TEMPLATES: bundledFile('templates.json') });
-const log = createLog(process.env);
+const log = createLog(new Logger());
 const limited = { requestHandler: BEHIND_THE_SCENES };
 const parameters = readParameters(new SSMClient(limited));
 const client = DynamoDBDocumentClient.from(new DynamoDBClient(limited));
 const clock = Date.now;
 const botToken = createParameter(parameters, config.botTokenParameter);
-const measure = createMeasure(process.env);
+const measure = createMeasure();
 const slack = countingErrors(createSlack(config.slackApiUrl, botToken, sleep), measure);
 const count = createUpdateCount(client, config.registryTable);
 /** Nobody waits for it here, but the events behind it. */

@@ -11,8 +11,10 @@ import { allow, policyDocument, type Statement, trustedBy } from './policy.ts';
 /** How our code logs and counts, wherever it runs. */
 export function loggingEnvironment(service: string, metricsNamespace: string): Record<string, string> {
   return {
-    LOG_SERVICE: service,
-    METRICS_NAMESPACE: metricsNamespace,
+    POWERTOOLS_SERVICE_NAME: service,
+    POWERTOOLS_METRICS_NAMESPACE: metricsNamespace,
+    // Debug level writes whole events, and theirs hold tokens and addresses.
+    LOG_LEVEL: 'INFO',
   };
 }
 

@@ -1,3 +1,4 @@
+import { Logger } from '@aws-lambda-powertools/logger';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
@@ -14,7 +15,6 @@ import type { Context } from 'aws-lambda';
 import { bundledFile } from '../contract/bundled-file.ts';
 import { invokeInTurn } from '../contract/in-turn.ts';
 import { createInvoke } from '../contract/invoke.ts';
-import { createLog } from '../contract/log.ts';
 import { createMeasure } from '../contract/metrics.ts';
 import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
@@ -42,7 +42,7 @@ import { playgroundOfTaskChange } from './watch/task-change.ts';
 import { type WatchDeps, watchPlayground } from './watch/watch.ts';
 
 const config = readConfig(process.env);
-const log = createLog(process.env);
+const logger = new Logger();
 const limited = { requestHandler: BEHIND_THE_SCENES };
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient(limited));
 const registry = createRegistry(rows, config.registryTable);
@@ -56,6 +56,11 @@ const s3 = new S3Client({ ...limited, forcePathStyle: state?.forcePathStyle ?? f
 const tagging = new ResourceGroupsTaggingAPIClient(limited);
 const templates: Record<string, Template> = JSON.parse(bundledFile('templates.json'));
 const publish = createPublish(new SNSClient(limited), config.eventsTopicArn);
+
+const log = {
+  info: (message: string, details: Record<string, unknown>) => logger.info(message, details),
+  error: (message: string, details: Record<string, unknown>) => logger.error(message, details),
+};
 
 const watching: WatchDeps = {
   registry,
@@ -85,7 +90,7 @@ const gauges: GaugeDeps = {
   registry,
   templates,
   prices: config.prices,
-  measure: createMeasure(process.env),
+  measure: createMeasure(),
 };
 
 const redriving = {

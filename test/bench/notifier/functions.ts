@@ -35,4 +35,5 @@ export const notifierEnvironment = (endpoint: string, table: string, slackApiUrl
   CLUSTER_NAME: 'bench',
   CREDENTIALS_PREFIX: '/bench/credentials',
   PRICES: JSON.stringify({ vcpuHour: 0.04, gbHour: 0.004, publicAddressHour: 0.005 }),
+  POWERTOOLS_DEV: 'false',
 });

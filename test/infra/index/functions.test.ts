@@ -111,6 +111,7 @@ describe('logs', () => {
     for (const { inputs } of program.ofType(FUNCTION)) {
       expect(inputs.loggingConfig).toMatchObject({ logFormat: 'JSON', applicationLogLevel: 'INFO' });
       expect(groups).toContain(inputs.loggingConfig.logGroup);
+      expect(inputs.environment.variables.LOG_LEVEL).toBe('INFO');
     }
   });
 });

@@ -62,7 +62,7 @@ describe('metrics', () => {
 
   it('are written where they are read', () => {
     for (const { inputs } of program.ofType('aws:lambda/function:Function'))
-      expect(inputs.environment.variables.METRICS_NAMESPACE).toBe(OURS);
+      expect(inputs.environment.variables.POWERTOOLS_METRICS_NAMESPACE).toBe(OURS);
   });
 });
 
