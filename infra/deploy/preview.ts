@@ -10,6 +10,8 @@ export interface PreviewStep {
   name: string;
   /** What the resource would have; absent of one that goes. */
   inputs: Readonly<Record<string, unknown>> | undefined;
+  /** What it has now; absent of one that is new. */
+  before: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** The engine's words for the parts of one change → the change; its other words change nothing in AWS. */
@@ -28,11 +30,11 @@ export function previewSteps(events: readonly EngineEvent[]): PreviewStep[] {
   const steps = new Map<string, PreviewStep>();
   for (const { resourcePreEvent } of events) {
     if (!resourcePreEvent) continue;
-    const { op, type, urn, new: next } = resourcePreEvent.metadata;
+    const { op, type, urn, old, new: next } = resourcePreEvent.metadata;
     const act = ACTS[op];
     if (!act || !type.startsWith('aws:')) continue;
     // A replacement is told in three parts.
-    steps.set(urn, { act, type, name: urn.split('::').at(-1) ?? urn, inputs: next?.inputs });
+    steps.set(urn, { act, type, name: urn.split('::').at(-1) ?? urn, inputs: next?.inputs, before: old?.inputs });
   }
   return [...steps.values()];
 }

@@ -4,7 +4,9 @@ import { previewLines, previewSteps } from '../../../infra/deploy/preview.ts';
 
 function event(op: string, type: string, name: string): EngineEvent {
   const urn = `urn:pulumi:dev::playground-bot::${type}::${name}`;
-  return { resourcePreEvent: { metadata: { op, type, urn, new: { inputs: { a: 1 } } } } } as unknown as EngineEvent;
+  return {
+    resourcePreEvent: { metadata: { op, type, urn, old: { inputs: { a: 0 } }, new: { inputs: { a: 1 } } } },
+  } as unknown as EngineEvent;
 }
 const FUNCTION = 'aws:lambda/function:Function';
 const TABLE = 'aws:dynamodb/table:Table';
@@ -29,7 +31,7 @@ describe('the preview', () => {
       '  + playground-bot (lambda Function)',
       '1 to remove, 1 to make anew, 1 to change, 1 to make.',
     ]);
-    expect(steps[0]?.inputs).toEqual({ a: 1 });
+    expect(steps[0]).toMatchObject({ inputs: { a: 1 }, before: { a: 0 } });
   });
 
   it('says so where nothing would change', () => {
