@@ -31,20 +31,10 @@ export default defineConfig({
       },
       {
         test: {
+          // One project, because a worker goes on to the next file, with all that it has loaded, only within its project.
           name: 'emulator',
-          include: ['test/**/*.emulator.test.ts'],
-          globalSetup: ['test/support/shared-emulator.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 600_000,
-          maxWorkers,
-          isolate,
-        },
-      },
-      {
-        test: {
-          name: 'acceptance',
-          include: ['test/acceptance/**/*.test.ts'],
-          globalSetup: ['test/acceptance/cloud/start.ts'],
+          include: ['test/**/*.emulator.test.ts', 'test/acceptance/**/*.test.ts'],
+          globalSetup: ['test/support/shared-emulator.ts', 'test/acceptance/cloud/start.ts'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
           maxWorkers,

@@ -21,35 +21,40 @@ const PATIENCE_MS = 30_000;
 const AT_ONCE = 3;
 
 /**
- * Starts the whole product once, as `npm start` does, on ports and in a folder of its own; stops it when all is tested.
- * Nobody waits for it but the files that need it: the others run meanwhile.
+ * Starts the whole product when the first file asks for it, as `npm start` does, on ports and in a folder of its own; stops
+ * it when all is tested. Nobody waits for it but the files that need it: the others run meanwhile.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const stateDir = await mkdtemp(join(tmpdir(), 'playground-acceptance-'));
-  const templates = await templatesWithOurs();
+  const folders: string[] = [];
   const end = new AbortController();
-  const starting = startLocalCloud({
-    stateDir,
-    templates: templates.roots,
-    docker: process.env['PLAYGROUND_DOCKER'] === 'off' ? 'off' : 'use',
-    provisioner: provisionerChoice(process.env),
-    answerTimeoutMs: PATIENCE_MS,
-    log: (line) => console.log(line),
-    signal: end.signal,
-  });
-  const facts = starting.then(factsOf);
-  // Whoever asks is told; until then nobody may be there to hear of it.
-  facts.catch(() => undefined);
-  const desk = await openDesk(() => facts, AT_ONCE);
+  async function start(): Promise<LocalCloud> {
+    const stateDir = await mkdtemp(join(tmpdir(), 'playground-acceptance-'));
+    folders.push(stateDir);
+    const templates = await templatesWithOurs();
+    folders.push(templates.folder);
+    return await startLocalCloud({
+      stateDir,
+      templates: templates.roots,
+      docker: process.env['PLAYGROUND_DOCKER'] === 'off' ? 'off' : 'use',
+      provisioner: provisionerChoice(process.env),
+      answerTimeoutMs: PATIENCE_MS,
+      log: (line) => console.log(line),
+      signal: end.signal,
+    });
+  }
+  let starting: Promise<LocalCloud> | undefined;
+  const desk = await openDesk(async () => {
+    starting ??= start();
+    return factsOf(await starting);
+  }, AT_ONCE);
   project.provide('cloudDesk', desk.url);
   return async () => {
     await desk.close();
     end.abort();
     // Where it did not start, each file that needed it has said why.
-    const cloud = await starting.catch(() => undefined);
+    const cloud = await starting?.catch(() => undefined);
     await cloud?.stop();
-    await rm(stateDir, { recursive: true, force: true });
-    await templates.remove();
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
   };
 }
 

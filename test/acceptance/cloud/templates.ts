@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,13 +8,13 @@ import { repositoryRoot } from '../../../infra/repository.ts';
  * A folder of templates as somebody would add them: this repository's own, and those of the folder above with what they are
  * built from. No code knows of them.
  */
-export async function templatesWithOurs(): Promise<{ roots: string[]; remove(): Promise<void> }> {
-  const root = await mkdtemp(join(tmpdir(), 'playground-templates-'));
-  await cp(join(import.meta.dirname, '../templates'), root, { recursive: true });
+export async function templatesWithOurs(): Promise<{ roots: string[]; folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'playground-templates-'));
+  await cp(join(import.meta.dirname, '../templates'), folder, { recursive: true });
   const pglite = dirname(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')));
-  await cp(pglite, join(root, 'web-postgres/db/pglite'), { recursive: true, dereference: true });
+  await cp(pglite, join(folder, 'web-postgres/db/pglite'), { recursive: true, dereference: true });
   return {
-    roots: [join(repositoryRoot, 'provisioner/templates'), root],
-    remove: () => rm(root, { recursive: true }),
+    roots: [join(repositoryRoot, 'provisioner/templates'), folder],
+    folder,
   };
 }
