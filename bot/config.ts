@@ -1,12 +1,13 @@
 import * as z from '../provisioner/contract/zod.ts';
 import { ids, requestConfig, requestEnvironment } from './environment.ts';
+import { flag } from './settings.ts';
 
 const schema = z.object({
   ...requestEnvironment,
   SIGNING_SECRET_PARAMETER: z.string().check(z.minLength(1)),
   CLUSTER_NAME: z.string().check(z.minLength(1)),
   AWS_REGION: z.string().check(z.minLength(1)),
-  CONSOLE_LINKS: z._default(z.stringbool(), true),
+  CONSOLE_LINKS: z._default(flag, true),
   ADMINS: ids('UW', 'user ids such as U0123ABC'),
   BEARER_API: z._default(z.enum(['off', 'on', 'with-credentials']), 'off'),
 });

@@ -1,7 +1,8 @@
 import * as z from '../provisioner/contract/zod.ts';
 import { costSettings } from './cost-settings.ts';
+import { apiUrl } from './settings.ts';
 
-export const positive = z.coerce.number().check(z.int(), z.positive());
+export const positive = z.pipe(z.pipe(z.string(), z.transform(Number)), z.int().check(z.positive()));
 
 /** Ids of Slack, separated by commas; none is an empty list. */
 export function ids(letters: string, what: string) {
@@ -20,8 +21,7 @@ export const requestEnvironment = {
   REGISTRY_TABLE: z.string().check(z.minLength(1)),
   PROVISIONER_FUNCTION: z.string().check(z.minLength(1)),
   BOT_TOKEN_PARAMETER: z.string().check(z.minLength(1)),
-  // The paths of Slack's methods are put right behind it.
-  SLACK_API_URL: z.url({ protocol: /^https?$/ }).check(z.endsWith('/')),
+  SLACK_API_URL: apiUrl,
   EVENTS_TOPIC_ARN: z.string().check(z.startsWith('arn:')),
   LOG_GROUP: z.string().check(z.minLength(1)),
   ...costSettings,

@@ -1,6 +1,7 @@
 import { CHANNEL_ID } from '../../provisioner/contract/ids.ts';
 import * as z from '../../provisioner/contract/zod.ts';
 import { costSettings } from '../cost-settings.ts';
+import { apiUrl, flag } from '../settings.ts';
 
 const topic = z.string().check(z.regex(/^arn:[^:]+:sns:[^:]*:[^:]*:[^:]+$/, 'must be the ARN of an SNS topic'));
 
@@ -8,14 +9,14 @@ const schema = z.object({
   REGISTRY_TABLE: z.string().check(z.minLength(1)),
   BOT_TOKEN_PARAMETER: z.string().check(z.minLength(1)),
   // The paths of Slack's methods are put right behind it.
-  SLACK_API_URL: z._default(z.url({ protocol: /^https?$/ }).check(z.endsWith('/')), 'https://slack.com/api/'),
+  SLACK_API_URL: z._default(apiUrl, 'https://slack.com/api/'),
   ALERTS_CHANNEL: z.string().check(z.regex(CHANNEL_ID, 'must be a channel id such as C0123ABC, not its name')),
   EVENTS_TOPIC_ARN: topic,
   ALERTS_TOPIC_ARN: topic,
   LOG_GROUP: z.string().check(z.minLength(1)),
   CLUSTER_NAME: z.string().check(z.minLength(1)),
   AWS_REGION: z.string().check(z.minLength(1)),
-  CONSOLE_LINKS: z._default(z.stringbool(), true),
+  CONSOLE_LINKS: z._default(flag, true),
   CREDENTIALS_PREFIX: z.string().check(z.startsWith('/')),
   ...costSettings,
   NOTICE: z._default(z.string().check(z.maxLength(300)), ''),

@@ -7,6 +7,7 @@ import { unreachedFile } from './unreached-file.ts';
 /** A file of infra/bundle/stubs, which says for what it stands in. */
 export type Stub =
   | 'bolt-index'
+  | 'bolt-types'
   | 'empty'
   | 'environment-credentials'
   | 'no-config-files'
@@ -17,12 +18,19 @@ export type Stub =
   | 'no-queue'
   | 'one-try'
   | 'slack-methods'
-  | 'unreached';
+  | 'unreached'
+  | 'web-api-index';
 
 export const STUBS = join(repositoryRoot, 'infra/bundle/stubs');
 
 /** Of what a CommonJS module requires a bundle keeps all, so what requires much is an ES module. */
-const ES_MODULES: readonly Stub[] = ['bolt-index', 'environment-credentials', 'no-extensions'];
+const ES_MODULES: readonly Stub[] = [
+  'bolt-index',
+  'bolt-types',
+  'environment-credentials',
+  'no-extensions',
+  'web-api-index',
+];
 
 export const stubPath = (stub: Stub): string => join(STUBS, `${stub}.${ES_MODULES.includes(stub) ? 'mjs' : 'cjs'}`);
 
@@ -35,7 +43,7 @@ export function leaveOut(files: Readonly<Record<string, Stub>>): Plugin {
         const filter = new RegExp(`/node_modules/${file.replaceAll('.', String.raw`\.`)}$`);
         build.onLoad({ filter }, async ({ path }) =>
           stub === 'unreached'
-            ? { contents: unreachedFile(file, await readFile(path, 'utf8')) }
+            ? { contents: unreachedFile(file, await readFile(path, 'utf8')), resolveDir: STUBS }
             : { contents: await readFile(stubPath(stub), 'utf8'), resolveDir: dirname(path) },
         );
       }

@@ -7,7 +7,10 @@ type LeftOut = Record<string, Stub>;
 const bolt = '@slack/bolt/dist';
 const otherReceivers = {
   [`${bolt}/index.js`]: 'bolt-index',
+  [`${bolt}/types/index.js`]: 'bolt-types',
   [`${bolt}/CustomFunction.js`]: 'unreached',
+  [`${bolt}/context/create-function-complete.js`]: 'unreached',
+  [`${bolt}/context/create-function-fail.js`]: 'unreached',
   [`${bolt}/conversation-store.js`]: 'unreached',
   [`${bolt}/receivers/HTTPReceiver.js`]: 'unreached',
   [`${bolt}/receivers/SocketModeReceiver.js`]: 'unreached',
@@ -21,6 +24,7 @@ const patienceOfSlack = {
 
 const webApi = '@slack/web-api/dist';
 const slackFiles = {
+  [`${webApi}/index.js`]: 'web-api-index',
   [`${webApi}/methods.js`]: 'slack-methods',
   [`${webApi}/chat-stream.js`]: 'unreached',
   [`${webApi}/file-upload.js`]: 'unreached',
@@ -41,14 +45,16 @@ const sdkFiles = {
   [`${smithy}/config/config-resolver/regionConfig/getInstanceMetadataRegion.js`]: 'unreached',
   [`${smithy}/config/node-config-provider/fromSharedConfigFiles.js`]: 'no-config-files',
   [`${smithy}/retry/util-retry/AdaptiveRetryStrategy.js`]: 'unreached',
-  [`${smithy}/serde/util-stream/sdk-stream-mixin.browser.js`]: 'unreached',
   '@smithy/signature-v4/dist-es/HeaderFormatter.js': 'no-event-streams',
 } as const satisfies LeftOut;
 
-// S3's addresses are those of buckets, and need the list of partitions: see slim-endpoints.ts.
-const s3Files = {
+// What only the sweeper's services need: addresses by bucket (see slim-endpoints.ts), answers that are streams, and dates in
+// XML or headers.
+const sweepersFiles = {
   '@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js': 'unreached',
   [`${smithy}/endpoints/middleware-endpoint/service-customizations/s3.js`]: 'unreached',
+  [`${smithy}/serde/schema-serde-lib/schema-date-utils.js`]: 'unreached',
+  [`${smithy}/serde/util-stream/sdk-stream-mixin.js`]: 'unreached',
 } as const satisfies LeftOut;
 
 const jsonSchemaFiles = {
@@ -59,16 +65,23 @@ const jsonSchemaFiles = {
 export const leftOut = {
   bot: {
     modules: { ...patienceOfSlack, ...sdk },
-    files: { ...otherReceivers, ...slackFiles, ...sdkFiles, ...s3Files, ...jsonSchemaFiles },
+    files: { ...otherReceivers, ...slackFiles, ...sdkFiles, ...sweepersFiles, ...jsonSchemaFiles },
   },
   api: {
     // For the last one see bot/mcp/server.ts.
     modules: { ...patienceOfSlack, ...sdk, '@modelcontextprotocol/server/_shims': 'unreached' },
-    files: { ...slackFiles, ...sdkFiles, ...s3Files },
+    files: { ...slackFiles, ...sdkFiles, ...sweepersFiles },
   },
   // It does try again, and has the time.
-  notifier: { modules: sdk, files: { ...slackFiles, ...sdkFiles, ...s3Files, ...jsonSchemaFiles } },
-  sweeper: { modules: sdk, files: { ...sdkFiles, ...jsonSchemaFiles } },
+  notifier: { modules: sdk, files: { ...slackFiles, ...sdkFiles, ...sweepersFiles, ...jsonSchemaFiles } },
+  sweeper: {
+    modules: sdk,
+    files: {
+      ...sdkFiles,
+      [`${smithy}/serde/util-stream/sdk-stream-mixin.browser.js`]: 'unreached',
+      ...jsonSchemaFiles,
+    },
+  },
   // Pulumi needs the compiler to serialise closures; inline programs have none, but it is required at load.
   provisioner: { modules: { typescript: 'empty' }, files: {} },
 } as const satisfies Record<string, { modules: LeftOut; files: LeftOut }>;

@@ -1,11 +1,15 @@
+import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { unreachedFile } from '../../../infra/bundle/unreached-file.ts';
 
+const NEVER_REACHED = new URL('../../../infra/bundle/stubs/never-reached.cjs', import.meta.url);
+const require = createRequire(NEVER_REACHED);
 const TOLD = 'pkg/dist/file.js was called, which infra/bundle/left-out.ts leaves out';
 
 /** What a file of this source exports. */
 async function load(source: string) {
-  return await import(`data:text/javascript,${encodeURIComponent(unreachedFile('pkg/dist/file.js', source))}`);
+  const module = unreachedFile('pkg/dist/file.js', source).replace('./never-reached.cjs', NEVER_REACHED.href);
+  return await import(`data:text/javascript,${encodeURIComponent(module)}`);
 }
 
 it('of an ES module exports the same names, and each says which file was reached', async () => {
@@ -24,7 +28,7 @@ export async function find() {}`,
 
 it('of a CommonJS module has whatever is asked of it', () => {
   const module = { exports: {} as Record<string, () => void> };
-  new Function('module', unreachedFile('pkg/dist/file.js', 'exports.find = () => 1;'))(module);
+  new Function('module', 'require', unreachedFile('pkg/dist/file.js', 'exports.find = () => 1;'))(module, require);
   expect(() => module.exports['find']?.()).toThrow(TOLD);
   expect(module.exports['__esModule']).toBeUndefined();
 });
