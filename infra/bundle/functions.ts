@@ -20,11 +20,11 @@ const KIB = 1024;
 const MIB = 1024 * KIB;
 
 export const functionBundles = {
-  bot: { entry: 'bot/index.ts', leftOut: leftOut.bot, maxBytes: 400 * KIB, templates: 'summaries' },
+  bot: { entry: 'bot/index.ts', leftOut: leftOut.bot, maxBytes: 430 * KIB, templates: 'summaries' },
   // JSON Schema is told by /openapi.json and /mcp; a third of the bundle is MCP's SDK, which is loaded when it is asked for.
-  api: { entry: 'bot/api/index.ts', leftOut: leftOut.api, maxBytes: 610 * KIB, templates: 'summaries' },
-  notifier: { entry: 'bot/notifier/index.ts', leftOut: leftOut.notifier, maxBytes: 296 * KIB, templates: 'summaries' },
-  sweeper: { entry: 'provisioner/sweeper/index.ts', leftOut: leftOut.sweeper, maxBytes: 470 * KIB, templates: 'whole' },
+  api: { entry: 'bot/api/index.ts', leftOut: leftOut.api, maxBytes: 622 * KIB, templates: 'summaries' },
+  notifier: { entry: 'bot/notifier/index.ts', leftOut: leftOut.notifier, maxBytes: 322 * KIB, templates: 'summaries' },
+  sweeper: { entry: 'provisioner/sweeper/index.ts', leftOut: leftOut.sweeper, maxBytes: 497 * KIB, templates: 'whole' },
   provisioner: { entry: 'provisioner/index.ts', leftOut: leftOut.provisioner, keepNames: true, maxBytes: 8 * MIB },
   /** The second entry of the provisioner's image; no function. */
   'provisioner-cli': {
