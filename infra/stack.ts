@@ -2,13 +2,12 @@ import { type EngineEvent, LocalWorkspace, type PulumiCommand, type Stack } from
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
 import { botInfrastructure } from './index.ts';
 import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
+import { PROJECT_NAME } from './projects.ts';
 import type { Settings } from './settings.ts';
 import { wholeLines } from './stack-lines.ts';
 import { type RecordedResource, recordForRemoval } from './stack-record.ts';
 import { settleUnfinished } from './stack-unfinished.ts';
 import { projectSettings } from './stack-workspace.ts';
-
-export const PROJECT_NAME = 'playground-bot';
 
 export interface StackOptions {
   /** The stage. */

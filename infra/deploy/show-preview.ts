@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Ready } from '../checks/deployment.ts';
 import { botInfrastructure } from '../index.ts';
+import { IMAGES_PROJECT, PROJECT_NAME } from '../projects.ts';
 import { resourcesOf } from '../rules/preview.ts';
 import { assertRules } from '../rules/rule.ts';
 import { rulesFor } from '../rules/rules.ts';
@@ -11,7 +12,7 @@ import { previewStack, type StackOptions } from '../stack.ts';
 import { type PreviewStep, previewLines, previewSteps } from './preview.ts';
 import type { StageImages } from './stage-images.ts';
 import type { StageStack } from './stage-stack.ts';
-import { stateIsThere } from './state-bucket.ts';
+import { recordIsThere } from './state-bucket.ts';
 
 /**
  * Says what a deployment would make, change and remove. Nothing of the account is changed by it.
@@ -25,17 +26,20 @@ export async function showPreview(
   say: (line: string) => void,
 ): Promise<PreviewStep[]> {
   say('Looking at what would change …');
-  const steps = await withState(stack, await stateIsThere(backend, region), async (options) => {
-    const { settings, deployed, steps: repositories } = await images.preview(options);
+  const isThere = (project: string) => recordIsThere(backend, region, { project, stage });
+  const ofImages = await withState(stack, await isThere(IMAGES_PROJECT), images.preview);
+  const { settings, deployed } = ofImages;
+  const ofBot = await withState(stack, await isThere(PROJECT_NAME), async (options) => {
     const events = await previewStack(options, botInfrastructure(settings, stage, deployed));
     assertRules(resourcesOf(events), rulesFor(settings));
-    return [...repositories, ...previewSteps(events)];
+    return previewSteps(events);
   });
+  const steps = [...ofImages.steps, ...ofBot];
   for (const line of previewLines(steps)) say(line);
   return steps;
 }
 
-/** Before the first deployment there is no bucket for a state, and a preview is no reason to make one. */
+/** Before its first deployment nothing of a stage is written down, and a preview is no reason to begin. */
 async function withState<T>(
   stack: StackOptions,
   isThere: boolean,

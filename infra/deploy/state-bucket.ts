@@ -3,6 +3,7 @@ import {
   CreateBucketCommand,
   type CreateBucketCommandInput,
   HeadBucketCommand,
+  ListObjectsV2Command,
   NotFound,
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
@@ -17,6 +18,19 @@ type S3 = Pick<S3Client, 'send'>;
 /** Whether there is a place for the state of the bot's stacks. */
 export async function stateIsThere(backend: Backend, region: string): Promise<boolean> {
   return backend.kind === 'chosen' || (await withS3(region, (s3) => bucketIsThere(s3, backend.bucket)));
+}
+
+/** Whether anything of a stack is written down there: of one that never began to be deployed there is not. */
+export async function recordIsThere(
+  backend: Backend,
+  region: string,
+  { project, stage }: { project: string; stage: string },
+): Promise<boolean> {
+  if (backend.kind === 'chosen') return true;
+  if (!(await stateIsThere(backend, region))) return false;
+  const of = { Bucket: backend.bucket, Prefix: `.pulumi/stacks/${project}/${stage}.` };
+  const { KeyCount = 0 } = await withS3(region, (s3) => s3.send(new ListObjectsV2Command({ ...of, MaxKeys: 1 })));
+  return KeyCount > 0;
 }
 
 /** Sees to it that there is one. */

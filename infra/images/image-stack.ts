@@ -1,10 +1,8 @@
 import { type PreviewStep, previewSteps } from '../deploy/preview.ts';
+import { IMAGES_PROJECT as projectName } from '../projects.ts';
 import { destroyInfra, previewStack, type StackOptions, stackResources, unlockStack, upStack } from '../stack.ts';
 import type { RecordedResource } from '../stack-record.ts';
 import { imageRepositories } from './repositories.ts';
-
-/** A project of its own: functions are made from images, and images need the repositories first. */
-const projectName = 'playground-images';
 
 /** What making the repositories of these images would do. */
 export async function previewRepositories(options: StackOptions, keys: string[]): Promise<PreviewStep[]> {

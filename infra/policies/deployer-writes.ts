@@ -35,6 +35,12 @@ export const WRITES: Readonly<Record<NamedPart, readonly string[]>> = {
   ),
 };
 
+/** The bucket of Pulumi's record: see deploy/state-bucket.ts. */
+export const MAKES_RECORD: readonly string[] = of(
+  's3',
+  'CreateBucket PutBucketPolicy PutBucketPublicAccessBlock PutBucketVersioning',
+);
+
 /** To whom a role of the stage may be handed. */
 export const PASSED_TO = ['lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'];
 

@@ -11,7 +11,7 @@ import {
   statement,
 } from './deployer-statement.ts';
 import { type Switches, switchStatements } from './deployer-switches.ts';
-import { PASSED_TO, UNBOUND, WRITES } from './deployer-writes.ts';
+import { MAKES_RECORD, PASSED_TO, UNBOUND, WRITES } from './deployer-writes.ts';
 
 /** IAM's own form. */
 export interface DeployerPolicy {
@@ -41,7 +41,7 @@ export function deployerPolicies(place: DeployedPlace, switches: Switches): Depl
   return {
     preview: policy([...reading(place, parts), ...reads]),
     deploy: policy(making(place, parts)),
-    network: policy([...networking(place), statement(UNBOUND, '*')]),
+    network: policy([...networking(place), statement(UNBOUND, '*'), serviceRole(place, 'ecs.amazonaws.com')]),
     ...(writes.length > 0 && { switches: policy(writes) }),
   };
 }
@@ -53,24 +53,26 @@ function policy(Statement: DeployerStatement[]): DeployerPolicy {
 type Parts = ReturnType<typeof namedParts>;
 
 function reading(place: DeployedPlace, parts: Parts): DeployerStatement[] {
-  const record = bucketAndObjects(place, stateBucketName(place.accountId, place.region));
+  const record = recordOf(place);
+  const readAsBuckets = [record.bucket, record.layout, ...record.ofStage];
   return [
     statement(LOOKS, '*'),
-    ...parts.map(([part, Resource]) => statement(READS[part], Resource)),
-    // Pulumi's record of the stages, and its locks.
-    statement(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject'], record),
+    ...parts.map(([part, Resource]) =>
+      statement(READS[part], part === 'bucket' ? [Resource, readAsBuckets].flat() : Resource),
+    ),
   ];
 }
 
 function making(place: DeployedPlace, parts: Parts): DeployerStatement[] {
   const roles = parts.find(([part]) => part === 'role')?.[1] ?? [];
-  // Pulumi's record of the stages lies in one that the first deployment makes by itself.
-  const record = bucketAndObjects(place, stateBucketName(place.accountId, place.region));
+  const record = recordOf(place);
   return [
     ...parts.map(([part, Resource]) => statement(WRITES[part], Resource)),
-    statement(WRITES.bucket, record),
+    // The first deployment of an account makes it; none removes it.
+    statement(MAKES_RECORD, record.bucket),
+    statement(['s3:PutObject'], record.layout),
+    statement(['s3:DeleteObject', 's3:PutObject'], record.ofStage),
     statement(['iam:PassRole'], roles, { StringEquals: { 'iam:PassedToService': PASSED_TO } }),
-    serviceRole(place, 'ecs.amazonaws.com'),
   ];
 }
 
@@ -96,6 +98,16 @@ function namedParts(place: DeployedPlace, { coldStarts }: Switches): [NamedPart,
     ['parameter', of('ssm', `parameter${parameterPrefix(stage)}/*`)],
     ['repository', of('ecr', `repository/${under}/*`)],
   ];
+}
+
+/**
+ * Where Pulumi keeps what it knows of all stages: what of it is about this one, by kinds and our projects, and what it needs to
+ * find that.
+ */
+function recordOf({ partition, accountId, region, stage }: DeployedPlace) {
+  const bucket = `arn:${partition}:s3:::${stateBucketName(accountId, region)}`;
+  const ofStage = ['.*', '/*'].map((rest) => `${bucket}/.pulumi/*/playground-*/${stage}${rest}`);
+  return { bucket, layout: `${bucket}/.pulumi/meta.yaml`, ofStage };
 }
 
 function bucketAndObjects({ partition }: DeployedPlace, name: string): string[] {

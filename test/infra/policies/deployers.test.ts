@@ -71,15 +71,44 @@ describe('the policies of who deploys', () => {
     for (const { Action } of switched) expect(Action.join()).not.toContain('*');
   });
 
-  it.each([{}, SWITCHED])('let a preview change nothing but Pulumi’s record: %o', (given) => {
-    const changing = deployerPolicies(PLACE, parseSettings(settings(given))).preview.Statement.flatMap(
-      ({ Action, Resource }) =>
-        Action.filter((action) => !/:(Get|GET|List|Describe|BatchGet)/.test(action)).map(
-          (action) => `${action} ${Resource}`,
-        ),
+  it.each([{}, SWITCHED])('let a preview change nothing: %o', (given) => {
+    const changing = deployerPolicies(PLACE, parseSettings(settings(given))).preview.Statement.flatMap(({ Action }) =>
+      Action.filter((action) => !/:(Get|GET|List|Describe|BatchGet)/.test(action)),
     );
-    const record = `arn:aws:s3:::playground-bot-state-${ACCOUNT}-eu-north-1`;
-    expect(changing).toEqual(['s3:DeleteObject', 's3:PutObject'].map((action) => `${action} ${record},${record}/*`));
+    expect(changing).toEqual([]);
+  });
+
+  describe('know of Pulumi’s record', () => {
+    const bucket = `arn:aws:s3:::playground-bot-state-${ACCOUNT}-eu-north-1`;
+    const ofStage = (stage: string) => [
+      `${bucket}/.pulumi/stacks/playground-bot/${stage}.json`,
+      `${bucket}/.pulumi/stacks/playground-bot/${stage}.json.bak`,
+      `${bucket}/.pulumi/stacks/playground-images/${stage}.pulumi-tags`,
+      `${bucket}/.pulumi/history/playground-bot/${stage}/${stage}-1.history.json`,
+      `${bucket}/.pulumi/backups/playground-bot/${stage}/${stage}.1.json`,
+      `${bucket}/.pulumi/locks/organization/playground-bot/${stage}/0a1b.json`,
+    ];
+
+    it('their own stage: a deployment changes it, a preview reads it', () => {
+      for (const object of ofStage('prod')) {
+        for (const action of ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']) {
+          expect(may(all, action, object), `${action} ${object}`).toBe(true);
+          expect(may(preview.Statement, action, object)).toBe(action === 's3:GetObject');
+        }
+      }
+      expect(may(all, 's3:PutObject', `${bucket}/.pulumi/meta.yaml`)).toBe(true);
+    });
+
+    it('nothing of other stages, and not how to remove it', () => {
+      const others = [...ofStage('dev'), ...ofStage('prod-2'), ...ofStage('pro')];
+      const able = others.flatMap((object) =>
+        ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'].filter((action) => may(all, action, object)),
+      );
+      expect(able).toEqual([]);
+      for (const action of ['s3:DeleteBucket', 's3:DeleteBucketPolicy', 's3:PutLifecycleConfiguration'])
+        expect(may(all, action, bucket)).toBe(false);
+      expect(may(all, 's3:DeleteObjectVersion', ofStage('prod')[0] ?? '')).toBe(false);
+    });
   });
 
   it.each<[string, string, string, Act['context']?]>([
