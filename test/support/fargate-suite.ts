@@ -14,13 +14,17 @@ export interface FargateSuite {
 const engine = await dockerForTests();
 
 /** A suite with an emulator of its own and real containers; skipped, with the reason in its name, where there is no Docker. */
-export function describeFargate(name: string, tests: (suite: () => FargateSuite) => void): void {
+export function describeFargate(
+  name: string,
+  tests: (suite: () => FargateSuite) => void,
+  { enforcePolicies = false } = {},
+): void {
   describe.skipIf(!engine.here)(engine.suite(name), () => {
     let suite: FargateSuite | undefined;
     let emulator: Awaited<ReturnType<typeof startEmulator>> | undefined;
     beforeAll(async () => {
       const images = await buildTemplateImages(await readCatalogue(), { docker: 'docker', log: () => {} });
-      emulator = await startEmulator({ images });
+      emulator = await startEmulator({ images, enforcePolicies });
       const fargate = await createFargate(emulator.endpoint, images.pauseImage);
       suite = { fargate, images, endpoint: emulator.endpoint };
     });

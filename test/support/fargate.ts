@@ -71,7 +71,7 @@ export async function createFargate(endpoint: string, image: string) {
   };
   let serial = 0;
 
-  async function register(containers: TestContainer[], volumes: string[] = []): Promise<string> {
+  async function register(containers: TestContainer[], volumes: string[] = [], taskRoleArn?: string): Promise<string> {
     serial += 1;
     const { taskDefinition } = await ecs.send(
       new RegisterTaskDefinitionCommand({
@@ -80,6 +80,7 @@ export async function createFargate(endpoint: string, image: string) {
         networkMode: 'awsvpc',
         cpu: '256',
         memory: '512',
+        ...(taskRoleArn && { taskRoleArn }),
         volumes: volumes.map((name) => ({ name })),
         containerDefinitions: containers.map((container) => ({
           image,
@@ -125,8 +126,8 @@ export async function createFargate(endpoint: string, image: string) {
     tasksOf,
 
     /** Runs a task of these containers and returns its ARN. */
-    async run(containers: TestContainer[], volumes?: string[]): Promise<string> {
-      const taskDefinition = await register(containers, volumes);
+    async run(containers: TestContainer[], volumes?: string[], taskRoleArn?: string): Promise<string> {
+      const taskDefinition = await register(containers, volumes, taskRoleArn);
       const { tasks } = await ecs.send(
         new RunTaskCommand({ cluster, taskDefinition, launchType: 'FARGATE', networkConfiguration }),
       );

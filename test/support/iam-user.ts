@@ -1,4 +1,5 @@
-import { REGION } from '../../infra/local/emulator/environment.ts';
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
+import { clientOptions, REGION } from '../../infra/local/emulator/environment.ts';
 
 /** IAM has no client here: some calls of its query interface do. The emulator reads of the header only for which service it is. */
 async function iam(endpoint: string, parameters: Record<string, string>): Promise<string> {
@@ -36,4 +37,19 @@ export async function iamRole(endpoint: string, RoleName: string, policy: string
   const made = await iam(endpoint, { Action: 'CreateRole', RoleName, AssumeRolePolicyDocument });
   await iam(endpoint, { Action: 'PutRolePolicy', RoleName, PolicyName: 'may', PolicyDocument: policy });
   return /<Arn>([^<]+)<\/Arn>/.exec(made)?.[1] ?? '';
+}
+
+export interface RoleCredentials {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+}
+
+/** To sign as a role. @param RoleArn as iamRole returns it */
+export async function roleCredentials(endpoint: string, RoleArn: string): Promise<RoleCredentials> {
+  const sts = new STSClient(clientOptions(endpoint));
+  const { Credentials = {} } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'of-the-test' }));
+  sts.destroy();
+  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials as Record<string, string>;
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }

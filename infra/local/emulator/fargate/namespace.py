@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from ministack.core import container_reaper
 
-from . import names, tasks
+from . import credentials, names, tasks
 from .tasks import TASK_LABEL
 
 PAUSE_LABEL = "playground.pause"
@@ -55,7 +55,10 @@ def register_metadata(original, task_arn, cluster_arn, td, cdef, launch_type, en
     """ministack tells each container where it listens itself, over what the task definition says: by the container's network."""
     task = tasks.find(task_arn)
     on_this_machine = host_mode or (task is not None and _works_with_emulator(task))
-    return original(task_arn, cluster_arn, td, cdef, launch_type, env, on_this_machine, ministack_net_ip)
+    token = original(task_arn, cluster_arn, td, cdef, launch_type, env, on_this_machine, ministack_net_ip)
+    if on_this_machine:
+        credentials.hand_over(td, env, task_arn.split(":")[4])
+    return token
 
 
 def close_namespace(client, task_arn):

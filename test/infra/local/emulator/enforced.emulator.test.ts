@@ -11,12 +11,11 @@ import {
   DeleteTargetGroupCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { clientOptions, REGION } from '../../../../infra/local/emulator/environment.ts';
 import { refusedCalls } from '../../../../infra/local/emulator/refused-calls.ts';
 import { startEmulator } from '../../../support/emulator.ts';
-import { iamRole, iamUser } from '../../../support/iam-user.ts';
+import { iamRole, iamUser, roleCredentials } from '../../../support/iam-user.ts';
 
 const SITE = 'playground:site';
 const here = (service: string, resource: string): string => `arn:aws:${service}:${REGION}:000000000000:${resource}`;
@@ -52,11 +51,7 @@ beforeAll(async () => {
   emulator = await startEmulator({ enforcePolicies: true });
   admin = clientOptions(emulator.endpoint);
   const RoleArn = await iamRole(emulator.endpoint, 'worker', POLICY);
-  const sts = new STSClient(admin);
-  const { Credentials = {} } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'of-the-test' }));
-  sts.destroy();
-  const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '' } = Credentials as Record<string, string>;
-  const credentials = { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+  const credentials = await roleCredentials(emulator.endpoint, RoleArn);
   asRole = { ...admin, credentials };
 });
 afterAll(() => emulator.stop());
