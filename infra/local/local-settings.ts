@@ -46,10 +46,10 @@ export function simulatedImages({ images }: Pick<Catalogue, 'images'>): Record<s
 }
 
 /**
- * A function URL as it is reached from this machine: the host name in it resolves nowhere, the emulator's own path does.
- * @param functionUrl `https://ID.lambda-url.REGION.on.aws/`
+ * The address of a function as it is reached from this machine: the host name in it resolves nowhere, the emulator's own path does.
+ * @param url of a function, `https://ID.lambda-url.REGION.on.aws/`, or of an HTTP API before it, `http://ID.execute-api.HOST/`
  */
-export function localFunctionUrl(endpoint: string, functionUrl: string): string {
-  const [id] = new URL(functionUrl).hostname.split('.');
-  return `${endpoint}/_aws/lambda-url/${id}/`;
+export function localFunctionUrl(endpoint: string, url: string): string {
+  const [id, kind] = new URL(url).hostname.split('.');
+  return kind === 'execute-api' ? `${endpoint}/_aws/execute-api/${id}/$default/` : `${endpoint}/_aws/lambda-url/${id}/`;
 }

@@ -4,19 +4,24 @@ import { join } from 'node:path';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
-import { vi } from 'vitest';
 import { stringify } from 'yaml';
 import type { StageDeps } from '../../infra/deploy/stage-stack.ts';
 import { clientOptions, EMULATOR_ENGINE_CONFIG, stateBackendQuery } from '../../infra/local/emulator/environment.ts';
 import { newSecrets } from '../../infra/local/local-bot.ts';
+import { localFunctionUrl } from '../../infra/local/local-settings.ts';
 import { startSlack } from '../../infra/local/slack/server.ts';
 import { ALERTS_CHANNEL } from '../../infra/local/slack/workspace.ts';
 import { readCatalogue } from '../../infra/templates/catalogue.ts';
 import { readDeployedTemplates } from '../../provisioner/templates/deployed.ts';
 import type { CloudFacts } from './cloud/facts.ts';
 
+// How busy this machine is must decide nothing here.
+const PATIENCE_MS = 30_000;
+
 /** Stages of one's own in the cloud that all share, written down in files of their own, with a Slack of their own. */
 export interface StageFiles {
+  /** Their Slack, in which people type. */
+  slack: { url: string };
   /** What a stage's commands need, run by somebody at a terminal who answers every question so. */
   at(answer: string | undefined): StageDeps;
   /** What the last of those commands said. */
@@ -29,28 +34,27 @@ export interface StageFiles {
 }
 
 /**
- * Stubs the environment that a deployment reads, too: the account and the Slack app's secrets.
- * @param functionUrl the address of the bot that this Slack asks
+ * Sets the environment that a deployment reads, too: the account and the Slack app's secrets.
+ * @param botUrl the address of the bot that this Slack asks, as its deployment told it
  */
-export async function stageFiles(cloud: CloudFacts, functionUrl: () => string): Promise<StageFiles> {
+export async function stageFiles(
+  cloud: Pick<CloudFacts, 'endpoint' | 'outputs' | 'env'>,
+  { botUrl, setEnv }: { botUrl(): string; setEnv(name: string, value: string): void },
+): Promise<StageFiles> {
+  const { endpoint } = cloud;
   const { signingSecret, botToken } = newSecrets();
-  const slack = await startSlack({ port: 0, signingSecret, botToken, functionUrl });
+  const functionUrl = () => localFunctionUrl(endpoint, botUrl());
+  const slack = await startSlack({ port: 0, signingSecret, botToken, functionUrl, answerTimeoutMs: PATIENCE_MS });
   const stackFolder = await mkdtemp(join(tmpdir(), 'playground-stages-'));
-  for (const [name, value] of Object.entries(cloud.env)) vi.stubEnv(name, value);
-  vi.stubEnv('SLACK_SIGNING_SECRET', signingSecret);
-  vi.stubEnv('SLACK_BOT_TOKEN', botToken);
-  const common = {
-    provisioner: { package: 'zip' },
-    templateImages: await sharedImages(cloud),
-    alertsChannel: ALERTS_CHANNEL,
-    slackApiUrl: slack.apiUrl,
-    consoleLinks: false,
-    engineConfig: EMULATOR_ENGINE_CONFIG,
-    stateBackendQuery: stateBackendQuery(cloud.endpoint),
-  };
+  for (const [name, value] of Object.entries(cloud.env)) setEnv(name, value);
+  setEnv('SLACK_SIGNING_SECRET', signingSecret);
+  setEnv('SLACK_BOT_TOKEN', botToken);
+  const templateImages = await sharedImages(cloud);
+  const common = sharedSettings({ templateImages, slackApiUrl: slack.apiUrl, endpoint });
   const path = (stage: string) => join(stackFolder, `Pulumi.${stage}.yaml`);
   let said: string[] = [];
   return {
+    slack: { url: slack.url },
     at(answer) {
       said = [];
       return {
@@ -70,15 +74,35 @@ export async function stageFiles(cloud: CloudFacts, functionUrl: () => string): 
     },
     path,
     async remove() {
-      vi.unstubAllEnvs();
       await slack.stop();
       await rm(stackFolder, { recursive: true });
     },
   };
 }
 
+/** What all stages in the emulator have in common, whatever else they are set to. */
+export function sharedSettings(there: {
+  endpoint: string;
+  slackApiUrl: string;
+  templateImages: Record<string, string>;
+}) {
+  const { endpoint, slackApiUrl, templateImages } = there;
+  return {
+    provisioner: { package: 'zip' },
+    templateImages,
+    alertsChannel: ALERTS_CHANNEL,
+    slackApiUrl,
+    consoleLinks: false,
+    engineConfig: EMULATOR_ENGINE_CONFIG,
+    stateBackendQuery: stateBackendQuery(endpoint),
+  };
+}
+
 /** The shared stage's images of the templates that come with the product: a registry is one thing that the emulator is not. */
-async function sharedImages({ endpoint, outputs }: CloudFacts): Promise<Record<string, string>> {
+async function sharedImages({
+  endpoint,
+  outputs,
+}: Pick<CloudFacts, 'endpoint' | 'outputs'>): Promise<Record<string, string>> {
   const options = clientOptions(endpoint);
   const { Environment } = await new LambdaClient(options).send(
     new GetFunctionConfigurationCommand({ FunctionName: outputs.provisionerFunctionName }),

@@ -1,25 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { ListBucketsCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DeleteParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { deploy } from '../../infra/deploy/deploy.ts';
 import type { DeployOptions } from '../../infra/deploy/options.ts';
 import { destroy } from '../../infra/destroy/destroy.ts';
 import { sweepNow } from '../../infra/local/clock/sweep.ts';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
+import { localFunctionUrl } from '../../infra/local/local-settings.ts';
 import type { InfraOutputs } from '../../infra/outputs.ts';
-import { createInvoke } from '../../provisioner/contract/invoke.ts';
 import { requestIds } from '../../provisioner/contract/name.ts';
-import { createRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { tagList } from '../../provisioner/tags.ts';
+import { BESIDE, DOMAIN, OWNER } from '../stages/table.ts';
+import { type ThereAlready, thereAlready } from '../stages/there-already.ts';
 import { type BelowDomain, hostedZoneOf } from './below-domain.ts';
 import { theCloud } from './cloud/the-cloud.ts';
 import { leftovers } from './leftovers.ts';
-import { until } from './person.ts';
+import { type as typeIn, until } from './person.ts';
 import { registryOf } from './registry.ts';
 import { type StageFiles, stageFiles } from './second-stage.ts';
 
@@ -30,20 +29,10 @@ const ssm = new SSMClient(aws);
 const lambda = new LambdaClient(aws);
 const s3 = new S3Client({ ...aws, forcePathStyle: true });
 
-/** As long as a stage's name may be: it is in the names of everything. */
-const STAGE = 'ada-with-a-long-name';
-const DOMAIN = 'play.example.com';
-const OWNER = 'U0ADA0001';
-/** Switches that the shared stage has in their other position. */
-const SETTINGS = {
-  allowedCidrs: ['10.0.0.0/8'],
-  exposure: 'load-balancer',
-  domain: DOMAIN,
-  compareMinutes: 1,
-  protectData: true,
-};
+const STAGE = BESIDE.name;
 let files: StageFiles;
 let below: BelowDomain;
+let there: ThereAlready;
 let outputs: InfraOutputs;
 
 const options = (given: Partial<DeployOptions> = {}): DeployOptions => ({
@@ -52,11 +41,20 @@ const options = (given: Partial<DeployOptions> = {}): DeployOptions => ({
 });
 
 beforeAll(async () => {
-  files = await stageFiles(cloud, () => outputs.botFunctionUrl);
-  await files.write(STAGE, SETTINGS);
+  files = await stageFiles(cloud, { botUrl: () => outputs.botFunctionUrl, setEnv: vi.stubEnv });
+  there = await thereAlready(cloud.endpoint, 'everybodys');
+  await files.write(STAGE, settings());
   below = await hostedZoneOf(DOMAIN, cloud.endpoint);
 });
-afterAll(() => files.remove());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await files.remove();
+});
+
+/** Switches that the shared stage has in their other position. */
+const settings = () => BESIDE.settings(there);
+/** The stage, as people in its own Slack have it. */
+const ours = () => ({ ...cloud, slack: files.slack, outputs });
 
 const buckets = async (): Promise<string[]> => {
   const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
@@ -104,7 +102,7 @@ describe('a second stage beside the first', () => {
 
   it('shares its domain with no other: that one is told so before anything is made', async () => {
     const before = await buckets();
-    await files.write('bob', SETTINGS);
+    await files.write('bob', settings());
     expect(await deploy(options({ stage: 'bob' }), files.at('yes'))).toEqual({ end: 'missing' });
     expect(files.said().join('\n')).toMatch(
       /✗ {2}Names +\*\.play\.example\.com leads to the load balancer of stage ada-with-a-long-name[\s\S]*such as bob\.play\.example\.com/,
@@ -112,7 +110,9 @@ describe('a second stage beside the first', () => {
     expect(await buckets()).toEqual(before);
   });
 
-  it('tells a second deployment who is at it since when, and what to type when nobody is any more', async () => {
+  it('is up to date then, with the secrets that it has; a second deployment is told who is at it, and what to type', async () => {
+    vi.stubEnv('SLACK_SIGNING_SECRET', '');
+    vi.stubEnv('SLACK_BOT_TOKEN', '');
     const lock = { pid: 4711, username: 'grace', hostname: 'laptop', timestamp: '2026-11-21T09:00:00Z' };
     const { Bucket, Prefix } = await locks();
     const Key = `${Prefix}${crypto.randomUUID()}.json`;
@@ -122,14 +122,6 @@ describe('a second stage beside the first', () => {
         'Wait until that has ended, and try again. If it was interrupted, so that it never will:\n' +
         '  npm run deploy -- --stage ada-with-a-long-name --unlock',
     );
-  });
-
-  it('is deployed again once that is typed, and up to date then, with the secrets that it has', async () => {
-    vi.stubEnv('SLACK_SIGNING_SECRET', '');
-    vi.stubEnv('SLACK_BOT_TOKEN', '');
-    expect(await deploy(options({ preview: true, unlock: true }), files.at(undefined))).toEqual({ end: 'previewed' });
-    const { Contents = [] } = await s3.send(new ListObjectsV2Command(await locks()));
-    expect(Contents.map(({ Key }) => Key)).toEqual([]);
     expect(files.said()).toContain('Nothing would change.');
     expect(files.said().join('\n')).toContain(`in SSM (/playground-bot/${STAGE}/bot-token)`);
   });
@@ -137,12 +129,13 @@ describe('a second stage beside the first', () => {
   it('has a sweeper that reports what nobody knows of its own stage, and leaves the other stage alone', async () => {
     const suffix = crypto.randomUUID().slice(0, 8);
     const { operationId } = requestIds(suffix);
-    for (const [stage, { clusterArn, credentialsPrefix }] of [
-      ['ours', outputs],
-      ['theirs', cloud.outputs],
+    for (const [stage, credentialsPrefix, siteTag] of [
+      // In a cluster that others use too, by the stage as well.
+      ['ours', outputs.credentialsPrefix, `${outputs.clusterArn}/${STAGE}`],
+      ['theirs', cloud.outputs.credentialsPrefix, cloud.outputs.clusterArn],
     ] as const) {
       const id = `${stage}-${suffix}`;
-      const Tags = tagList({ id, name: stage, ownerId: OWNER, operationId }, clusterArn);
+      const Tags = tagList({ id, name: stage, ownerId: OWNER, operationId }, siteTag);
       await ssm.send(
         new PutParameterCommand({
           Name: `${credentialsPrefix}/${id}/password`,
@@ -155,7 +148,7 @@ describe('a second stage beside the first', () => {
     await sweepNow(lambda, outputs.sweeperFunctionName);
     // What it finds has a row of that name from then on, as a stuck playground.
     const found = `left-${suffix}`;
-    expect(await registryOf({ ...cloud, outputs }).getPlayground(found)).toMatchObject({
+    expect(await registryOf(ours()).getPlayground(found)).toMatchObject({
       id: `ours-${suffix}`,
       state: 'stuck',
     });
@@ -166,26 +159,36 @@ describe('a second stage beside the first', () => {
     );
   });
 
-  it('goes with its playgrounds first, and the other stage stays', async () => {
-    const registry = createRegistry(DynamoDBDocumentClient.from(new DynamoDBClient(aws)), outputs.registryTable);
-    const claim = await registry.claimCreate(
-      {
-        ...{ name: 'of-ada', ownerId: OWNER, template: 'hello', lifetimeSeconds: 3600, warningSeconds: 600 },
-        ...{ requestedAt: Math.floor(Date.now() / 1000), requestKey: crypto.randomUUID() },
-      },
-      { perOwner: 10, total: 10 },
-    );
-    if (claim.outcome !== 'claimed') throw new Error(claim.outcome);
-    await createInvoke(lambda, outputs.provisionerFunctionName)(claim.operation.id);
-    const isReady = async () => (await registry.getPlayground('of-ada'))?.address;
-    expect(await until('of-ada to be ready', isReady)).toBe(`https://of-ada.${DOMAIN}`);
+  it('is asked in a Slack of its own, through an API Gateway, and makes what is behind a load balancer', async () => {
+    expect(await typeIn(ours(), OWNER, '/playground create of-ada')).toContain('of-ada');
+    const address = async () => (await registryOf(ours()).getPlayground('of-ada'))?.address;
+    expect(await until('of-ada to be ready', address)).toBe(`https://of-ada.${DOMAIN}`);
     expect(await below.hosts()).toEqual([`of-ada.${DOMAIN}`]);
+  });
 
+  it('is not deployed, once it is unlocked, where that would take away what its playground stands on', async () => {
+    const { domain: _, cluster: __, ...rest } = settings();
+    await files.write(STAGE, { ...rest, exposure: 'private' });
+    expect(await deploy(options({ yes: true, unlock: true }), files.at(undefined))).toEqual({ end: 'in the way' });
+    const words = files.said().at(-1);
+    expect(words).toMatch(/^Not deployed: .*\(lb Listener\).*the cluster that they are in\./);
+    // What its sweeper has found is one, too.
+    expect(words).toMatch(new RegExp(`^There now: .*of-ada \\(of ${OWNER}\\)\\.$`, 'm'));
+    expect(await below.hosts()).toEqual([`of-ada.${DOMAIN}`]);
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command(await locks()));
+    expect(Contents.map(({ Key }) => Key)).toEqual([]);
+    await files.write(STAGE, settings());
+  });
+
+  it('goes with its playgrounds first, also with one that is being made; the other stage stays, and what it only used', async () => {
+    const registry = registryOf(ours());
     const keepNothing = { stage: STAGE, yes: false, unlock: false, keep: [] };
     expect(await destroy(keepNothing, files.at('no'))).toBe('declined');
     expect(await registry.getPlayground('of-ada')).toBeDefined();
+    await typeIn(ours(), OWNER, '/playground create begun');
+    expect(await registry.getPlayground('begun')).toMatchObject({ state: 'creating' });
     expect(await destroy(keepNothing, files.at(STAGE))).toBe('destroyed');
-    expect(files.said()).toContain('of-ada is gone.');
+    expect(files.said()).toEqual(expect.arrayContaining(['of-ada is gone.', 'begun is gone.']));
     expect(files.said().at(-1)).toBe(`Stage ${STAGE} is removed. Kept: nothing.`);
     expect(await below.leftovers()).toEqual([]);
     const { Functions = [] } = await lambda.send(new ListFunctionsCommand({}));
@@ -194,11 +197,13 @@ describe('a second stage beside the first', () => {
     expect(names).toContain(cloud.outputs.botFunctionName);
     const { QueueUrls } = await new SQSClient(aws).send(new ListQueuesCommand({}));
     expect(QueueUrls).toEqual([cloud.outputs.deadLettersUrl]);
+    // Nothing is there, or nothing that anybody may ask.
+    expect([403, 404]).toContain((await fetch(localFunctionUrl(cloud.endpoint, outputs.botFunctionUrl))).status);
     expect((await buckets()).filter((name) => name.includes(STAGE) || name.startsWith('playground-bot-state'))).toEqual(
       [],
     );
-    expect(
-      await leftovers({ ...cloud, outputs: { ...cloud.outputs, clusterArn: outputs.clusterArn } }, 'of-ada'),
-    ).toEqual([]);
+    const clouds = { ...cloud, outputs: { ...cloud.outputs, clusterArn: outputs.clusterArn } };
+    for (const name of ['of-ada', 'begun']) expect(await leftovers(clouds, name)).toEqual([]);
+    expect(await there.missing()).toEqual([]);
   });
 });

@@ -29,6 +29,11 @@ describe('the function URL', () => {
     const url = localFunctionUrl('http://127.0.0.1:4566', 'https://abc123.lambda-url.us-east-1.on.aws/');
     expect(url).toBe('http://127.0.0.1:4566/_aws/lambda-url/abc123/');
   });
+
+  it('and so is that of an HTTP API, where that stands before the function', () => {
+    const url = localFunctionUrl('http://127.0.0.1:4566', 'http://abc123.execute-api.localhost:4566/');
+    expect(url).toBe('http://127.0.0.1:4566/_aws/execute-api/abc123/$default/');
+  });
 });
 
 describe('the banner', () => {
