@@ -173,7 +173,7 @@ describe('a second stage beside the first', () => {
     const words = files.said().at(-1);
     expect(words).toMatch(/^Not deployed: .*\(lb Listener\).*the cluster that they are in\./);
     // What its sweeper has found is one, too.
-    expect(words).toMatch(new RegExp(`^There now: .*of-ada \\(of ${OWNER}\\)\\.$`, 'm'));
+    expect(words).toMatch(new RegExp(`^There now: .*of-ada \\(of ${OWNER}\\)`, 'm'));
     expect(await below.hosts()).toEqual([`of-ada.${DOMAIN}`]);
     const { Contents = [] } = await s3.send(new ListObjectsV2Command(await locks()));
     expect(Contents.map(({ Key }) => Key)).toEqual([]);
