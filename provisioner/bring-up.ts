@@ -5,6 +5,8 @@ import type { RunContext } from './run-context.ts';
 import type { PlaygroundSpec } from './task-definition.ts';
 import type { Template } from './templates/template.ts';
 
+const UNLOCK_AFTER_MS = [0, 2000, 4000, 8000];
+
 /** What a turn of the tasks has beyond a first start. */
 export type Turn = Pick<PlaygroundSpec, 'tags' | 'turn'>;
 
@@ -59,14 +61,21 @@ export async function bringUp(
 }
 
 /**
- * An engine whose lock S3 did not let it remove says so in its output, and has succeeded. Not worth the operation: the
- * sweeper removes what stays.
+ * An engine whose lock S3 did not let it remove says so in its output, and has succeeded. Tried for as long as S3 may have a
+ * bad moment; more is not worth the operation, because the sweeper removes what stays.
  */
 async function unlock({ deps, operation: { playgroundId }, signal }: RunContext): Promise<void> {
-  try {
-    await deps.state.unlock(playgroundId, signal);
-  } catch (error) {
-    deps.log.warn("The engine's lock may stay until the sweeper removes it.", { playgroundId, error });
+  for (const waitMs of UNLOCK_AFTER_MS) {
+    await deps.pause(waitMs, signal);
+    try {
+      return await deps.state.unlock(playgroundId, signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      deps.log.warn("The engine's lock could not be removed; the sweeper does if this goes on.", {
+        playgroundId,
+        error,
+      });
+    }
   }
 }
 

@@ -99,6 +99,19 @@ describe('a create', () => {
     expect(w.calls).not.toContain('up');
   });
 
+  it.each([
+    ['is tried again, because S3 may have a bad moment', 2, 3],
+    ['is left to the sweeper where S3 goes on refusing: people have what they asked for', Infinity, 4],
+  ])("whose engine's lock cannot be removed %s", async (_what, refusals, tries) => {
+    let asked = 0;
+    w.deps.state.unlock = async () => {
+      asked += 1;
+      if (asked <= refusals) throw new Error('SlowDown');
+    };
+    await expect(w.run(await w.claimCreate())).resolves.toMatchObject({ end: 'succeeded' });
+    expect(asked).toBe(tries);
+  });
+
   it('recovers the stack before a second attempt, and removes what the stack does not know', async () => {
     const id = await w.claimCreate();
     await brokenAttempts(w, id, 1);
