@@ -8,7 +8,8 @@ import { type Log, named, timed } from './setup/progress.ts';
 export const PROVISIONER_CHOICES = ['zip', 'image', 'fargate'] as const;
 export type ProvisionerChoice = (typeof PROVISIONER_CHOICES)[number];
 
-const TAG = 'playground-local/provisioner:current';
+/** The provisioner's image in the local engine, once it is built. */
+export const PROVISIONER_IMAGE = 'playground-local/provisioner:current';
 
 /** PLAYGROUND_PROVISIONER of the environment. @throws when it is none of the choices */
 export function provisionerChoice(env: NodeJS.ProcessEnv): ProvisionerChoice {
@@ -43,11 +44,11 @@ export async function packProvisioner(
     );
   }
   const say = named(log, "Provisioner's image");
-  await timed(say, () => build({ tag: TAG, log: say }));
-  if (choice === 'image') return () => ({ package: 'image', imageUri: TAG });
+  await timed(say, () => build({ tag: PROVISIONER_IMAGE, log: say }));
+  if (choice === 'image') return () => ({ package: 'image', imageUri: PROVISIONER_IMAGE });
   return (endpoint) => ({
     package: 'image',
-    imageUri: TAG,
+    imageUri: PROVISIONER_IMAGE,
     runOn: 'fargate',
     // On AWS a task finds all of this by itself.
     environment: clientEnvironment(endpoint),
