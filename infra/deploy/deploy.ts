@@ -1,8 +1,9 @@
 import { bundle } from '../bundle.ts';
-import { checkDeployment } from '../checks/deployment.ts';
+import { checkDeployment, type Ready } from '../checks/deployment.ts';
 import { checkReport, isWell } from '../checks/report.ts';
 import { stagePlaygrounds } from '../destroy/empty-stage.ts';
 import type { InfraOutputs } from '../outputs.ts';
+import { PROJECT_NAME } from '../projects.ts';
 import { stackOutputs } from '../stack.ts';
 import { agrees, assertSomebody } from './ask.ts';
 import { explainLock } from './lock.ts';
@@ -12,6 +13,7 @@ import type { DeployOptions } from './options.ts';
 import { showPreview } from './show-preview.ts';
 import { stageImages } from './stage-images.ts';
 import { type StageDeps, type StageStack, withStageStack } from './stage-stack.ts';
+import { recordIsThere } from './state-bucket.ts';
 import { unlockStage } from './unlock.ts';
 
 export type DeployEnd =
@@ -37,7 +39,7 @@ export async function deploy(options: DeployOptions, deps: StageDeps): Promise<D
     try {
       if (unlock) await unlockStage(opened.stack);
       const taken = takenAway(await showPreview(ready, images, opened, terminal.say));
-      const refusal = whyNotNow(taken, taken.length === 0 ? [] : await playgroundsOf(opened, ready.region));
+      const refusal = whyNotNow(taken, taken.length === 0 ? [] : await playgroundsOf(opened, ready));
       if (refusal !== undefined) {
         terminal.say(refusal);
         return { end: 'in the way' };
@@ -52,6 +54,8 @@ export async function deploy(options: DeployOptions, deps: StageDeps): Promise<D
   });
 }
 
-async function playgroundsOf({ stack }: StageStack, region: string) {
+/** Before its first deployment a stage has none, and no record that could be asked for them. */
+async function playgroundsOf({ stack, backend }: StageStack, { stage, region }: Ready) {
+  if (!(await recordIsThere(backend, region, { project: PROJECT_NAME, stage }))) return [];
   return (await stagePlaygrounds(await stackOutputs(stack), region)?.list()) ?? [];
 }

@@ -68,12 +68,17 @@ async function locks(): Promise<{ Bucket: string; Prefix: string }> {
 }
 
 describe('a second stage beside the first', () => {
-  it('is shown before it is made, and not made unless somebody agrees', async () => {
-    const before = await buckets();
-    expect(await deploy(options(), files.at('no'))).toEqual({ end: 'declined' });
-    expect(files.said().join('\n')).toMatch(/\+ playground-bot \(lambda Function\)[\s\S]*\d+ to make\./);
-    expect(await buckets()).toEqual(before);
-  });
+  // The other one is the first of its account with a network and a cluster of its own, and no record of anything.
+  it.each([STAGE, 'of-its-own'])(
+    'is shown before it is made, and not made unless somebody agrees: %s',
+    async (stage) => {
+      const before = await buckets();
+      if (stage !== STAGE) await files.write(stage, { allowedCidrs: ['10.0.0.0/8'] });
+      expect(await deploy(options({ stage }), files.at('no'))).toEqual({ end: 'declined' });
+      expect(files.said().join('\n')).toMatch(/\+ playground-bot \(lambda Function\)[\s\S]*\d+ to make\./);
+      expect(await buckets()).toEqual(before);
+    },
+  );
 
   it('is made by one command, which says its address and what to paste into Slack', async () => {
     const file = await readFile(files.path(STAGE), 'utf8');

@@ -64,7 +64,7 @@ const IN_TASKS: StageRow = {
     ...{ allowedCidrs: INSIDE, exposure: 'private' },
     ...{ network, cluster, serviceNames: false },
     provisioner: { package: 'image', imageUri: provisionerImage, runOn: 'fargate', environment },
-    coldStarts: { keepWarm: true, provisioned: 1, upTo: 2, workingHours: { from: '08:00', until: '18:00' } },
+    coldStarts: { keepWarm: true, provisioned: 1 },
     ...{ operationsCountedBy: 'registry', operationsAtOnce: 4 },
     ...{ allowedTeamIds: [TEAM], allowedEnterpriseIds: ['E0EXAMPLE1'] },
     protectData: false,
@@ -76,6 +76,8 @@ export const STAGES: readonly StageRow[] = [BESIDE, IN_DEFAULT_NETWORK, IN_TASKS
 
 /** Positions that no stage in the emulator can have. */
 export const ONLY_ON_AWS: Readonly<Record<string, string>> = {
+  'coldStarts.upTo=set': "the emulator's Application Auto Scaling knows no functions",
+  'coldStarts.workingHours=set': "the emulator's Application Auto Scaling knows no functions",
   'engineConfig=empty': 'without it the AWS plugin asks AWS and not the emulator',
   'provisioner.imageUri=unset': 'the emulator has no registry to bring the image to',
 };
