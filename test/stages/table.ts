@@ -64,7 +64,7 @@ const IN_TASKS: StageRow = {
     ...{ allowedCidrs: INSIDE, exposure: 'private' },
     ...{ network, cluster, serviceNames: false },
     provisioner: { package: 'image', imageUri: provisionerImage, runOn: 'fargate', environment },
-    coldStarts: { keepWarm: true, provisioned: 1 },
+    coldStarts: { provisioned: 1 },
     ...{ operationsCountedBy: 'registry', operationsAtOnce: 4 },
     ...{ allowedTeamIds: [TEAM], allowedEnterpriseIds: ['E0EXAMPLE1'] },
     protectData: false,
