@@ -1,3 +1,4 @@
+import { ECSClient } from '@aws-sdk/client-ecs';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { StageStack } from '../deploy/stage-stack.ts';
@@ -10,6 +11,7 @@ import type { StagePlace } from './check.ts';
 import { KEEPABLE, type Keepable } from './options.ts';
 import { removeParameters } from './parameters.ts';
 import { QUEUES, removeQueues } from './queues.ts';
+import { removeTaskDefinitions } from './task-definitions.ts';
 import { unprotectTables } from './unprotect.ts';
 
 /** Types of the resources that hold the data. */
@@ -27,13 +29,14 @@ export async function removeStage(
   if (!keepsData) await unprotectTables(resources, region);
   await withSqs(region, (sqs) => removeQueues(sqs, resources));
   await destroyInfra(stack, [QUEUES, ...(keepsData ? DATA : [])]);
+  const definitions = await withEcs(region, (ecs) => removeTaskDefinitions(ecs, resources));
   if (!keep.includes('images')) await destroyRepositories(stack);
   if (!keep.includes('secrets')) await removeSecrets(stage, region, say);
   const others =
     backend.kind === 'bucket' && !(await withS3(region, (s3) => removeStateBucket(s3, backend.bucket)))
       ? [`the bucket ${backend.bucket}, which keeps what else was deployed from here`]
       : [];
-  const kept = [...keep.map((each) => KEEPABLE[each]), ...others];
+  const kept = [...keep.map((each) => KEEPABLE[each]), ...definitions, ...others];
   say(`Stage ${stage} is removed. Kept: ${kept.length === 0 ? 'nothing' : kept.join('; ')}.`);
 }
 
@@ -43,6 +46,15 @@ async function withSqs(region: string, act: (sqs: SQSClient) => Promise<void>): 
     await act(sqs);
   } finally {
     sqs.destroy();
+  }
+}
+
+async function withEcs<T>(region: string, act: (ecs: ECSClient) => Promise<T>): Promise<T> {
+  const ecs = new ECSClient({ region });
+  try {
+    return await act(ecs);
+  } finally {
+    ecs.destroy();
   }
 }
 

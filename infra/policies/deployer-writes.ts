@@ -46,6 +46,6 @@ export const PASSED_TO = ['lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'];
 
 /** AWS knows a task's definition, and whose a subscription is, by neither: only where operations run in tasks is there one. */
 export const UNBOUND: readonly string[] = [
-  ...of('ecs', 'DeregisterTaskDefinition DescribeTaskDefinition'),
+  ...of('ecs', 'DeregisterTaskDefinition DescribeTaskDefinition ListTaskDefinitions'),
   ...of('sns', 'SetSubscriptionAttributes Unsubscribe'),
 ];

@@ -41,7 +41,12 @@ export function deployerPolicies(place: DeployedPlace, switches: Switches): Depl
   return {
     preview: policy([...reading(place, parts), ...reads]),
     deploy: policy(making(place, parts)),
-    network: policy([...networking(place), statement(UNBOUND, '*'), serviceRole(place, 'ecs.amazonaws.com')]),
+    network: policy([
+      ...networking(place),
+      statement(UNBOUND, '*'),
+      statement(['ecs:DeleteTaskDefinitions'], arnOf(place, 'ecs', `task-definition/${namePattern(place)}:*`)),
+      serviceRole(place, 'ecs.amazonaws.com'),
+    ]),
     ...(writes.length > 0 && { switches: policy(writes) }),
   };
 }
