@@ -27,9 +27,9 @@ export async function removeStage(
   const keepsData = keep.includes('data');
   const resources = await stackResources(stack);
   if (!keepsData) await unprotectTables(resources, region);
-  await withSqs(region, (sqs) => removeQueues(sqs, resources));
+  await using(new SQSClient({ region, useQueueUrlAsEndpoint: false }), (sqs) => removeQueues(sqs, resources));
   await destroyInfra(stack, [QUEUES, ...(keepsData ? DATA : [])]);
-  const definitions = await withEcs(region, (ecs) => removeTaskDefinitions(ecs, resources));
+  const definitions = await using(new ECSClient({ region }), (ecs) => removeTaskDefinitions(ecs, resources));
   if (!keep.includes('images')) await destroyRepositories(stack);
   if (!keep.includes('secrets')) await removeSecrets(stage, region, say);
   const others =
@@ -40,30 +40,19 @@ export async function removeStage(
   say(`Stage ${stage} is removed. Kept: ${kept.length === 0 ? 'nothing' : kept.join('; ')}.`);
 }
 
-async function withSqs(region: string, act: (sqs: SQSClient) => Promise<void>): Promise<void> {
-  const sqs = new SQSClient({ region, useQueueUrlAsEndpoint: false });
+async function using<Client extends { destroy(): void }, T>(
+  client: Client,
+  act: (client: Client) => Promise<T>,
+): Promise<T> {
   try {
-    await act(sqs);
+    return await act(client);
   } finally {
-    sqs.destroy();
-  }
-}
-
-async function withEcs<T>(region: string, act: (ecs: ECSClient) => Promise<T>): Promise<T> {
-  const ecs = new ECSClient({ region });
-  try {
-    return await act(ecs);
-  } finally {
-    ecs.destroy();
+    client.destroy();
   }
 }
 
 /** Passwords of playgrounds are below the same path; theirs are gone with them. */
 async function removeSecrets(stage: string, region: string, say: (line: string) => void): Promise<void> {
-  const ssm = new SSMClient({ region });
-  try {
-    for (const name of await removeParameters(ssm, parameterPrefix(stage))) say(`Removed ${name}`);
-  } finally {
-    ssm.destroy();
-  }
+  const removed = await using(new SSMClient({ region }), (ssm) => removeParameters(ssm, parameterPrefix(stage)));
+  for (const name of removed) say(`Removed ${name}`);
 }
