@@ -1,6 +1,7 @@
 import { CloudWatchClient, DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { DescribeSecurityGroupsCommand, DescribeVpcsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeTaskDefinitionCommand, ECSClient } from '@aws-sdk/client-ecs';
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { paginateGetResources, ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
@@ -15,6 +16,7 @@ export async function inventoryOf(endpoint: string, stage: string): Promise<stri
   const options = clientOptions(endpoint);
   const ec2 = new EC2Client(options);
   const ssm = new SSMClient(options);
+  const ecs = new ECSClient(options);
   const prefix = parameterPrefix(stage);
   const Filters = [{ Name: `tag:${STAGE_TAG}`, Values: [stage] }];
   const lines: (string | undefined)[] = [];
@@ -23,7 +25,7 @@ export async function inventoryOf(endpoint: string, stage: string): Promise<stri
     { TagFilters: [{ Key: STAGE_TAG, Values: [stage] }] },
   );
   for await (const { ResourceTagMappingList = [] } of tagged) {
-    lines.push(...ResourceTagMappingList.map(({ ResourceARN }) => ResourceARN));
+    for (const { ResourceARN: arn } of ResourceTagMappingList) if (!(await isOnItsWayOut(ecs, arn))) lines.push(arn);
   }
   const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({ Filters }));
   lines.push(...Vpcs.map(({ VpcId }) => VpcId));
@@ -48,4 +50,11 @@ export async function inventoryOf(endpoint: string, stage: string): Promise<stri
   ];
   lines.push(...named.filter((name) => name?.includes(`-${stage}-`)));
   return [...new Set(lines.filter((line) => line !== undefined))].sort();
+}
+
+/** ECS lists a task definition for a while after it has been deleted. */
+async function isOnItsWayOut(ecs: ECSClient, arn: string | undefined): Promise<boolean> {
+  if (!arn?.includes(':task-definition/')) return false;
+  const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
+  return taskDefinition?.status === 'DELETE_IN_PROGRESS';
 }
