@@ -7,4 +7,7 @@ export const flag = z.pipe(
 );
 
 /** Where Slack's methods are; their names are put right behind it. */
-export const apiUrl = z.string().check(z.regex(/^https?:\/\/[^\s/]+\/(\S*\/)?$/, 'must be a URL that ends with /'));
+export const apiUrl = z.string().check(
+  z.regex(/^https?:\/\/[^\s/]+\/(\S*\/)?$/, 'must be a URL that ends with /'),
+  z.refine((text) => URL.canParse(text), 'must be a URL'),
+);

@@ -16,3 +16,7 @@ it.each(['https://slack.com/api', 'https://slack.com', 'https:///api/', 'file://
     expect(apiUrl.safeParse(url).error?.message).toContain('must be a URL that ends with /');
   },
 );
+
+it('does not take what only looks like an address', () => {
+  expect(apiUrl.safeParse('https://[slack/api/').error?.message).toContain('must be a URL');
+});
