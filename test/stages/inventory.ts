@@ -8,8 +8,7 @@ import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
 import { paginateDescribeParameters, SSMClient } from '@aws-sdk/client-ssm';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { parameterPrefix } from '../../infra/secrets.ts';
-
-const STAGE_TAG = 'playground-bot:stage';
+import { STAGE_TAG } from '../../infra/stage-tags.ts';
 
 /** What there is of a stage, a line each: by its tag, and by its name where the emulator lists no tags. */
 export async function inventoryOf(endpoint: string, stage: string): Promise<string[]> {

