@@ -88,6 +88,11 @@ describeFargate('a Fargate task in the emulator', (suite) => {
     expect(await found({})).toBeGreaterThan(0);
     expect(await found({ mountPoints })).toBe(0);
     expect(await found({ mountPoints, image: declaring })).toBeGreaterThan(0);
+    // A task is STOPPED a moment before its containers are gone, and Docker keeps an image that one uses.
+    await until(
+      () => docker('ps', '--all', '--quiet', '--filter', `ancestor=${declaring}`),
+      (left) => left.length === 0,
+    );
     await docker('image', 'rm', declaring);
   });
 
