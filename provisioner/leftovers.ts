@@ -9,6 +9,7 @@ import {
   type TaskDefinitionStatus,
 } from '@aws-sdk/client-ecs';
 import type { Site } from './config.ts';
+import { together } from './contract/together.ts';
 import type { Finding } from './inventory/finding.ts';
 import { removeDoor, removeRule, removeTargetGroup } from './load-balancer/remove-door.ts';
 import type { ElbClient } from './load-balancer/there.ts';
@@ -95,11 +96,15 @@ export function awsLeftovers(
 
   /** @param tagged beside those of the playground's own family */
   async function removeTaskDefinitions(family: string, tagged: string[]): Promise<void> {
-    const active = new Set([...(await listTaskDefinitions(family, 'ACTIVE')), ...tagged]);
-    for (const taskDefinition of active) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
-    const inactive = [...new Set([...(await listTaskDefinitions(family, 'INACTIVE')), ...tagged])];
-    for (let at = 0; at < inactive.length; at += DELETED_AT_ONCE) {
-      const taskDefinitions = inactive.slice(at, at + DELETED_AT_ONCE);
+    const [active, inactive] = await Promise.all([
+      listTaskDefinitions(family, 'ACTIVE'),
+      listTaskDefinitions(family, 'INACTIVE'),
+    ]);
+    const toDeregister = new Set([...active, ...tagged]);
+    for (const taskDefinition of toDeregister) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+    const all = [...new Set([...inactive, ...toDeregister])];
+    for (let at = 0; at < all.length; at += DELETED_AT_ONCE) {
+      const taskDefinitions = all.slice(at, at + DELETED_AT_ONCE);
       const { failures = [] } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions }));
       if (failures.length > 0) {
         throw new Error(
@@ -134,8 +139,7 @@ export function awsLeftovers(
       for (const taskDefinition of unused) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
     },
     async removeAll(playgroundId, signal) {
-      await removeUnknown(playgroundId, [], signal);
-      const found = await tagged(playgroundId);
+      const [found] = await together(signal, (both) => [tagged(playgroundId), removeUnknown(playgroundId, [], both)]);
       const idsOf = (kind: Finding['kind']): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
       for (const name of idsOf('service')) await removeService(name, signal);
       for (const rule of idsOf('listener-rule')) await removeRule(elb, rule);

@@ -1,4 +1,5 @@
 import { UserError } from './contract/errors.ts';
+import { together } from './contract/together.ts';
 import { UnreadableStateError } from './engine-errors.ts';
 import type { ResourceChange } from './engine-events.ts';
 import { type Finding, findingWords } from './inventory/finding.ts';
@@ -41,9 +42,7 @@ export async function removeEverything(
     await destroy();
   }
   signal.throwIfAborted();
-  await deps.leftovers.removeAll(id, signal);
-  signal.throwIfAborted();
-  await deps.state.removeRest(id, signal);
+  await together(signal, (both) => [deps.leftovers.removeAll(id, both), deps.state.removeRest(id, both)]);
   onCredentials();
   await deps.credentials.remove(id);
   const left = await leftAfterAll(context);

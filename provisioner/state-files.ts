@@ -6,6 +6,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import * as z from 'zod';
+import { together } from './contract/together.ts';
 import type { Finding } from './inventory/finding.ts';
 import { PROJECT } from './resources.ts';
 import { stateBucketOf } from './state-bucket.ts';
@@ -73,15 +74,17 @@ export function stateFiles(s3: Pick<S3Client, 'send'>, backendUrl: string, nowMs
   return {
     unlock,
     async removeRest(id, signal) {
-      await unlock(id, signal);
-      for (const key of await history(id)) await remove(key);
-      await remove(`${stateKey(id)}.bak`);
+      const [past] = await together(signal, (both) => [history(id), unlock(id, both)]);
+      await Promise.all([...past, `${stateKey(id)}.bak`].map(remove));
     },
     async known(id) {
-      const [Key] = await states(id);
-      if (Key === undefined) return [];
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-      return typesIn((await Body?.transformToString()) ?? '');
+      try {
+        const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: stateKey(id) }));
+        return typesIn((await Body?.transformToString()) ?? '');
+      } catch (error) {
+        if (error instanceof Error && error.name === 'NoSuchKey') return [];
+        throw error;
+      }
     },
     async list(id) {
       const [files, locked] = await Promise.all([states(id), locks.list(id)]);

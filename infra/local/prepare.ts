@@ -1,4 +1,5 @@
 import { stop } from 'esbuild';
+import { together } from '../../provisioner/contract/together.ts';
 import { bundle } from '../bundle.ts';
 import { type Catalogue, readCatalogue } from '../templates/catalogue.ts';
 import type { LocalCloudOptions } from './cloud.ts';
@@ -7,7 +8,6 @@ import { bundlesFor, packProvisioner } from './provisioner-package.ts';
 import { decideDocker } from './setup/docker.ts';
 import { getTools, type Tools } from './setup/index.ts';
 import { named, timed } from './setup/progress.ts';
-import { together } from './setup/together.ts';
 import type { Undo } from './undo.ts';
 
 interface Prepared {

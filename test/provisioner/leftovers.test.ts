@@ -178,7 +178,7 @@ describe('leftovers', () => {
     expect(inputs('DeregisterTaskDefinition')).toEqual([{ taskDefinition: arn('demo-1', 99) }]);
     expect(inputs('DeleteTaskDefinitions').map(({ taskDefinitions }) => taskDefinitions)).toEqual([
       inactive.slice(0, 10),
-      inactive.slice(10),
+      [...inactive.slice(10), arn('demo-1', 99)],
     ]);
   });
 

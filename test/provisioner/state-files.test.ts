@@ -10,6 +10,7 @@ function bucket(backendUrl: string, objects: Record<string, string> = {}) {
       case 'ListObjectsV2Command':
         return { Contents: [...held.keys()].filter((key) => key.startsWith(Prefix)).map((key) => ({ Key: key })) };
       case 'GetObjectCommand':
+        if (!held.has(Key)) throw Object.assign(new Error(Key), { name: 'NoSuchKey' });
         return { Body: { transformToString: async () => held.get(Key) } };
       case 'CopyObjectCommand':
         return held.set(Key, held.get(CopySource.replace(/^state\//, '')) ?? '');
@@ -85,6 +86,12 @@ describe("the engine's files", () => {
     ['[]', []],
   ])('say which types of resources are known: %s', async (text, types) => {
     expect(await bucket('s3://state', { [STATE]: text }).files.known('demo-1')).toEqual(types);
+  });
+
+  it('know nothing where there is no state, and do not say so where the bucket does not answer', async () => {
+    expect(await bucket('s3://state', OTHERS).files.known('demo-1')).toEqual([]);
+    const send = () => Promise.reject(Object.assign(new Error('Slow down.'), { name: 'SlowDown' }));
+    await expect(stateFiles({ send }, 's3://state').known('demo-1')).rejects.toThrow('Slow down.');
   });
 
   it('are left alone in a backend of another kind', async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { together } from '../../../../infra/local/setup/together.ts';
+import { together } from '../../../provisioner/contract/together.ts';
 
 describe('tasks side by side', () => {
   it('give their results in order', async () => {
