@@ -1,4 +1,5 @@
 import { closest } from '../../provisioner/contract/closest.ts';
+import { plainLines } from '../../provisioner/contract/plain-lines.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import { type Aim, reach } from '../access.ts';
 import { overBudget } from '../budget.ts';
@@ -6,7 +7,6 @@ import type { Commands } from '../command/command.ts';
 import { logsLink } from '../console-links.ts';
 import { containersOf } from '../logs/containers-of.ts';
 import type { LastLines } from '../logs/last-lines.ts';
-import { plainLines } from '../logs/plain-lines.ts';
 import type { Answer } from '../messages/answer.ts';
 import { logsTooSlow, noSuchContainer, logs as told } from '../messages/logs.ts';
 import { tooSlow } from '../messages/trouble.ts';

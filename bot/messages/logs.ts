@@ -1,4 +1,4 @@
-import type { PlainLine } from '../logs/plain-lines.ts';
+import type { LogLine } from '../logs/last-lines.ts';
 import { type Answer, answer } from './answer.ts';
 import { fitLog } from './fit/log.ts';
 import { refusal } from './refusal.ts';
@@ -11,7 +11,7 @@ export interface LogsView {
   /** How many were asked for. */
   asked: number;
   /** Oldest first. */
-  lines: readonly Pick<PlainLine, 'container' | 'text'>[];
+  lines: readonly Pick<LogLine, 'container' | 'text'>[];
   /** The whole log, in the AWS console, where there is one. */
   link: string | undefined;
 }
@@ -49,6 +49,6 @@ export function noSuchContainer(name: string, said: string, known: readonly stri
 }
 
 /** Backticks would end the code block; with a space of no width between they look the same. */
-function written({ container, text }: Pick<PlainLine, 'container' | 'text'>, isNamed: boolean): string {
+function written({ container, text }: Pick<LogLine, 'container' | 'text'>, isNamed: boolean): string {
   return escaped(`${isNamed ? `${container} | ` : ''}${text}`).replaceAll('```', '`\u200b`\u200b`');
 }

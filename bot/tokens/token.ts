@@ -1,6 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { TOKEN_MARK } from '../../provisioner/contract/token-mark.ts';
 import * as z from '../../provisioner/contract/zod.ts';
-import { TOKEN_MARK } from './mark.ts';
 
 /** A right to use the HTTP API without AWS credentials, as it is kept: without its secret. All times are epoch seconds. */
 export const tokenSchema = z.object({

@@ -1,5 +1,5 @@
+import { plainLines } from '../../../provisioner/contract/plain-lines.ts';
 import { containersOf } from '../../logs/containers-of.ts';
-import { plainLines } from '../../logs/plain-lines.ts';
 import type { Handler } from '../context.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { time } from '../views.ts';

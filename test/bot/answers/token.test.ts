@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerCommand } from '../../../bot/answer.ts';
 import { tokenAuthentication } from '../../../bot/api/authenticate.ts';
 import { readEvent } from '../../../bot/api/incoming.ts';
-import { mask } from '../../../bot/logs/mask.ts';
+import { mask } from '../../../provisioner/contract/mask.ts';
 import { urlEvent } from '../api/support/api.ts';
 import { answerDeps } from '../support/answer-deps.ts';
 import { ADA, GRACE } from '../support/rows.ts';

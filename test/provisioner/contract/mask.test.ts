@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mask } from '../../../bot/logs/mask.ts';
+import { mask } from '../../../provisioner/contract/mask.ts';
 import { PLAYGROUND_USER } from '../../../provisioner/contract/playground.ts';
 import { generatePassword } from '../../../provisioner/credentials.ts';
 import { holds } from '../../support/holds.ts';
@@ -39,6 +39,10 @@ test.each([
   ['using AKIAIOSFODNN7EXAMPLE now', 'using [secret] now'],
   ['xoxb-1234567890-abc', '[secret]'],
   ['eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln', '[secret]'],
+  ['redis://:p@ss@cache:6379 refused', 'redis://:[secret]@cache:6379 refused'],
+  ['{"password"=>"hunter2"}', '{"password"=>[secret]}'],
+  ['body {\\"password\\":\\"hunter2\\",\\"page\\":2}', 'body {\\"password\\":[secret],\\"page\\":2}'],
+  ['DB_PASSWORD=not-for-you', 'DB_PASSWORD=[secret]'],
 ])('%s', (text, masked) => {
   expect(mask(text)).toBe(masked);
 });
@@ -54,6 +58,19 @@ test.each([
   '2026-11-21T12:00:00Z GET /api/items 200 3ms',
   'seeded 8 items from /data/seed.json',
   'Basic checks passed',
+  'Basic authentication failed',
+  'TokenExpiredError: jwt expired',
+  'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+  'CredentialsProviderError: Could not load credentials from any providers',
+  'SyntaxError: Unexpected token < in JSON at position 0',
+  'FATAL: password authentication failed for user "app"',
+  "Access denied for user 'root'@'172.17.0.1' (using password: YES)",
+  'Error: secret: not found',
+  'API_KEY=undefined, DB_PASSWORD: must be set',
+  'Invalid token: expired.',
+  'tokenizer: loading the model',
+  'if (token === null) throw new TypeError()',
+  'panicked at secrets::token::parse',
 ])('%s has no secret', (text) => {
   expect(mask(text)).toBe(text);
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainLines } from '../../../bot/logs/plain-lines.ts';
+import { plainLines } from '../../../provisioner/contract/plain-lines.ts';
 import { generatePassword } from '../../../provisioner/credentials.ts';
 import { holds } from '../../support/holds.ts';
 
