@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exposureSchema } from '../provisioner/address.ts';
+import { exposureSchema } from '../provisioner/playground/address.ts';
 import { isCidr, isWide } from './cidr.ts';
 
 const cidr = z

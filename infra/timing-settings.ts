@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TIMING, timingFaults } from '../provisioner/timing.ts';
+import { TIMING, timingFaults } from '../provisioner/run/timing.ts';
 
 const seconds = (min: number, otherwise: number, max = 900) => z.int().min(min).max(max).default(otherwise);
 

@@ -4,8 +4,8 @@ import { readConfig } from './config.ts';
 import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
-import { runOperation } from './run.ts';
-import { createStepTimes } from './step-times.ts';
+import { runOperation } from './run/run.ts';
+import { createStepTimes } from './run/step-times.ts';
 import { logOf, wire } from './wire.ts';
 
 /** `run <operation id>`: the work of the provisioner function in a process of its own, on Fargate or on a laptop. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { provisionerEventSchema } from './contract/operation.ts';
-import type { RunEnd } from './run-context.ts';
+import type { RunEnd } from './run/run-context.ts';
 
 export const USAGE = `usage: run <operation id>
 

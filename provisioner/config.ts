@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { type Exposure, exposureSchema } from './address.ts';
 import { jsonText } from './contract/json-text.ts';
 import { type LoadBalancerSite, loadBalancerSchema } from './load-balancer/site.ts';
-import { type NetworkAccess, networkAccessSchema } from './network-rules.ts';
-import { type Timing, timingFits, timingOf, timingVariables } from './timing.ts';
+import { type Exposure, exposureSchema } from './playground/address.ts';
+import { type NetworkAccess, networkAccessSchema } from './playground/network-rules.ts';
+import { type Timing, timingFits, timingOf, timingVariables } from './run/timing.ts';
 
 const text = z.string().trim().min(1);
 const list = text.transform((value) =>

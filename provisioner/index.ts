@@ -6,10 +6,10 @@ import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { parseEvent } from './parse-event.ts';
-import { runOperation } from './run.ts';
-import type { RunDeps } from './run-context.ts';
+import { runOperation } from './run/run.ts';
+import type { RunDeps } from './run/run-context.ts';
+import { createStepTimes } from './run/step-times.ts';
 import { createStartTask, readOperationTask } from './start-task.ts';
-import { createStepTimes } from './step-times.ts';
 import { logOf, wire } from './wire.ts';
 
 const logger = new Logger();

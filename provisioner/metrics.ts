@@ -1,7 +1,7 @@
 import type { Measure } from './contract/metrics.ts';
 import type { Operation } from './contract/operation.ts';
-import type { RunEnd } from './run-context.ts';
-import type { StepSeconds } from './step-times.ts';
+import type { RunEnd } from './run/run-context.ts';
+import type { StepSeconds } from './run/step-times.ts';
 
 /**
  * What a create came to, and where its time went. Other operations have their times in the log, where nobody pays for them.

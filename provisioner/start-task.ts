@@ -1,6 +1,6 @@
 import { type ECSClient, ListTasksCommand, RunTaskCommand, type RunTaskCommandOutput } from '@aws-sdk/client-ecs';
 import * as z from 'zod';
-import { isScarcity } from './scarcity.ts';
+import { isScarcity } from './readiness/scarcity.ts';
 
 // While a deployment goes on, this code may be given the next one's description: what that has besides is no fault.
 const taskSchema = z.object({

@@ -1,4 +1,4 @@
-import { withTag } from '../../provisioner/image-reference.ts';
+import { withTag } from '../../provisioner/images/image-reference.ts';
 import type { Catalogue } from '../templates/catalogue.ts';
 import { type PushDeps, pushUnless } from './push-image.ts';
 import { pull } from './push-template-images.ts';

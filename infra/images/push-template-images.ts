@@ -1,4 +1,4 @@
-import { tagOf } from '../../provisioner/image-reference.ts';
+import { tagOf } from '../../provisioner/images/image-reference.ts';
 import type { buildImage } from '../templates/build-image.ts';
 import type { Catalogue, TemplateImage } from '../templates/catalogue.ts';
 import { contentTag } from '../templates/content-tag.ts';

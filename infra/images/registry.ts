@@ -1,6 +1,6 @@
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { execa } from 'execa';
-import { digestOf } from '../../provisioner/ecr.ts';
+import { digestOf } from '../../provisioner/images/ecr.ts';
 import { ensureNodeBase } from '../local/node-base.ts';
 import { run } from '../local/setup/run.ts';
 import { buildImage } from '../templates/build-image.ts';

@@ -1,5 +1,5 @@
-import { DOOR_TYPES, RESOURCE_TYPES } from '../../provisioner/resources.ts';
-import { TAGS } from '../../provisioner/tags.ts';
+import { DOOR_TYPES, RESOURCE_TYPES } from '../../provisioner/playground/resources.ts';
+import { TAGS } from '../../provisioner/playground/tags.ts';
 import type { Settings } from '../settings.ts';
 import { failuresAreHeard } from './failures.ts';
 import { ingressWithin } from './ingress.ts';

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-resource-groups-tagging-api';
 import { OPERATION_ID, USER_ID } from '../contract/ids.ts';
 import { isPlaygroundName, nameOf } from '../contract/name.ts';
-import { TAGS } from '../tags.ts';
+import { TAGS } from '../playground/tags.ts';
 
 /** A resource that the tagging API lists. It goes on listing what is deleted for hours, so each is a candidate only. */
 export interface TaggedArn {

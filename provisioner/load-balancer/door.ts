@@ -1,6 +1,6 @@
 import { ListenerRule } from '@pulumi/aws/lb/listenerRule.js';
 import { TargetGroup } from '@pulumi/aws/lb/targetGroup.js';
-import type { PlaygroundSpec } from '../task-definition.ts';
+import type { PlaygroundSpec } from '../playground/task-definition.ts';
 import { hostOf, rulePriority, targetGroupName } from './names.ts';
 import type { LoadBalancerSite } from './site.ts';
 

@@ -1,6 +1,6 @@
 import { DescribeNetworkInterfacesCommand, type EC2Client } from '@aws-sdk/client-ec2';
 import { DescribeTargetHealthCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { TaskEyes } from '../await-ready.ts';
+import type { TaskEyes } from '../readiness/await-ready.ts';
 import { targetGroupName } from './names.ts';
 import { type ElbClient, findTargetGroup } from './there.ts';
 

@@ -1,5 +1,5 @@
 import { DeleteRuleCommand, DeleteTargetGroupCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
-import type { DoorType } from '../resources.ts';
+import type { DoorType } from '../playground/resources.ts';
 import { targetGroupName } from './names.ts';
 import { rulesTo } from './rules-to.ts';
 import { type ElbClient, findTargetGroup, orNothing, RULE_NOT_FOUND } from './there.ts';

@@ -1,6 +1,6 @@
-import type { Engine } from '../engine.ts';
-import { TakenPriorityError } from '../engine-errors.ts';
-import type { PlaygroundSpec } from '../task-definition.ts';
+import type { Engine } from '../engine/engine.ts';
+import { TakenPriorityError } from '../engine/errors.ts';
+import type { PlaygroundSpec } from '../playground/task-definition.ts';
 import { rulePriority } from './names.ts';
 
 /** With 100 rules, the most that a load balancer has, one number in 500 is taken: five in a row never are. */

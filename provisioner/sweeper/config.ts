@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { type Exposure, exposureSchema } from '../address.ts';
 import { jsonText } from '../contract/json-text.ts';
 import { type Prices, pricesSchema } from '../contract/price.ts';
 import { loadBalancerSchema } from '../load-balancer/site.ts';
+import { type Exposure, exposureSchema } from '../playground/address.ts';
 
 const environment = z.object({
   REGISTRY_TABLE: z.string().trim().min(1),

@@ -1,6 +1,6 @@
 import { isFinished } from '../contract/operation.ts';
 import type { Queries } from '../contract/registry.ts';
-import type { StateLocks } from '../state-locks.ts';
+import type { StateLocks } from '../state/locks.ts';
 import { leftName } from './compare.ts';
 import { doEach } from './each.ts';
 

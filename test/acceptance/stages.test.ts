@@ -12,7 +12,7 @@ import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { localFunctionUrl } from '../../infra/local/local-settings.ts';
 import type { InfraOutputs } from '../../infra/outputs.ts';
 import { requestIds } from '../../provisioner/contract/name.ts';
-import { tagList } from '../../provisioner/tags.ts';
+import { tagList } from '../../provisioner/playground/tags.ts';
 import { BESIDE, DOMAIN, OWNER } from '../stages/table.ts';
 import { type ThereAlready, thereAlready } from '../stages/there-already.ts';
 import { type BelowDomain, hostedZoneOf } from './below-domain.ts';

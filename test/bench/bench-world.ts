@@ -1,5 +1,5 @@
 import { readConfig } from '../../provisioner/config.ts';
-import type { Log, RunDeps } from '../../provisioner/run-context.ts';
+import type { Log, RunDeps } from '../../provisioner/run/run-context.ts';
 import { wire } from '../../provisioner/wire.ts';
 import { awsEnvironment } from '../provisioner/support/engine-world.ts';
 import { provisionerWorld } from '../provisioner/support/provisioner-world.ts';

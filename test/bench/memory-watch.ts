@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { listProcesses } from '../../provisioner/process-list.ts';
-import { descendants } from '../../provisioner/process-tree.ts';
+import { listProcesses } from '../../provisioner/engine/process-list.ts';
+import { descendants } from '../../provisioner/engine/process-tree.ts';
 
 const LOOK_EVERY_MS = 200;
 

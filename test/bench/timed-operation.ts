@@ -1,5 +1,5 @@
-import { runOperation } from '../../provisioner/run.ts';
-import type { RunDeps } from '../../provisioner/run-context.ts';
+import { runOperation } from '../../provisioner/run/run.ts';
+import type { RunDeps } from '../../provisioner/run/run-context.ts';
 import { createDrainWatch } from './engine/contenders.ts';
 
 /** In milliseconds. */

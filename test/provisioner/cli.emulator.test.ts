@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createPlaces } from '../../provisioner/contract/registry-dynamodb/places.ts';
-import { listProcesses } from '../../provisioner/process-list.ts';
-import { descendants } from '../../provisioner/process-tree.ts';
+import { listProcesses } from '../../provisioner/engine/process-list.ts';
+import { descendants } from '../../provisioner/engine/process-tree.ts';
 import { useProvisionerWorld } from './support/use-provisioner-world.ts';
 
 const { missing, world } = await useProvisionerWorld();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endOf, parseArguments, readDeadline } from '../../provisioner/command-line.ts';
-import type { RunEnd } from '../../provisioner/run-context.ts';
+import type { RunEnd } from '../../provisioner/run/run-context.ts';
 
 const ID = 'op-2a644186be1acab1fbcd';
 

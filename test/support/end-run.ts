@@ -4,8 +4,8 @@ import { removeContainers } from '../../infra/local/emulator/containers.ts';
 import { instanceName } from '../../infra/local/emulator/emulator.ts';
 import { endLeftover, pidFile } from '../../infra/local/emulator/leftover.ts';
 import { run } from '../../infra/local/setup/run.ts';
-import { listProcesses, type RunningProcess } from '../../provisioner/process-list.ts';
-import { descendants } from '../../provisioner/process-tree.ts';
+import { listProcesses, type RunningProcess } from '../../provisioner/engine/process-list.ts';
+import { descendants } from '../../provisioner/engine/process-tree.ts';
 
 /** The label of the containers that tests start by themselves: the folder of their run. */
 export const RUN_LABEL = 'playground.test-run';

@@ -7,12 +7,12 @@ it('says what runs, since when, and how much is done', () => {
   expect(progress.line()).toBeUndefined();
   progress.began('test/acceptance/road.test.ts');
   now = 20_000;
-  progress.began('test/provisioner/engine.emulator.test.ts');
+  progress.began('test/provisioner/engine/engine.emulator.test.ts');
   progress.began('test/bot/cost.test.ts');
   progress.ended('test/bot/cost.test.ts');
   now = 30_000;
   expect(progress.line()).toBe(
-    '30 s: 1 of 3 files are done; now test/acceptance/road.test.ts (30 s), test/provisioner/engine.emulator.test.ts (10 s)',
+    '30 s: 1 of 3 files are done; now test/acceptance/road.test.ts (30 s), test/provisioner/engine/engine.emulator.test.ts (10 s)',
   );
 });
 

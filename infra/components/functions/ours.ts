@@ -1,5 +1,5 @@
 import type * as pulumi from '@pulumi/pulumi';
-import { TAGS } from '../../../provisioner/tags.ts';
+import { TAGS } from '../../../provisioner/playground/tags.ts';
 import type { Statement } from '../policy.ts';
 
 /**

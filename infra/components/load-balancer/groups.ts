@@ -1,6 +1,6 @@
 import { SecurityGroup } from '@pulumi/aws/ec2/securityGroup.js';
 import * as pulumi from '@pulumi/pulumi';
-import { ranges } from '../../../provisioner/network-rules.ts';
+import { ranges } from '../../../provisioner/playground/network-rules.ts';
 
 /** 80 only sends people on to 443. */
 const PORTS = [443, 80];

@@ -1,7 +1,7 @@
 import { noticeId } from '../../contract/name.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Health, Playground } from '../../contract/playground.ts';
-import { judge, type Snapshot, type TaskState } from '../../readiness.ts';
+import { judge, type Snapshot, type TaskState } from '../../readiness/readiness.ts';
 import type { Template } from '../../templates/template.ts';
 
 /** Longer than ECS takes to put a new task in the place of one that stopped. */

@@ -1,9 +1,9 @@
-import type { TaskEyes } from '../../await-ready.ts';
 import { nameOf } from '../../contract/name.ts';
 import type { Notice } from '../../contract/notice.ts';
 import type { Playground } from '../../contract/playground.ts';
 import { noticeChanged, type PublishEvent, playgroundChanged } from '../../contract/publish.ts';
 import type { Notices, Queries, Watching } from '../../contract/registry.ts';
+import type { TaskEyes } from '../../readiness/await-ready.ts';
 import type { Template } from '../../templates/template.ts';
 
 import { plainText, redact } from '../../text.ts';

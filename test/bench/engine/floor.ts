@@ -18,8 +18,8 @@ import {
   RegisterTaskDefinitionCommand,
 } from '@aws-sdk/client-ecs';
 import type { Site } from '../../../provisioner/config.ts';
-import { networkRules } from '../../../provisioner/network-rules.ts';
-import { containerDefinitions, type PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import { networkRules } from '../../../provisioner/playground/network-rules.ts';
+import { containerDefinitions, type PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
 import { timed } from '../in-turns.ts';
 import type { Contender } from './contenders.ts';
 

@@ -1,8 +1,8 @@
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
-import { playgroundProgram } from '../../../provisioner/program.ts';
-import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import { playgroundProgram } from '../../../provisioner/playground/program.ts';
+import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
 import { ENGINE_CONFIG, PASSPHRASE } from '../../provisioner/support/engine-world.ts';
 import { sampleSpec } from '../../provisioner/support/samples.ts';
 import { type BenchWorld, startBenchWorld } from '../bench-world.ts';

@@ -1,4 +1,4 @@
-import type { RunDeps } from '../../../provisioner/run-context.ts';
+import type { RunDeps } from '../../../provisioner/run/run-context.ts';
 import { timeOperation } from '../timed-operation.ts';
 import type { Contender } from './contenders.ts';
 

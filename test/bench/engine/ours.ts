@@ -1,5 +1,5 @@
-import type { Engine } from '../../../provisioner/engine.ts';
-import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import type { Engine } from '../../../provisioner/engine/engine.ts';
+import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
 import { timed } from '../in-turns.ts';
 import { type Contender, createDrainWatch } from './contenders.ts';
 

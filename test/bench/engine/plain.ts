@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalWorkspace, type PulumiFn } from '@pulumi/pulumi/automation/index.js';
-import { changeOf } from '../../../provisioner/engine-events.ts';
+import { changeOf } from '../../../provisioner/engine/events.ts';
 import { timed } from '../in-turns.ts';
 import { type Contender, createDrainWatch } from './contenders.ts';
 

@@ -1,6 +1,6 @@
 import { CopyObjectCommand, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
-import type { RunDeps } from '../../../provisioner/run-context.ts';
+import type { RunDeps } from '../../../provisioner/run/run-context.ts';
 import type { RecordingProxy } from '../../support/recording-proxy.ts';
 import type { BenchWorld } from '../bench-world.ts';
 import type { Pair } from '../frame/figures.ts';

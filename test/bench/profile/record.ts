@@ -1,7 +1,7 @@
 import { stepLineSchema } from '../../../provisioner/contract/step.ts';
-import type { Watch } from '../../../provisioner/engine.ts';
-import { runOperation } from '../../../provisioner/run.ts';
-import type { RunDeps } from '../../../provisioner/run-context.ts';
+import type { Watch } from '../../../provisioner/engine/engine.ts';
+import { runOperation } from '../../../provisioner/run/run.ts';
+import type { RunDeps } from '../../../provisioner/run/run-context.ts';
 import type { RecordingProxy } from '../../support/recording-proxy.ts';
 import { type BenchWorld, errorsOnly } from '../bench-world.ts';
 import { gaps, processSpans, requestSpans } from './name-parts.ts';

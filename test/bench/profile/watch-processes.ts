@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { listProcesses } from '../../../provisioner/process-list.ts';
-import { descendants } from '../../../provisioner/process-tree.ts';
+import { listProcesses } from '../../../provisioner/engine/process-list.ts';
+import { descendants } from '../../../provisioner/engine/process-tree.ts';
 
 /** So exact are the times of a process. */
 const LOOK_EVERY_MS = 10;

@@ -4,7 +4,7 @@ import { goModules, npmComponents } from '../../../infra/provisioner-image/conte
 describe('the list of what is in the image', () => {
   it('has each npm package that a bundle took files of, once, with the version that lay there', () => {
     const inputs = [
-      'provisioner/run.ts',
+      'provisioner/run/run.ts',
       'node_modules/zod/v4/core.js',
       '../elsewhere/node_modules/zod/v4/index.js',
       'node_modules/@pulumi/pulumi/index.js',

@@ -3,7 +3,7 @@ import { ingressWithin } from '../../../infra/rules/ingress.ts';
 import { brokenRules, type Resource, type Rule } from '../../../infra/rules/rule.ts';
 import { PLAYGROUND_RULES, rulesFor } from '../../../infra/rules/rules.ts';
 import type { SettingsInput } from '../../../infra/settings.ts';
-import { playgroundProgram } from '../../../provisioner/program.ts';
+import { playgroundProgram } from '../../../provisioner/playground/program.ts';
 import { sampleLoadBalancer, sampleSite, sampleSpec } from '../../provisioner/support/samples.ts';
 import { LOAD_BALANCER, recordProgram, recordResources, ZONE } from '../recorded-program.ts';
 

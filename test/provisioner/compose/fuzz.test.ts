@@ -14,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { NESTED_KEYS } from '../../../provisioner/compose/keys/nested-keys.ts';
 import { SERVICE_KEYS } from '../../../provisioner/compose/keys/service-keys.ts';
-import { containerDefinitions } from '../../../provisioner/task-definition.ts';
+import { containerDefinitions } from '../../../provisioner/playground/task-definition.ts';
 import { holds } from '../../support/holds.ts';
 import { sampleSite, sampleSpec } from '../support/samples.ts';
 import { compiled } from './support/folder.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileTemplate } from '../../../provisioner/compose/compile.ts';
 import { inWords } from '../../../provisioner/compose/finding.ts';
-import { containerDefinitions } from '../../../provisioner/task-definition.ts';
+import { containerDefinitions } from '../../../provisioner/playground/task-definition.ts';
 import { sampleSite, sampleSpec } from '../support/samples.ts';
 import { folderOf } from './support/folder.ts';
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mask } from '../../../provisioner/contract/mask.ts';
 import { PLAYGROUND_USER } from '../../../provisioner/contract/playground.ts';
-import { generatePassword } from '../../../provisioner/credentials.ts';
+import { generatePassword } from '../../../provisioner/playground/credentials.ts';
 import { holds } from '../../support/holds.ts';
 
 const around = fc.string({ maxLength: 60 });

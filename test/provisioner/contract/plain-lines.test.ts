@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainLines } from '../../../provisioner/contract/plain-lines.ts';
-import { generatePassword } from '../../../provisioner/credentials.ts';
+import { generatePassword } from '../../../provisioner/playground/credentials.ts';
 import { holds } from '../../support/holds.ts';
 
 const from = (...texts: string[]) =>

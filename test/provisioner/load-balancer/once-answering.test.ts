@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskEyes } from '../../../provisioner/await-ready.ts';
 import { onceAnswering } from '../../../provisioner/load-balancer/once-answering.ts';
+import type { TaskEyes } from '../../../provisioner/readiness/await-ready.ts';
 import { sampleTemplate } from '../support/samples.ts';
 
 const ADDRESS = 'https://demo.play.example.com';

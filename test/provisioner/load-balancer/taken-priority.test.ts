@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../../provisioner/contract/errors.ts';
-import type { Engine, Watch } from '../../../provisioner/engine.ts';
-import { engineError, TakenPriorityError } from '../../../provisioner/engine-errors.ts';
+import type { Engine, Watch } from '../../../provisioner/engine/engine.ts';
+import { engineError, TakenPriorityError } from '../../../provisioner/engine/errors.ts';
 import { rulePriority } from '../../../provisioner/load-balancer/names.ts';
 import { takingPriorities } from '../../../provisioner/load-balancer/taken-priority.ts';
-import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
 import { sampleSpec } from '../support/samples.ts';
 
 const TAKEN = engineError(

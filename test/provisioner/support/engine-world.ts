@@ -16,18 +16,18 @@ import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balan
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { clientOptions } from '../../../infra/local/emulator/environment.ts';
-import { beginStack } from '../../../provisioner/begin-stack.ts';
 import type { Site } from '../../../provisioner/config.ts';
-import { createEngine, type Engine, type EngineOptions } from '../../../provisioner/engine.ts';
+import { createEngine, type Engine, type EngineOptions } from '../../../provisioner/engine/engine.ts';
+import { listProcesses } from '../../../provisioner/engine/process-list.ts';
+import { descendants, killEngine } from '../../../provisioner/engine/process-tree.ts';
 import { awsInventory } from '../../../provisioner/inventory/inventory.ts';
-import { awsLeftovers } from '../../../provisioner/leftovers.ts';
+import { awsLeftovers } from '../../../provisioner/inventory/leftovers.ts';
 import { pause } from '../../../provisioner/pause.ts';
-import { listProcesses } from '../../../provisioner/process-list.ts';
-import { descendants, killEngine } from '../../../provisioner/process-tree.ts';
-import { playgroundProgram } from '../../../provisioner/program.ts';
-import { stateFiles } from '../../../provisioner/state-files.ts';
-import { type Tagged, tagList } from '../../../provisioner/tags.ts';
-import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import { playgroundProgram } from '../../../provisioner/playground/program.ts';
+import { type Tagged, tagList } from '../../../provisioner/playground/tags.ts';
+import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
+import { beginStack } from '../../../provisioner/state/begin-stack.ts';
+import { stateFiles } from '../../../provisioner/state/files.ts';
 import { sampleSite } from './samples.ts';
 import { stateBucketOfTest } from './state-bucket.ts';
 

@@ -1,5 +1,5 @@
 import { LEASE_SECONDS } from '../../../provisioner/contract/registry.ts';
-import type { RunEnd } from '../../../provisioner/run-context.ts';
+import type { RunEnd } from '../../../provisioner/run/run-context.ts';
 import type { World } from './world.ts';
 
 export const throws = (error: unknown) => async (): Promise<never> => {

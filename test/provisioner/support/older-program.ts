@@ -3,8 +3,8 @@ import { SecurityGroup } from '@pulumi/aws/ec2/securityGroup.js';
 import { Service } from '@pulumi/aws/ecs/service.js';
 import { TaskDefinition } from '@pulumi/aws/ecs/taskDefinition.js';
 import type { Site } from '../../../provisioner/config.ts';
-import { TAGS } from '../../../provisioner/tags.ts';
-import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import { TAGS } from '../../../provisioner/playground/tags.ts';
+import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
 
 /**
  * A playground as an older release made it: the first program of this repository, with the differences that a release may

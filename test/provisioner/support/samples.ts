@@ -1,7 +1,7 @@
 import type { Site } from '../../../provisioner/config.ts';
 import type { LoadBalancerSite } from '../../../provisioner/load-balancer/site.ts';
-import type { ContainerState, Snapshot, TaskState } from '../../../provisioner/readiness.ts';
-import type { PlaygroundSpec } from '../../../provisioner/task-definition.ts';
+import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
+import type { ContainerState, Snapshot, TaskState } from '../../../provisioner/readiness/readiness.ts';
 import type { Template, TemplateContainer } from '../../../provisioner/templates/template.ts';
 
 const HEALTH = { command: ['CMD', 'true'], interval: 5, timeout: 3, retries: 3, startPeriod: 10 };

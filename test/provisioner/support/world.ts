@@ -1,10 +1,10 @@
 import { onTestFinished, vi } from 'vitest';
 import type { Operation } from '../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../provisioner/contract/playground.ts';
-import type { Watch } from '../../../provisioner/engine.ts';
-import { runOperation } from '../../../provisioner/run.ts';
-import type { RunDeps } from '../../../provisioner/run-context.ts';
-import { TIMING } from '../../../provisioner/timing.ts';
+import type { Watch } from '../../../provisioner/engine/engine.ts';
+import { runOperation } from '../../../provisioner/run/run.ts';
+import type { RunDeps } from '../../../provisioner/run/run-context.ts';
+import { TIMING } from '../../../provisioner/run/timing.ts';
 import { type FakeRegistry, fakeRegistry } from '../../support/fake-registry.ts';
 import { sampleTemplate } from './samples.ts';
 

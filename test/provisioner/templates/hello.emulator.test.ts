@@ -4,7 +4,7 @@ import { LoopbackZone } from '../../../infra/components/loopback-zone.ts';
 import { repositoryRoot } from '../../../infra/repository.ts';
 import { upStack } from '../../../infra/stack.ts';
 import { compileFolder } from '../../../infra/templates/compile-folder.ts';
-import { containerDefinitions } from '../../../provisioner/task-definition.ts';
+import { containerDefinitions } from '../../../provisioner/playground/task-definition.ts';
 import { emulatorStack } from '../../support/emulator-stack.ts';
 import { containerOf, type TestContainer, until } from '../../support/fargate.ts';
 import { describeFargate, type FargateSuite } from '../../support/fargate-suite.ts';

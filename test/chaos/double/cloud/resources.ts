@@ -1,5 +1,5 @@
-import { playgroundTags } from '../../../../provisioner/tags.ts';
-import type { PlaygroundSpec } from '../../../../provisioner/task-definition.ts';
+import { playgroundTags } from '../../../../provisioner/playground/tags.ts';
+import type { PlaygroundSpec } from '../../../../provisioner/playground/task-definition.ts';
 
 export interface Group {
   id: string;

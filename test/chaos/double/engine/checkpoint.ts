@@ -1,5 +1,5 @@
-import type { ResourceType } from '../../../../provisioner/resources.ts';
-import { PROJECT } from '../../../../provisioner/resources.ts';
+import type { ResourceType } from '../../../../provisioner/playground/resources.ts';
+import { PROJECT } from '../../../../provisioner/playground/resources.ts';
 
 /** What a stack's state says of one resource. `inputs` decides whether a second `up` changes it. */
 export interface Known {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { awsInventory } from '../../../../provisioner/inventory/inventory.ts';
-import { awsLeftovers } from '../../../../provisioner/leftovers.ts';
-import { stateFiles } from '../../../../provisioner/state-files.ts';
-import { type ContractWorld, engineContract } from '../../../provisioner/engine-contract.ts';
+import { awsLeftovers } from '../../../../provisioner/inventory/leftovers.ts';
+import { stateFiles } from '../../../../provisioner/state/files.ts';
+import { type ContractWorld, engineContract } from '../../../provisioner/engine/engine-contract.ts';
 import { sampleSpec } from '../../../provisioner/support/samples.ts';
 import { cloudClients } from '../cloud/clients.ts';
 import { emptyResources, makers } from '../cloud/resources.ts';

@@ -1,8 +1,8 @@
-import type { Engine, Watch } from '../../../../provisioner/engine.ts';
-import { engineError } from '../../../../provisioner/engine-errors.ts';
-import { killable } from '../../../../provisioner/killable.ts';
-import type { ResourceType } from '../../../../provisioner/resources.ts';
-import type { PlaygroundSpec } from '../../../../provisioner/task-definition.ts';
+import type { Engine, Watch } from '../../../../provisioner/engine/engine.ts';
+import { engineError } from '../../../../provisioner/engine/errors.ts';
+import { killable } from '../../../../provisioner/engine/killable.ts';
+import type { ResourceType } from '../../../../provisioner/playground/resources.ts';
+import type { PlaygroundSpec } from '../../../../provisioner/playground/task-definition.ts';
 import type { CloudClients } from '../cloud/clients.ts';
 import type { Makers, Resources } from '../cloud/resources.ts';
 import { currentProcess, type Process } from '../simulation/process.ts';

@@ -1,6 +1,6 @@
 import { DeregisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
-import type { ResourceType } from '../../../../provisioner/resources.ts';
-import type { PlaygroundSpec } from '../../../../provisioner/task-definition.ts';
+import type { ResourceType } from '../../../../provisioner/playground/resources.ts';
+import type { PlaygroundSpec } from '../../../../provisioner/playground/task-definition.ts';
 import type { Checkpoint, Known } from './checkpoint.ts';
 import { DEFINITION, GROUP, type Plugin, type Progress, ResourceError, SERVICE } from './plugin.ts';
 import type { StackFiles } from './stack-files.ts';

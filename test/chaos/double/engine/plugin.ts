@@ -1,4 +1,4 @@
-import type { ResourceType } from '../../../../provisioner/resources.ts';
+import type { ResourceType } from '../../../../provisioner/playground/resources.ts';
 import type { CloudClients } from '../cloud/clients.ts';
 import type { CallTo } from '../cloud/dynamodb.ts';
 import type { Makers } from '../cloud/resources.ts';

@@ -1,6 +1,6 @@
 import { DeleteSecurityGroupCommand } from '@aws-sdk/client-ec2';
 import { DeleteServiceCommand, DeregisterTaskDefinitionCommand, DescribeServicesCommand } from '@aws-sdk/client-ecs';
-import type { ResourceType } from '../../../../provisioner/resources.ts';
+import type { ResourceType } from '../../../../provisioner/playground/resources.ts';
 import type { Resources } from '../cloud/resources.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { DEFINITION, GROUP, type Plugin, type Progress, ResourceError, SERVICE } from './plugin.ts';

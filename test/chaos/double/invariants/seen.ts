@@ -1,7 +1,7 @@
 import type { Operation } from '../../../../provisioner/contract/operation.ts';
 import type { Playground } from '../../../../provisioner/contract/playground.ts';
 import { parseOperation, parsePlayground } from '../../../../provisioner/contract/registry-dynamodb/rows.ts';
-import { TAGS } from '../../../../provisioner/tags.ts';
+import { TAGS } from '../../../../provisioner/playground/tags.ts';
 import type { Row } from '../cloud/expressions.ts';
 import type { World } from '../world/world.ts';
 

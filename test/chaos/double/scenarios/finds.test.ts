@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunDeps } from '../../../../provisioner/run-context.ts';
+import type { RunDeps } from '../../../../provisioner/run/run-context.ts';
 import { GRACE } from '../../../bot/support/rows.ts';
 import type { WorldOptions } from '../world/world.ts';
 import { play } from './play.ts';

@@ -1,11 +1,11 @@
 import { PASSWORD_MARK } from '../../../../provisioner/contract/password.ts';
 import type { Registry } from '../../../../provisioner/contract/registry.ts';
-import { awsEyes } from '../../../../provisioner/ecs.ts';
 import { createConfirm } from '../../../../provisioner/inventory/confirm.ts';
 import { findingOf } from '../../../../provisioner/inventory/finding.ts';
 import { taggedArns } from '../../../../provisioner/inventory/tagged.ts';
-import { stateBucketOf } from '../../../../provisioner/state-bucket.ts';
-import { stateLocks } from '../../../../provisioner/state-locks.ts';
+import { awsEyes } from '../../../../provisioner/readiness/ecs.ts';
+import { stateBucketOf } from '../../../../provisioner/state/bucket.ts';
+import { stateLocks } from '../../../../provisioner/state/locks.ts';
 import { attempt } from '../../../../provisioner/sweeper/attempt.ts';
 import { compareAccount, isTimeToCompare } from '../../../../provisioner/sweeper/compare.ts';
 import { removeDeadLocks } from '../../../../provisioner/sweeper/dead-locks.ts';

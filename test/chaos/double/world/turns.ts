@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inTurn } from '../../../../provisioner/contract/in-turn.ts';
 import type { Leases } from '../../../../provisioner/contract/registry.ts';
 import { createPlaces } from '../../../../provisioner/contract/registry-dynamodb/places.ts';
-import { keepPlace } from '../../../../provisioner/keep-place.ts';
+import { keepPlace } from '../../../../provisioner/run/keep-place.ts';
 import type { Bus } from './bus.ts';
 import type { LogDouble } from './log.ts';
 import { TABLE } from './site.ts';

@@ -1,7 +1,7 @@
 import { PASSWORD_MARK } from '../../../../provisioner/contract/password.ts';
 import type { Registry } from '../../../../provisioner/contract/registry.ts';
 import { createRegistry } from '../../../../provisioner/contract/registry-dynamodb/index.ts';
-import type { RunDeps } from '../../../../provisioner/run-context.ts';
+import type { RunDeps } from '../../../../provisioner/run/run-context.ts';
 import {
   type FakeDeadLetters,
   failedInvocation,

@@ -9,8 +9,8 @@ const own = (file: string): string => fileURLToPath(import.meta.resolve(file));
 const countedEvents: Plugin = {
   name: 'counted-events',
   setup(building) {
-    building.onResolve({ filter: /^\.\/engine-events\.ts$/ }, ({ importer }) =>
-      importer.endsWith('/provisioner/engine.ts') ? { path: own('./counted-events.ts') } : undefined,
+    building.onResolve({ filter: /^\.\/events\.ts$/ }, ({ importer }) =>
+      importer.endsWith('/provisioner/engine/engine.ts') ? { path: own('./counted-events.ts') } : undefined,
     );
   },
 };

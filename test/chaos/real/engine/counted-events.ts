@@ -1,8 +1,8 @@
 import { writeSync } from 'node:fs';
 import type { EngineEvent } from '@pulumi/pulumi/automation/index.js';
-import * as real from '../../../../provisioner/engine-events.ts';
+import * as real from '../../../../provisioner/engine/events.ts';
 
-export type { ResourceChange } from '../../../../provisioner/engine-events.ts';
+export type { ResourceChange } from '../../../../provisioner/engine/events.ts';
 export const { diagnosticOf } = real;
 
 const stopAt = Number(process.env['STOP_AT_ENGINE_EVENT'] ?? 0);

@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { paginateDescribeParameters } from '@aws-sdk/client-ssm';
-import { TAGS } from '../../../../provisioner/tags.ts';
+import { TAGS } from '../../../../provisioner/playground/tags.ts';
 import type { Clients } from './clients.ts';
 
 export type ListedKind =

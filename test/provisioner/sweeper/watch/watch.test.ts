@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Event } from '../../../../provisioner/contract/event.ts';
-import type { Snapshot } from '../../../../provisioner/readiness.ts';
+import type { Snapshot } from '../../../../provisioner/readiness/readiness.ts';
 import { DOWN_SECONDS } from '../../../../provisioner/sweeper/watch/life.ts';
 import { type WatchDeps, watchPlayground } from '../../../../provisioner/sweeper/watch/watch.ts';
 import { healthyTask, sampleTemplate, snapshotOf } from '../../support/samples.ts';

@@ -1,0 +1,151 @@
+import { DeleteSecurityGroupCommand, DescribeSecurityGroupsCommand, type EC2Client } from '@aws-sdk/client-ec2';
+import {
+  DeleteServiceCommand,
+  DeleteTaskDefinitionsCommand,
+  DeregisterTaskDefinitionCommand,
+  DescribeServicesCommand,
+  type ECSClient,
+  ListTaskDefinitionsCommand,
+  type TaskDefinitionStatus,
+} from '@aws-sdk/client-ecs';
+import type { Site } from '../config.ts';
+import { together } from '../contract/together.ts';
+import { removeDoor, removeRule, removeTargetGroup } from '../load-balancer/remove-door.ts';
+import type { ElbClient } from '../load-balancer/there.ts';
+import type { ResourceType } from '../playground/resources.ts';
+import type { Finding } from './finding.ts';
+
+/** Removes what the engine does not know of. Found by name, which is unique per playground generation, and by tag. */
+export interface Leftovers {
+  /** What a killed engine made without writing it down. @param known types that its stack knows, and will see to */
+  removeUnknown(playgroundId: string, known: readonly string[], signal: AbortSignal): Promise<void>;
+  /**
+   * Withdraws task definitions that its service does not use: an engine that was killed, or whose call was cut off and made
+   * again, registered them and did not write them down.
+   */
+  removeUnused(playgroundId: string): Promise<void>;
+  /** Everything of the playground, after the engine's destroy: also the task definitions that it leaves INACTIVE. */
+  removeAll(playgroundId: string, signal: AbortSignal): Promise<void>;
+}
+
+export interface LeftoverClients {
+  ecs: Pick<ECSClient, 'send'>;
+  ec2: Pick<EC2Client, 'send'>;
+  elb: ElbClient;
+}
+
+const POLL_MS = 2000;
+// AWS keeps a task's network interface for up to some minutes, and with it the group that it is in.
+const GIVE_UP_MS = 5 * 60_000;
+const DELETED_AT_ONCE = 10;
+
+const SERVICE: ResourceType = 'aws:ecs/service:Service';
+const SECURITY_GROUP: ResourceType = 'aws:ec2/securityGroup:SecurityGroup';
+
+export function awsLeftovers(
+  { ecs, ec2, elb }: LeftoverClients,
+  site: Pick<Site, 'clusterArn' | 'vpcId' | 'loadBalancer'>,
+  tagged: (playgroundId: string) => Promise<Finding[]>,
+  pause: (ms: number, signal: AbortSignal) => Promise<void>,
+  nowMs: () => number = Date.now,
+): Leftovers {
+  const cluster = site.clusterArn;
+
+  async function removeService(name: string, signal: AbortSignal): Promise<void> {
+    const status = async (): Promise<string> => {
+      const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: [name] }));
+      return services[0]?.status ?? 'INACTIVE';
+    };
+    if ((await status()) === 'ACTIVE')
+      await ecs.send(new DeleteServiceCommand({ cluster, service: name, force: true }));
+    await until(async () => (await status()) === 'INACTIVE', `deleting service ${name}`, signal);
+  }
+
+  async function removeSecurityGroups(name: string, signal: AbortSignal): Promise<void> {
+    const Filters = [
+      { Name: 'group-name', Values: [name] },
+      { Name: 'vpc-id', Values: [site.vpcId] },
+    ];
+    const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
+    for (const { GroupId = '' } of SecurityGroups) await removeSecurityGroup(GroupId, signal);
+  }
+
+  async function removeSecurityGroup(GroupId: string, signal: AbortSignal): Promise<void> {
+    await until(
+      async () => {
+        try {
+          await ec2.send(new DeleteSecurityGroupCommand({ GroupId }));
+          return true;
+        } catch (error) {
+          if (error instanceof Error && error.name === 'InvalidGroup.NotFound') return true;
+          if (error instanceof Error && error.name === 'DependencyViolation') return false;
+          throw error;
+        }
+      },
+      `deleting security group ${GroupId}`,
+      signal,
+    );
+  }
+
+  async function listTaskDefinitions(family: string, status: TaskDefinitionStatus): Promise<string[]> {
+    const { taskDefinitionArns = [] } = await ecs.send(
+      new ListTaskDefinitionsCommand({ familyPrefix: family, status, maxResults: 100 }),
+    );
+    return taskDefinitionArns.filter((arn) => arn.includes(`/${family}:`));
+  }
+
+  /** @param tagged beside those of the playground's own family */
+  async function removeTaskDefinitions(family: string, tagged: string[]): Promise<void> {
+    const [active, inactive] = await Promise.all([
+      listTaskDefinitions(family, 'ACTIVE'),
+      listTaskDefinitions(family, 'INACTIVE'),
+    ]);
+    const toDeregister = new Set([...active, ...tagged]);
+    for (const taskDefinition of toDeregister) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+    const all = [...new Set([...inactive, ...toDeregister])];
+    for (let at = 0; at < all.length; at += DELETED_AT_ONCE) {
+      const taskDefinitions = all.slice(at, at + DELETED_AT_ONCE);
+      const { failures = [] } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions }));
+      if (failures.length > 0) {
+        throw new Error(
+          `deleting task definitions: ${failures.map(({ arn, reason }) => `${arn} ${reason}`).join('; ')}`,
+        );
+      }
+    }
+  }
+
+  async function until(done: () => Promise<boolean>, what: string, signal: AbortSignal): Promise<void> {
+    const deadline = nowMs() + GIVE_UP_MS;
+    while (!(await done())) {
+      if (nowMs() >= deadline) throw new Error(`${what}: not done within ${GIVE_UP_MS / 1000} s`);
+      await pause(POLL_MS, signal);
+    }
+  }
+
+  async function removeUnknown(playgroundId: string, known: readonly string[], signal: AbortSignal): Promise<void> {
+    if (!known.includes(SERVICE)) await removeService(playgroundId, signal);
+    if (site.loadBalancer) await removeDoor(elb, site.loadBalancer.listenerArn, playgroundId, known);
+    if (!known.includes(SECURITY_GROUP)) await removeSecurityGroups(playgroundId, signal);
+  }
+
+  return {
+    removeUnknown,
+    async removeUnused(playgroundId) {
+      const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: [playgroundId] }));
+      const used = services.find(({ status }) => status === 'ACTIVE')?.taskDefinition;
+      if (used === undefined) return;
+      const unused = (await listTaskDefinitions(playgroundId, 'ACTIVE')).filter((arn) => arn !== used);
+      // Not deleted yet: a task of an earlier one may still be on its way out.
+      for (const taskDefinition of unused) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
+    },
+    async removeAll(playgroundId, signal) {
+      const [found] = await together(signal, (both) => [tagged(playgroundId), removeUnknown(playgroundId, [], both)]);
+      const idsOf = (kind: Finding['kind']): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
+      for (const name of idsOf('service')) await removeService(name, signal);
+      for (const rule of idsOf('listener-rule')) await removeRule(elb, rule);
+      for (const targetGroup of idsOf('target-group')) await removeTargetGroup(elb, targetGroup);
+      for (const groupId of idsOf('security-group')) await removeSecurityGroup(groupId, signal);
+      await removeTaskDefinitions(playgroundId, idsOf('task-definition'));
+    },
+  };
+}
