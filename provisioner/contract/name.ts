@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 
 /** The rule for new names in words, as people are told it. */
-export const NAME_RULE = '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter and not ending with "-"';
+export const NAME_RULE =
+  '3 to 30 characters of a-z, 0-9 and "-", beginning with a letter but not with "sg-" or "xn--", and not ending with "-"';
 // An allow-list, because names become parts of resource names, S3 keys and log streams, where `/`, `..` or a quote bite.
 /** Of every playground that there may be: earlier releases made some whose names end with a hyphen. */
 export const PLAYGROUND_NAME = /^[a-z][a-z0-9-]{2,29}$/;
-/** Of one that is made now: also a label of DNS, which is what it is behind a load balancer. */
-export const NEW_PLAYGROUND_NAME = /^[a-z][a-z0-9-]{1,28}[a-z0-9]$/;
+/**
+ * Of one that is made now: also a label of DNS, which is what it is behind a load balancer, where browsers refuse `xn--` before
+ * what is no such encoding; and the beginning of a security group's name, where EC2 refuses `sg-`
+ * (https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html).
+ */
+export const NEW_PLAYGROUND_NAME = /^(?!sg-|xn--)[a-z][a-z0-9-]{1,28}[a-z0-9]$/;
 
 export function isPlaygroundName(text: string): boolean {
   return PLAYGROUND_NAME.test(text);

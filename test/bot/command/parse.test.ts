@@ -56,6 +56,9 @@ const badNames: [said: string, suggestion?: string][] = [
   ['<#C0TEST001|general>'],
   ['__proto__', 'proto'],
   ['constructor!'],
+  ['sg-demo'],
+  ['SG-Demo'],
+  ['xn--caf', 'xn-caf'],
 ];
 test.each(badNames)('create %j is refused as a name', (said, suggestion) => {
   const expected = { problem: 'INVALID_NAME', verb: 'create', said, ...(suggestion && { suggestion }) };

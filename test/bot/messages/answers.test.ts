@@ -152,7 +152,7 @@ describe('what is misunderstood is said with what to type instead', () => {
     ],
     [
       'create My Demo',
-      '*That is not a name for a playground.* You typed `My Demo`. A name has 3 to 30 characters of a-z, 0-9 and "-", beginning with a letter and not ending with "-".\nDid you mean `/playground create my-demo`?',
+      '*That is not a name for a playground.* You typed `My Demo`. A name has 3 to 30 characters of a-z, 0-9 and "-", beginning with a letter but not with "sg-" or "xn--", and not ending with "-".\nDid you mean `/playground create my-demo`?',
     ],
     [
       'destroy',
