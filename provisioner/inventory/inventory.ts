@@ -1,5 +1,5 @@
 import { DescribeSecurityGroupsCommand } from '@aws-sdk/client-ec2';
-import { ListTaskDefinitionsCommand, ListTasksCommand, type TaskDefinitionStatus } from '@aws-sdk/client-ecs';
+import { ListTasksCommand, type TaskDefinitionStatus } from '@aws-sdk/client-ecs';
 import type { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import type { Site } from '../config.ts';
 import { passwordParameterName } from '../contract/playground.ts';
@@ -10,6 +10,7 @@ import type { StateFiles } from '../state/files.ts';
 import { type ConfirmClients, createConfirm } from './confirm.ts';
 import { type Finding, findingOf, sameFinding } from './finding.ts';
 import { taggedArns } from './tagged.ts';
+import { listTaskDefinitions } from './task-definitions.ts';
 
 /** Looks for what is left of a playground, wherever somebody may know of it. */
 export interface Inventory {
@@ -39,12 +40,7 @@ export function awsInventory(
   }
 
   async function taskDefinitions(family: string, status: TaskDefinitionStatus): Promise<Finding[]> {
-    const { taskDefinitionArns = [] } = await ecs.send(
-      new ListTaskDefinitionsCommand({ familyPrefix: family, status }),
-    );
-    return taskDefinitionArns
-      .filter((arn) => arn.includes(`/${family}:`))
-      .map((id) => ({ kind: 'task-definition', id }));
+    return (await listTaskDefinitions(ecs, family, status)).map((id) => ({ kind: 'task-definition', id }));
   }
 
   async function tasks(family: string): Promise<Finding[]> {

@@ -1,19 +1,12 @@
 import { DeleteSecurityGroupCommand, DescribeSecurityGroupsCommand, type EC2Client } from '@aws-sdk/client-ec2';
-import {
-  DeleteServiceCommand,
-  DeleteTaskDefinitionsCommand,
-  DeregisterTaskDefinitionCommand,
-  DescribeServicesCommand,
-  type ECSClient,
-  ListTaskDefinitionsCommand,
-  type TaskDefinitionStatus,
-} from '@aws-sdk/client-ecs';
+import { DeleteServiceCommand, DescribeServicesCommand, type ECSClient } from '@aws-sdk/client-ecs';
 import type { Site } from '../config.ts';
 import { together } from '../contract/together.ts';
 import { removeDoor, removeRule, removeTargetGroup } from '../load-balancer/remove-door.ts';
 import type { ElbClient } from '../load-balancer/there.ts';
 import type { ResourceType } from '../playground/resources.ts';
 import type { Finding } from './finding.ts';
+import { removeTaskDefinitions, withdrawUnused } from './task-definitions.ts';
 
 /** Removes what the engine does not know of. Found by name, which is unique per playground generation, and by tag. */
 export interface Leftovers {
@@ -37,7 +30,6 @@ export interface LeftoverClients {
 const POLL_MS = 2000;
 // AWS keeps a task's network interface for up to some minutes, and with it the group that it is in.
 const GIVE_UP_MS = 5 * 60_000;
-const DELETED_AT_ONCE = 10;
 
 const SERVICE: ResourceType = 'aws:ecs/service:Service';
 const SECURITY_GROUP: ResourceType = 'aws:ec2/securityGroup:SecurityGroup';
@@ -87,33 +79,6 @@ export function awsLeftovers(
     );
   }
 
-  async function listTaskDefinitions(family: string, status: TaskDefinitionStatus): Promise<string[]> {
-    const { taskDefinitionArns = [] } = await ecs.send(
-      new ListTaskDefinitionsCommand({ familyPrefix: family, status, maxResults: 100 }),
-    );
-    return taskDefinitionArns.filter((arn) => arn.includes(`/${family}:`));
-  }
-
-  /** @param tagged beside those of the playground's own family */
-  async function removeTaskDefinitions(family: string, tagged: string[]): Promise<void> {
-    const [active, inactive] = await Promise.all([
-      listTaskDefinitions(family, 'ACTIVE'),
-      listTaskDefinitions(family, 'INACTIVE'),
-    ]);
-    const toDeregister = new Set([...active, ...tagged]);
-    for (const taskDefinition of toDeregister) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
-    const all = [...new Set([...inactive, ...toDeregister])];
-    for (let at = 0; at < all.length; at += DELETED_AT_ONCE) {
-      const taskDefinitions = all.slice(at, at + DELETED_AT_ONCE);
-      const { failures = [] } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions }));
-      if (failures.length > 0) {
-        throw new Error(
-          `deleting task definitions: ${failures.map(({ arn, reason }) => `${arn} ${reason}`).join('; ')}`,
-        );
-      }
-    }
-  }
-
   async function until(done: () => Promise<boolean>, what: string, signal: AbortSignal): Promise<void> {
     const deadline = nowMs() + GIVE_UP_MS;
     while (!(await done())) {
@@ -130,14 +95,7 @@ export function awsLeftovers(
 
   return {
     removeUnknown,
-    async removeUnused(playgroundId) {
-      const { services = [] } = await ecs.send(new DescribeServicesCommand({ cluster, services: [playgroundId] }));
-      const used = services.find(({ status }) => status === 'ACTIVE')?.taskDefinition;
-      if (used === undefined) return;
-      const unused = (await listTaskDefinitions(playgroundId, 'ACTIVE')).filter((arn) => arn !== used);
-      // Not deleted yet: a task of an earlier one may still be on its way out.
-      for (const taskDefinition of unused) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
-    },
+    removeUnused: (playgroundId) => withdrawUnused(ecs, cluster, playgroundId),
     async removeAll(playgroundId, signal) {
       const [found] = await together(signal, (both) => [tagged(playgroundId), removeUnknown(playgroundId, [], both)]);
       const idsOf = (kind: Finding['kind']): string[] => found.filter((one) => one.kind === kind).map(({ id }) => id);
@@ -145,7 +103,7 @@ export function awsLeftovers(
       for (const rule of idsOf('listener-rule')) await removeRule(elb, rule);
       for (const targetGroup of idsOf('target-group')) await removeTargetGroup(elb, targetGroup);
       for (const groupId of idsOf('security-group')) await removeSecurityGroup(groupId, signal);
-      await removeTaskDefinitions(playgroundId, idsOf('task-definition'));
+      await removeTaskDefinitions(ecs, playgroundId, idsOf('task-definition'));
     },
   };
 }

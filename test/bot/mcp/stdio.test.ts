@@ -9,8 +9,7 @@ import { ADA } from '../support/rows.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../bot/mcp/stdio.ts');
 
-/** A program is started, on a machine that may have other work. */
-describe('npm run mcp', { timeout: 30_000 }, () => {
+describe('npm run mcp', () => {
   it('is the tools over standard input and output, for the API that the environment names', async () => {
     const deps = apiDeps({}, { 'Bearer token': PIPELINE });
     const { url, close } = await serve(deps);

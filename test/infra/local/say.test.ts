@@ -32,8 +32,7 @@ function operation(state: string, userId = ADA) {
   };
 }
 
-/** A program is started in each test, some of them several times, on a machine that may have other work. */
-describe('npm run say', { timeout: 30_000 }, () => {
+describe('npm run say', () => {
   it('prints the answer and ends well', async () => {
     const { dir, app } = await startBot({ text: '*Help* for <@U0ADA0001>' });
     const { exitCode, stdout } = await say(dir, '/playground help');
