@@ -10,8 +10,7 @@ async function startApi() {
   return { deps, env: { PLAYGROUND_API_URL: url, PLAYGROUND_API_TOKEN: 'token' } };
 }
 
-/** A program is started in each test, on a machine that may have other work. */
-describe('npm run say -- --api', { timeout: 30_000 }, () => {
+describe('npm run say -- --api', () => {
   it('asks the API that the environment names, without any local cloud', async () => {
     const { deps, env } = await startApi();
     const { exitCode, stdout } = await say(stateDir(), '/playground create demo', '--api', { env });

@@ -33,7 +33,7 @@ async function startBot(
   return { slack, api, tell, pressed, wound, dir };
 }
 
-describe('npm run say -- --click', { timeout: 30_000 }, () => {
+describe('npm run say -- --click', () => {
   it('presses a button by its label on the newest message that has it, and prints what changed', async () => {
     const { dir, tell, pressed } = await startBot(({ container, response_url }, api) =>
       Promise.all([
@@ -125,7 +125,7 @@ describe('npm run say -- --click', { timeout: 30_000 }, () => {
   });
 });
 
-describe('npm run say -- --at', { timeout: 30_000 }, () => {
+describe('npm run say -- --at', () => {
   it('winds the clock of the local cloud', async () => {
     const { dir, wound } = await startBot();
     const { exitCode, stdout } = await say(dir, '--at', '+3h');
