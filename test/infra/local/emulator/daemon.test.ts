@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type DaemonOptions, startDaemon } from '../../../../infra/local/emulator/daemon.ts';
 import { isAlive } from '../../../../infra/local/setup/alive.ts';
 import { temporaryFolder } from '../setup/temporary-folder.ts';
@@ -10,9 +10,13 @@ import { temporaryFolder } from '../setup/temporary-folder.ts';
 async function program(then: string, options: Partial<DaemonOptions> = {}): Promise<DaemonOptions & { pids: string }> {
   const folder = await temporaryFolder();
   const pids = join(folder, 'pids');
+  // One that ends by itself leaves its child.
+  onTestFinished(() => end(pids));
   const script = `
+    const fs = require('node:fs');
     const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { detached: true });
-    require('node:fs').writeFileSync(${JSON.stringify(pids)}, process.pid + ' ' + child.pid);
+    fs.writeFileSync(${JSON.stringify(`${pids}.new`)}, process.pid + ' ' + child.pid);
+    fs.renameSync(${JSON.stringify(`${pids}.new`)}, ${JSON.stringify(pids)});
     ${then}`;
   return {
     pids,
@@ -28,6 +32,11 @@ async function program(then: string, options: Partial<DaemonOptions> = {}): Prom
 
 async function processes(options: { pids: string }): Promise<number[]> {
   return (await readFile(options.pids, 'utf8')).split(' ').map(Number);
+}
+
+async function end(pids: string): Promise<void> {
+  if (!existsSync(pids)) return;
+  for (const pid of (await processes({ pids })).filter(isAlive)) process.kill(pid, 'SIGKILL');
 }
 
 describe('a daemon', () => {
@@ -48,10 +57,11 @@ describe('a daemon', () => {
   });
 
   it('that is never ready is reported, and does not live on', async () => {
-    const options = await program('console.log("thinking"); setInterval(() => {}, 1000)', { deadlineMs: 2000 });
-    await expect(startDaemon({ ...options, ready: async () => false })).rejects.toThrow(
-      /not ready within 2 s[\s\S]*thinking/,
-    );
+    const options = await program('console.log("thinking"); setInterval(() => {}, 1000)', { deadlineMs: 500 });
+    // However long this machine takes to get that far.
+    const thinking = async () => (await readFile(options.logFile, 'utf8')).includes('thinking');
+    const ready = () => vi.waitUntil(thinking, { timeout: 30_000 }).then(() => false);
+    await expect(startDaemon({ ...options, ready })).rejects.toThrow(/not ready within 0.5 s[\s\S]*thinking/);
     expect((await processes(options)).filter(isAlive)).toEqual([]);
   });
 

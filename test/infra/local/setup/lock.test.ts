@@ -43,6 +43,7 @@ describe('a lock', () => {
   it('lets one in at a time, and tells the others once whom they wait for', async () => {
     const path = join(await temporaryFolder(), 'lock');
     const waited: number[] = [];
+    const bothWait = Promise.withResolvers<void>();
     let inside = 0;
     let most = 0;
     const work = (): Promise<void> =>
@@ -51,10 +52,15 @@ describe('a lock', () => {
         async () => {
           inside += 1;
           most = Math.max(most, inside);
-          await readdir('.');
+          // Else it might be over before the others have looked.
+          await bothWait.promise;
           inside -= 1;
         },
-        { onWait: (holder) => waited.push(holder) },
+        {
+          onWait(holder) {
+            if (waited.push(holder) === 2) bothWait.resolve();
+          },
+        },
       );
     await Promise.all([work(), work(), work()]);
     expect(most).toBe(1);
