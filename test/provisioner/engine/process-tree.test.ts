@@ -30,6 +30,10 @@ async function isAlive(pid: number): Promise<boolean> {
   return found !== undefined && found.command !== '' && !found.command.includes('<defunct>');
 }
 
+/** A machine that is busy takes its time over a kill, too. */
+const untilDead = (pid: number) =>
+  vi.waitFor(async () => expect(await isAlive(pid)).toBe(false), { timeout: 30_000, interval: 50 });
+
 async function family(): Promise<{ child: ChildProcess; grandchild: number }> {
   const child = spawn(process.execPath, ['-e', FAMILY], { stdio: ['ignore', 'pipe', 'inherit'] });
   started.push(child);
@@ -47,7 +51,7 @@ describe('killEngine', () => {
     const exited = once(child, 'exit');
     expect(await killEngine('/no/folder', others)).toEqual(expect.arrayContaining([child.pid, grandchild]));
     await exited;
-    await vi.waitFor(async () => expect(await isAlive(grandchild)).toBe(false));
+    await untilDead(grandchild);
   });
 
   it('reaches an orphan by the folder that it was started from', async () => {
@@ -58,7 +62,7 @@ describe('killEngine', () => {
     expect(await isAlive(grandchild)).toBe(true);
     expect(await killEngine('/no/folder', others)).not.toContain(grandchild);
     expect(await killEngine(MARK, others)).toContain(grandchild);
-    await vi.waitFor(async () => expect(await isAlive(grandchild)).toBe(false));
+    await untilDead(grandchild);
   });
 
   it('spares what is no engine, and this process', async () => {

@@ -33,7 +33,7 @@ describe('a download that tells nothing itself', () => {
       expect(status()).toMatch(/^downloading,/);
       await writeFile(join(folder, 'archive.tar.gz123'), 'x'.repeat(1500));
       vi.advanceTimersByTime(1000);
-      await vi.waitFor(() => expect(status()).toMatch(/^downloaded 1.5 kB of 4.0 kB,/));
+      await vi.waitFor(() => expect(status()).toMatch(/^downloaded 1.5 kB of 4.0 kB,/), { timeout: 30_000 });
     });
     expect(vi.getTimerCount()).toBe(0);
   });

@@ -37,10 +37,12 @@ describe.skipIf(missing !== '')(
     }
 
     async function create(page: Page): Promise<void> {
-      await openModal(page);
+      const modal = await openModal(page);
       await page.keyboard.type('demo');
       await page.keyboard.press('Enter');
       await page.locator('#messages').getByText('demo is ready.').waitFor();
+      // The app says so before it answers, and the answer closes the modal.
+      await modal.waitFor({ state: 'hidden' });
     }
 
     it('creates by a modal, by keyboard alone', async () => {
@@ -76,7 +78,7 @@ describe.skipIf(missing !== '')(
       await picture(page, 'modal', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));
       await modal.getByRole('button', { name: 'Create' }).press('Enter');
       await page.locator('#messages').getByText('demo is ready.').waitFor();
-      expect(await modal.isVisible()).toBe(false);
+      await modal.waitFor({ state: 'hidden' });
       expect(await focusedName(page)).toBe('text');
       expect(heard.at(-1).view.state.values).toMatchObject({
         name: { value: { value: 'demo' } },
@@ -96,7 +98,8 @@ describe.skipIf(missing !== '')(
         if (close === 'Escape') await page.keyboard.press('Escape');
         else await modal.getByRole('button', { name: close }).click();
         await modal.waitFor({ state: 'hidden' });
-        await expect.poll(() => heard.at(-1)).toMatchObject({ type: 'view_closed', is_cleared: isCleared });
+        const closed = { type: 'view_closed', is_cleared: isCleared };
+        await expect.poll(() => heard.at(-1), { timeout: TIMEOUT }).toMatchObject(closed);
         heard.length = 0;
       }
     });
@@ -143,7 +146,7 @@ describe.skipIf(missing !== '')(
       }
       await page.getByLabel('Template').selectOption('other');
       await question.getByRole('button', { name: 'Keep it' }).click();
-      await expect.poll(() => page.getByLabel('Template').inputValue()).toBe('');
+      await expect.poll(() => page.getByLabel('Template').inputValue(), { timeout: TIMEOUT }).toBe('');
       expect(heard).toHaveLength(sent);
       await destroy.first().click();
       await picture(page, 'confirm', async () => expect(await overflow(page)).toBeLessThanOrEqual(0));

@@ -42,7 +42,7 @@ describe.skipIf(missing !== '')(`the panel “What just happened”${missing && 
     await page.keyboard.type('/playground create demo');
     await page.keyboard.press('Enter');
     await panel.getByRole('heading', { name: '/playground create demo' }).waitFor();
-    await panel.getByText(/^Answered after \d+ ms; Slack waits 3.00 s\.$/).waitFor();
+    await panel.getByText(/^Answered after [\d.]+ m?s; Slack waits 3.00 s\.$/).waitFor();
     const began = Date.now();
     const operation = seenOperation({ requestedAt: Math.floor(began / 1000) });
     slack.recorder.event(
@@ -97,7 +97,7 @@ describe.skipIf(missing !== '')(`the panel “What just happened”${missing && 
     await page.locator('#trace').getByRole('heading', { name: '/playground list' }).waitFor();
     await page.locator('#text').fill('/playground one-more');
     await page.locator('#text').press('Enter');
-    await expect.poll(() => which.locator('option').count()).toBe(4);
+    await expect.poll(() => which.locator('option').count(), { timeout: TIMEOUT }).toBe(4);
     expect(await page.locator('#trace-title-of').textContent()).toBe('/playground list');
     await page.reload();
     await page.locator('#trace').getByRole('heading', { name: '/playground one-more' }).waitFor();
