@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ADA, answerJson, GENERAL, GRACE, type Received } from '../support.ts';
 import { actions, button, input, option, payloadOf, plain, startWorkspace } from './support.ts';
 
@@ -123,8 +123,10 @@ describe('a submitted modal', () => {
       { answerTimeoutMs: 100 },
     );
     const { app, act, api, say, slack } = workspace;
-    await act('click', { ...(await say([actions(button('new'))])), actionId: 'new' });
-    await api('views.open', { trigger_id: payloadOf(app.received[0]).trigger_id, view: modal() });
+    const pressed = { ...(await say([actions(button('new'))])), actionId: 'new' };
+    // A machine that is busy at this moment may be late with the answer to this, too.
+    await vi.waitUntil(async () => (await act('click', pressed)).error === undefined, { timeout: 30_000 });
+    await api('views.open', { trigger_id: payloadOf(app.received.at(-1)).trigger_id, view: modal() });
     expect(await act('submit-view', { userId: ADA })).toMatchObject({
       error: 'operation_timeout',
       words: 'This app did not respond: "New playground" failed with the error "operation_timeout"',
