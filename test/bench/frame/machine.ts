@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, platform, totalmem } from 'node:os';
 import { execa } from 'execa';
 import { repositoryRoot } from '../../../infra/repository.ts';
 
@@ -22,7 +22,7 @@ export function thisMachine(): Machine {
     processor: first?.model.trim() ?? 'unknown',
     cores: cpus().length,
     memoryGb: Math.round(totalmem() / 1024 ** 3),
-    system: `${platform()} ${release()} ${arch()}`,
+    system: `${platform()} ${arch()}`,
     versions: {
       node: process.versions.node,
       pulumi: packageOf('@pulumi/pulumi'),

@@ -8,7 +8,7 @@ const machine: Machine = {
   processor: 'Some CPU',
   cores: 2,
   memoryGb: 8,
-  system: 'linux 6.1 x64',
+  system: 'linux x64',
   versions: { node: '24.21.0', pulumi: '3.258.0' },
 };
 
@@ -32,7 +32,7 @@ describe('the report of all parts', () => {
       part('growth', { pairs: [reads as never], tables: [{ title, head: ['a', 'b'], rows: [['1', '2']] }] }),
     ];
     expect(report(parts).split('\n')).toEqual([
-      'Measured on 2026-11-21 (abc1234): 2 cores of Some CPU, 8 GB, linux 6.1 x64; node 24.21.0, pulumi 3.258.0.',
+      'Measured on 2026-11-21 (abc1234): 2 cores of Some CPU, 8 GB, linux x64; node 24.21.0, pulumi 3.258.0.',
       '',
       '|  | Ours | Measured against |  | Ratio | Goal | Times |',
       '| --- | --- | --- | --- | --- | --- | --- |',
@@ -46,6 +46,16 @@ describe('the report of all parts', () => {
       '| --- | --- |',
       '| 1 | 2 |',
     ]);
+  });
+
+  it('names each day once, with the commits that were measured on it', () => {
+    const parts = [
+      part('memory', { measuredAt: '2026-11-22T09:00:00.000Z', commit: 'def5678' }),
+      part('engine'),
+      part('ack', { commit: 'bcd2345' }),
+      part('growth'),
+    ];
+    expect(report(parts)).toContain('Measured on 2026-11-21 (abc1234, bcd2345), 2026-11-22 (def5678): 2 cores');
   });
 
   it('is refused where the parts were measured with different versions', () => {

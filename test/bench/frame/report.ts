@@ -12,9 +12,11 @@ export function report(parts: readonly SavedPart[]): string {
   return [`Measured on ${dates(parts)}: ${machineWords(machine)}.`, pairs, ...tables].join('\n\n');
 }
 
+/** Each day once, with the commits that were measured on it. */
 function dates(parts: readonly SavedPart[]): string {
-  const times = [...new Set(parts.map(({ measuredAt, commit }) => `${measuredAt.slice(0, 10)} (${commit})`))];
-  return times.sort().join(', ');
+  const byDay = Map.groupBy(parts, ({ measuredAt }) => measuredAt.slice(0, 10));
+  const days = [...byDay].map(([day, its]) => `${day} (${[...new Set(its.map(({ commit }) => commit))].join(', ')})`);
+  return days.toSorted().join(', ');
 }
 
 function tableText({ title, head, rows }: Table): string {
