@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../bot/commands-table.ts';
-import { settingsSchema } from '../infra/settings.ts';
+import { anchorOf } from '../infra/watching/alarms.ts';
 import { ERRORS } from '../provisioner/contract/errors.ts';
 import { composeKeysTable } from './support/compose-keys-table.ts';
+import { settingsDefaults, settingsWithin } from './support/settings-defaults.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
@@ -29,9 +30,25 @@ describe('the README', () => {
     expect(table('When something goes wrong')).toEqual(rows);
   });
 
-  it('lists the settings that there are, both ways', () => {
-    const settings = table('Deploy it to AWS').map(([name]) => name?.replaceAll('`', ''));
-    expect(settings.toSorted()).toEqual(Object.keys(settingsSchema.shape).toSorted());
+  it('lists the settings that there are with their defaults, both ways', () => {
+    const settings = table('Deploy it to AWS').map(([name, otherwise]) => [name?.replaceAll('`', ''), otherwise]);
+    expect(Object.fromEntries(settings)).toEqual(settingsDefaults());
+  });
+
+  it('says what the settings within a setting are without being set', () => {
+    const said = Object.fromEntries(table('Deploy it to AWS').map(([name, , what]) => [name, what]));
+    for (const [name, value] of settingsWithin('timing', {}))
+      expect(said['`timing`']).toContain(`\`${name}\` ${value}`);
+    for (const [name, value] of settingsWithin('provisioner', { package: 'image' }))
+      expect(said['`provisioner`']).toContain(typeof value === 'number' ? `\`${name}\` (${value})` : `\`${name}`);
+  });
+
+  it('leads nowhere that is not there', () => {
+    const prose = readme.replaceAll(/^```[\s\S]*?^```$/gm, '');
+    const headings = [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
+    const links = [...prose.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
+    expect(links.length).toBeGreaterThan(10);
+    expect(headings).toEqual(expect.arrayContaining(links));
   });
 
   it('says what every key of a Compose file becomes, as the code has it', () => {
