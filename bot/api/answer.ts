@@ -1,5 +1,5 @@
 import { admissionRefused } from '../access.ts';
-import { createBudget, overBudget } from '../budget.ts';
+import { type Budget, createBudget, overBudget } from '../budget.ts';
 import type { Asker } from '../submit/deps.ts';
 import { actingFor } from './acting.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -37,13 +37,32 @@ export interface Trail {
   route?: OperationId;
 }
 
-/** Within this the answer stands, in milliseconds; the function itself has a little more. */
+/** Within this of the request's arrival the answer stands, in milliseconds; the function itself has five seconds more. */
 const BUDGET_MS = 10_000;
 const TOO_LATE =
   'The answer was not there in time. The same request with the same Idempotency-Key finds out what became of it, and does nothing twice.';
 
 /** One request, from who asks to what is answered. @param trail is filled in on the way */
 export async function answer(incoming: Incoming, trail: Trail, deps: RequestDeps): Promise<Answered | Refusal> {
+  const budget = createBudget(deps.clock() + BUDGET_MS, deps.clock, (error) =>
+    deps.log.warn('Work that the answer did not wait for broke', { error }),
+  );
+  try {
+    const answered = await budget.within(answerWithin(budget, incoming, trail, deps));
+    return answered === overBudget ? refuse('BUSY', TOO_LATE) : answered;
+  } catch (error) {
+    // Broken off because the time was up: that is no fault.
+    if (budget.remaining() === 0) return refuse('BUSY', TOO_LATE);
+    throw error;
+  }
+}
+
+async function answerWithin(
+  budget: Budget,
+  incoming: Incoming,
+  trail: Trail,
+  deps: RequestDeps,
+): Promise<Answered | Refusal> {
   const now = deps.clock() / 1000;
   const caller = await deps.authenticate(incoming, now);
   if (isRefusal(caller)) return caller;
@@ -61,7 +80,7 @@ export async function answer(incoming: Incoming, trail: Trail, deps: RequestDeps
   if (refused) return refused;
   const asked = await askerOf(caller, acting.userId, route, parts, incoming, now, deps);
   if (isRefusal(asked)) return asked;
-  const answered = await carryOutInTime(route, parts, { ...asked, caller, now }, deps);
+  const answered = await carriedOut(route, parts, { ...asked, caller, now, budget }, deps);
   if (isRefusal(answered)) return answered;
   return { ...answered, location: route.answers[answered.status]?.location };
 }
@@ -97,26 +116,13 @@ async function askerOf(
   return { asker: { ...asker, requestedAt: kept.requestedAt, requestKey: requestKeyOf(kept.id) }, isRepeat };
 }
 
-async function carryOutInTime(
-  route: { operationId: OperationId },
+async function carriedOut(
+  { operationId }: { operationId: OperationId },
   { params, query, body }: Parts,
-  asked: Omit<Context, 'budget'>,
+  context: Context,
   deps: RequestDeps,
 ): Promise<Answered | Refusal> {
-  const { log } = deps;
-  const budget = createBudget(deps.clock() + BUDGET_MS, deps.clock, (error) =>
-    log.warn('Work that the answer did not wait for broke', { error }),
-  );
-  const before = asked.isRepeat ? await whatBecameOf(asked.asker.requestKey, deps) : undefined;
-  if (before) return before;
+  const before = context.isRepeat ? await whatBecameOf(context.asker.requestKey, deps) : undefined;
   // As its route's own schemas made it.
-  const request = { params, query, body } as RequestFor<OperationId>;
-  try {
-    const reply = await budget.within(carryOut(route.operationId, request, { ...asked, budget }, deps));
-    return reply === overBudget ? refuse('BUSY', TOO_LATE) : reply;
-  } catch (error) {
-    // Broken off because the time was up: that is no fault.
-    if (budget.remaining() === 0) return refuse('BUSY', TOO_LATE);
-    throw error;
-  }
+  return before ?? carryOut(operationId, { params, query, body } as RequestFor<OperationId>, context, deps);
 }

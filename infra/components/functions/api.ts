@@ -5,7 +5,7 @@ import { allow } from '../policy.ts';
 import { type RequestParts, requestEnvironment, requestRights } from './request-parts.ts';
 import { log, type Shared, zip } from './shared.ts';
 
-/** Two seconds more than what an answer may take, so that one that is late is answered as such instead of cut off. */
+/** Five seconds more than what an answer may take, so that one that is late is answered as such instead of cut off. */
 const TIMEOUT_SECONDS = 15;
 
 /** The HTTP API for callers with AWS credentials, whose signature its URL checks; undefined where there is no such caller. */

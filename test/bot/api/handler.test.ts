@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createHandler } from '../../../bot/api/handler.ts';
 import { MAX_BODY_BYTES } from '../../../bot/api/incoming.ts';
 import { throughHttpApi } from '../support/http-api-event.ts';
 import { ADA, GRACE } from '../support/rows.ts';
+import { NOW } from '../support/slack-request.ts';
 import { apiDeps, ask, PIPELINE, urlEvent } from './support/api.ts';
 
 const LARGE = JSON.stringify({ name: 'x'.repeat(MAX_BODY_BYTES) });
@@ -129,6 +130,41 @@ describe('who asks', () => {
     deps.lookups.membersOf.mockRejectedValue(new Error('timeout'));
     expect((await ask(deps, 'GET', '/playgrounds')).status).toBe(503);
   });
+});
+
+describe('an answer that is not there within ten seconds of the request', () => {
+  const never = () => new Promise<never>(() => undefined);
+  it.each<[string, () => ReturnType<typeof apiDeps>]>([
+    ['who asks', () => apiDeps({ authenticate: never })],
+    ['whether they may', () => withGroups(never)],
+    ['whether it is a repeat', () => apiDeps({ keepRequest: never })],
+    ['the registry', () => withRegistry(never)],
+  ])('is that nothing is known, where %s is never said', async (_, depsOf) => {
+    vi.useFakeTimers({ now: NOW * 1000 });
+    try {
+      const answer = ask({ ...depsOf(), clock: Date.now }, 'POST', '/playgrounds', {
+        headers: { 'idempotency-key': 'one' },
+        body: { name: 'demo' },
+      });
+      await vi.advanceTimersByTimeAsync(10_000);
+      const { status, body } = await answer;
+      expect([status, body.code, body.detail]).toEqual([503, 'BUSY', expect.stringContaining('Idempotency-Key')]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  function withGroups(membersOf: () => Promise<never>) {
+    const deps = apiDeps({ allowed: { teams: [], enterprises: [], channels: [], userGroups: ['S0TEAM001'] } });
+    deps.lookups.membersOf.mockImplementation(membersOf);
+    return deps;
+  }
+
+  function withRegistry(claimCreate: () => Promise<never>) {
+    const deps = apiDeps();
+    deps.registry.claimCreate = claimCreate;
+    return deps;
+  }
 });
 
 describe('when something breaks', () => {
