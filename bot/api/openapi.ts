@@ -1,3 +1,4 @@
+import { VERSION } from '../version.ts';
 import { operationObject, tagOf } from './openapi/operation.ts';
 import { errorsByStatus, problemExample, problemResponse, responseName } from './openapi/problems.ts';
 import { schemaCollector } from './openapi/schemas.ts';
@@ -34,7 +35,7 @@ export function openApiDocument(): object {
     openapi: '3.1.1',
     info: {
       title: 'Playgrounds',
-      version: '1.0.0',
+      version: VERSION,
       description: INTRODUCTION,
       license: { name: 'MIT', identifier: 'MIT' },
     },

@@ -1,5 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import type { PlaygroundApi } from '../api/client.ts';
+import { VERSION } from '../version.ts';
 import { toolResult, type Wait } from './tool.ts';
 import { TOOLS } from './tools.ts';
 
@@ -9,7 +10,7 @@ const INSTRUCTIONS =
 /** The tools, over whatever way there is to the HTTP API: what may be done is decided there. */
 export function createMcpServer(api: PlaygroundApi, wait: Wait): McpServer {
   const server = new McpServer(
-    { name: 'playground', version: '1.0.0' },
+    { name: 'playground', version: VERSION },
     { instructions: INSTRUCTIONS, jsonSchemaValidator: { getValidator: noForms } },
   );
   for (const { name, title, description, input, output, annotations, run } of TOOLS)
