@@ -1,4 +1,5 @@
 import { OPERATION_ID } from '../provisioner/contract/ids.ts';
+import { jsonOf } from '../provisioner/contract/json-text.ts';
 import { isPlaygroundName } from '../provisioner/contract/name.ts';
 import * as z from '../provisioner/contract/zod.ts';
 
@@ -89,14 +90,4 @@ export function parseAction(actionId: string, value: unknown): Action | undefine
   const onOperation = OPERATION_ACTIONS.find((known) => known === actionId);
   const { data } = operationValue.safeParse(parsed);
   return onOperation && data && { action: onOperation, operationId: data.operation };
-}
-
-function jsonOf(value: unknown): unknown {
-  if (typeof value !== 'string') return undefined;
-  try {
-    return JSON.parse(value);
-  } catch {
-    // Not JSON: no schema takes undefined, so the caller says that it does not fit.
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { parse as parseForm } from 'node:querystring';
+import { jsonOf } from '../provisioner/contract/json-text.ts';
 import * as z from '../provisioner/contract/zod.ts';
 import { isRecent, isSigned } from './signature.ts';
 
@@ -104,17 +105,8 @@ function faultOfForm(text: string): string | undefined {
   if (twice !== undefined) return 'a field given twice';
   const { payload } = form;
   if (payload === undefined) return typeof form['command'] === 'string' ? undefined : 'neither a command nor a payload';
-  const isObject = z.record(z.string(), z.unknown()).safeParse(typeof payload === 'string' && jsonOf(payload)).success;
+  const isObject = z.record(z.string(), z.unknown()).safeParse(jsonOf(payload)).success;
   return isObject ? undefined : 'a payload that is no JSON object';
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON at all: that is the answer, and nothing else went wrong.
-    return undefined;
-  }
 }
 
 function refuse(status: Refused['status'], reason: string): { refused: Refused } {

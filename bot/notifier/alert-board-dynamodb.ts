@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unlessRefused } from '../../provisioner/contract/registry-dynamodb/unless-refused.ts';
 import type { AlertBoard, AlertEnd, AlertThread, Told } from './alert-board.ts';
 import { createAlertGroups, KEPT_SECONDS } from './alert-groups-dynamodb.ts';
 
@@ -55,14 +55,4 @@ export function createAlertBoard(client: DynamoDBDocumentClient, table: string):
       return (await get(endKey(name))) as AlertEnd | undefined;
     },
   };
-}
-
-/** Undefined where the condition does not hold. */
-async function unlessRefused<T>(write: Promise<T>): Promise<T | undefined> {
-  try {
-    return await write;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return undefined;
-    throw error;
-  }
 }

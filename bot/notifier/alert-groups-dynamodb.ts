@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unlessRefused } from '../../provisioner/contract/registry-dynamodb/unless-refused.ts';
 import type { AlertBoard, AlertGroup, GatheredEntry } from './alert-board.ts';
 
 /** A row takes 400 kB; this many entries are far below that, and more than anybody reads. */
@@ -28,23 +28,16 @@ export function createAlertGroups(client: DynamoDBDocumentClient, table: string)
     const used = Object.entries({ '#sequence': 'sequence', ...names }).filter(([name]) =>
       `${expression} ${condition}`.includes(name),
     );
-    try {
-      const { Attributes } = await client.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: groupKey(id),
-          UpdateExpression: expression,
-          ConditionExpression: condition,
-          ...(used.length > 0 && { ExpressionAttributeNames: Object.fromEntries(used) }),
-          ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-          ReturnValues: 'ALL_NEW',
-        }),
-      );
-      return Attributes;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
+    const command = new UpdateCommand({
+      TableName: table,
+      Key: groupKey(id),
+      UpdateExpression: expression,
+      ConditionExpression: condition,
+      ...(used.length > 0 && { ExpressionAttributeNames: Object.fromEntries(used) }),
+      ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+      ReturnValues: 'ALL_NEW',
+    });
+    return (await unlessRefused(client.send(command)))?.Attributes;
   }
 
   return {

@@ -1,4 +1,5 @@
 import type { HomeOpened, NoticeChanged, PlaygroundChanged } from '../../provisioner/contract/event.ts';
+import { jsonOf } from '../../provisioner/contract/json-text.ts';
 import * as z from '../../provisioner/contract/zod.ts';
 import { type Alarm, type Crash, parseAlert } from './parse-alert.ts';
 import { parseChange } from './parse-change.ts';
@@ -51,13 +52,4 @@ function parseMessage(message: unknown, topic: string, topics: Topics): Incoming
 
 function foreign(why: string): Incoming {
   return { kind: 'foreign', why };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON: the caller says so.
-    return undefined;
-  }
 }

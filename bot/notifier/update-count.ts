@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { isWritten } from '../../provisioner/contract/registry-dynamodb/unless-refused.ts';
 import { UPDATES_PER_WINDOW, type UpdateCount } from './updates.ts';
 
 const KEPT_SECONDS = 3600;
@@ -17,15 +17,10 @@ export function createUpdateCount(client: DynamoDBDocumentClient, table: string)
       }),
     );
   return {
-    async take(window, limit) {
+    take(window, limit) {
       const belowLimit = 'attribute_not_exists(used) OR used < :limit';
-      try {
-        await update(window, 'SET deleteAfter = :after ADD used :one', { ':one': 1, ':limit': limit }, belowLimit);
-        return true;
-      } catch (error) {
-        if (error instanceof ConditionalCheckFailedException) return false;
-        throw error;
-      }
+      const values = { ':one': 1, ':limit': limit };
+      return isWritten(update(window, 'SET deleteAfter = :after ADD used :one', values, belowLimit));
     },
     async close(window) {
       await update(window, 'SET deleteAfter = :after, used = :all', { ':all': UPDATES_PER_WINDOW });

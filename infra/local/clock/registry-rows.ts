@@ -1,5 +1,5 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, paginateScan, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { isWritten } from '../../../provisioner/contract/registry-dynamodb/unless-refused.ts';
 import { aged, type Row } from './aged.ts';
 import type { ClockDependencies } from './wind-forward.ts';
 
@@ -12,11 +12,11 @@ export function createRegistryRows(
   table: string,
 ): Pick<ClockDependencies, 'rows' | 'age'> {
   /** False when another writer was faster. */
-  async function write(row: Row, changed: Row): Promise<boolean> {
+  function write(row: Row, changed: Row): Promise<boolean> {
     // By number, because a name may hold what a placeholder may not.
     const names = [...Object.keys(changed).entries()];
-    try {
-      await client.send(
+    return isWritten(
+      client.send(
         new UpdateCommand({
           TableName: table,
           Key: { pk: row['pk'] },
@@ -30,12 +30,8 @@ export function createRegistryRows(
             ]),
           ),
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
+      ),
+    );
   }
 
   return {

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Messages } from '../registry.ts';
 import { noticeKey, operationKey } from './rows.ts';
-import { unlessRefused } from './unless-refused.ts';
+import { isWritten } from './unless-refused.ts';
 
 const isNotice = (id: string): boolean => id.startsWith('no-');
 
@@ -10,7 +10,7 @@ const rowKey = (id: string): { pk: string } => (isNotice(id) ? noticeKey(id) : o
 export function createMessages(client: DynamoDBDocumentClient, table: string): Messages {
   /** @returns false when the condition does not hold */
   const update = (id: string, expression: string, condition: string, values: Record<string, unknown>) =>
-    unlessRefused(
+    isWritten(
       client.send(
         new UpdateCommand({
           TableName: table,

@@ -3,7 +3,7 @@ import type { Notice } from '../notice.ts';
 import type { Notices } from '../registry.ts';
 import { createQueries } from './queries.ts';
 import { type DueKind, HISTORY_SECONDS, noticeKey, QUEUED_GRACE_SECONDS } from './rows.ts';
-import { unlessRefused } from './unless-refused.ts';
+import { isWritten } from './unless-refused.ts';
 
 /** A notice is published at once; the sweep looks at it again when nobody has shown it after a while. */
 export function noticeRow(notice: Notice): Record<string, unknown> {
@@ -22,7 +22,7 @@ export function createNotices(client: DynamoDBDocumentClient, table: string): No
   return {
     getNotice,
     putNotice: (notice) =>
-      unlessRefused(
+      isWritten(
         client.send(
           new PutCommand({
             TableName: table,

@@ -1,7 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Places } from '../registry/places.ts';
 import * as z from '../zod.ts';
+import { isWritten } from './unless-refused.ts';
 
 /** All places in one row: they are few, and each change sees all of them. */
 const KEY = { pk: 'PLACES' };
@@ -28,9 +28,9 @@ export function createPlaces(client: DynamoDBDocumentClient, TableName: string, 
     throw new Error(`changing the places of operations: other writers came first ${TRIES} times`);
   }
 
-  async function written(held: Held, seen: number): Promise<boolean> {
-    try {
-      await client.send(
+  const written = (held: Held, seen: number): Promise<boolean> =>
+    isWritten(
+      client.send(
         new UpdateCommand({
           TableName,
           Key: KEY,
@@ -38,13 +38,8 @@ export function createPlaces(client: DynamoDBDocumentClient, TableName: string, 
           ConditionExpression: 'attribute_not_exists(pk) OR version = :seen',
           ExpressionAttributeValues: { ':held': held, ':next': seen + 1, ':seen': seen },
         }),
-      );
-      return true;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return false;
-      throw error;
-    }
-  }
+      ),
+    );
 
   return {
     take: (id, now) => change((held) => withPlace(held, id, now, atOnce)),

@@ -4,7 +4,7 @@ import { countUp, putNew, updatePlayground } from './items.ts';
 import { noticeRow } from './notices.ts';
 import { LISTED, ownerKey, playgroundKey, workspaceKey } from './rows.ts';
 import { transact } from './transact.ts';
-import { unlessRefused } from './unless-refused.ts';
+import { isWritten, unlessRefused } from './unless-refused.ts';
 import { createWaits } from './waits.ts';
 
 /** @param budgetMs how long a write may go on meeting other writers */
@@ -51,7 +51,7 @@ export function createWatching(client: DynamoDBDocumentClient, table: string, bu
       );
     },
     seen: ({ id, name }, health, address) =>
-      unlessRefused(
+      isWritten(
         client.send(
           new UpdateCommand(
             updatePlayground(table, playgroundKey(name), {

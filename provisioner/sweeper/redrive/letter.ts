@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { jsonOf } from '../../contract/json-text.ts';
 
 /** One message of the dead-letter queue. */
 export interface Letter {
@@ -44,13 +45,4 @@ function about({ TopicArn, Message }: z.infer<typeof note>): Pick<Untold, 'subje
   const text = JSON.stringify([TopicArn, rest]);
   const { AlarmName } = message;
   return { text, subject: typeof AlarmName === 'string' ? `alarm ${AlarmName}` : text };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON: whoever asked says so.
-    return undefined;
-  }
 }
