@@ -51,7 +51,7 @@ describe('the transcript in the README', () => {
       'the end',
       shown(seen(operationMessage(view({ state: 'succeeded', address: 'http://198.51.100.7:8080' }, ready)))),
     ],
-    ['a failure', shown(seen(operationMessage(view({ state: 'failed', failure }))))],
+    ['a failure', shown(seen(operationMessage(view({ state: 'failed', failure, receiptAt: NOW }))))],
   ])('has %s as the code words it', (_, words) => {
     expect(quotes).toContainEqual(words);
   });

@@ -1,21 +1,17 @@
 import { ERRORS } from '../../../provisioner/contract/errors.ts';
-import type { Failure, Operation } from '../../../provisioner/contract/operation.ts';
+import type { Operation } from '../../../provisioner/contract/operation.ts';
 import { type ConsolePlace, logsLink } from '../../console-links.ts';
 import type { Press } from '../../notifier/alert-board.ts';
 import { buttons, destroyAgainButton, reallyDestroy, retryButton } from '../buttons.ts';
 import { context, type Message, reasonText, section } from '../message.ts';
-import { leftLine } from '../operation/parts.ts';
+import { failureOf, leftLine } from '../operation/failed.ts';
 import { code, escaped, link, mention } from '../text.ts';
 
 /** An operation ended badly: who, what, why, where to look, and what can be done. */
 export function failureAlert(operation: Operation, place: ConsolePlace | undefined): Message {
   const line = `The ${operation.kind} of *${operation.playgroundName}* failed.`;
   const logs = logsLink(place, operation.playgroundId);
-  const failure: Failure = operation.failure ?? {
-    code: 'INTERNAL',
-    reason: 'No reason was recorded.',
-    reference: 'none',
-  };
+  const failure = failureOf(operation);
   return {
     text: line,
     blocks: [

@@ -5,7 +5,8 @@ import { buttons, destroyButton, extendButton, logsButton, openButton, retryButt
 import { costAhead } from '../costs.ts';
 import { context, type Message, section } from '../message.ts';
 import { at, escaped, mention } from '../text.ts';
-import { failed, leftWords, plain, underWay, whenItStarts } from './parts.ts';
+import { adviceOf, failed, leftWords, nextWords, tryAgain } from './failed.ts';
+import { plain, underWay, whenItStarts } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 export function createMessage(view: OperationView): Message {
@@ -70,12 +71,16 @@ function ready({ operation, password, notice, cost }: OperationView, row: Playgr
   };
 }
 
-/** What is left of a playground whose create failed. */
-function remains(operation: Operation, playground: Playground | undefined): string {
+/** What is left of a playground whose create failed, and what to do. */
+function remains(operation: Operation, playground: Playground | undefined): string[] {
   if (!playground) {
     const receipt = operation.receiptAt === undefined ? '' : ' (0 resources left)';
-    return `Everything it had is removed again${receipt}, and the name is free.`;
+    return [`Everything it had is removed again${receipt}, and the name is free.`, ...nextWords(operation)];
   }
-  if (playground.state === 'destroying') return 'What is left of it is being removed.';
-  return `${leftWords(operation, playground)} Type \`/playground destroy ${playground.name}\` to try at once.`;
+  if (playground.state !== 'destroying') return [leftWords(operation, playground)];
+  return [
+    'What is left of it is being removed.',
+    ...adviceOf(operation),
+    `Once it is gone, ${tryAgain(operation)} tries again.`,
+  ];
 }

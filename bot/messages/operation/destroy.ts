@@ -3,7 +3,8 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton } from '../buttons.ts';
 import type { Message } from '../message.ts';
 import { at } from '../text.ts';
-import { askedByAnother, failed, leftWords, plain, underWay, whenItStarts } from './parts.ts';
+import { failed, goneSince, leftWords, nextWords, onItsWayOut } from './failed.ts';
+import { askedByAnother, plain, underWay, whenItStarts } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 export function destroyMessage({ operation, playground }: OperationView): Message {
@@ -42,9 +43,17 @@ export function destroyMessage({ operation, playground }: OperationView): Messag
   }
 }
 
-function stillThere(operation: Operation, playground: Playground | undefined): string | undefined {
-  if (playground?.state !== 'stuck') return undefined;
-  return `${leftWords(operation, playground)} Type \`/playground destroy ${playground.name}\` to try at once.`;
+function stillThere(operation: Operation, playground: Playground | undefined): string[] {
+  switch (playground?.state) {
+    case undefined:
+      return [goneSince(operation)];
+    case 'stuck':
+      return [leftWords(operation, playground)];
+    case 'destroying':
+      return [onItsWayOut(playground)];
+    default:
+      return nextWords(operation);
+  }
 }
 
 /** Only what was seen is said; older rows do not say what was seen. */

@@ -1,8 +1,7 @@
 import { ERRORS } from '../../../provisioner/contract/errors.ts';
-import { brokenRuns, type Failure, MAX_ATTEMPTS, type Operation } from '../../../provisioner/contract/operation.ts';
-import type { Playground } from '../../../provisioner/contract/playground.ts';
-import { context, type Message, reasonText, section } from '../message.ts';
-import { at, code, escaped, mention } from '../text.ts';
+import { brokenRuns, MAX_ATTEMPTS, type Operation } from '../../../provisioner/contract/operation.ts';
+import { type Message, reasonText, section } from '../message.ts';
+import { at, escaped, mention } from '../text.ts';
 
 /** What the messages of all kinds of operation have in common. */
 
@@ -31,41 +30,6 @@ export function whenItStarts({ waiting, putOff }: Pick<Operation, 'waiting' | 'p
   return waiting
     ? 'It waits for its turn, because as many are worked on as may be at a time, and starts by itself.'
     : 'That starts shortly.';
-}
-
-/** @param state what has become of the playground, in words */
-export function failed({ failure }: Operation, line: string, state: string | undefined): Message {
-  const {
-    code: errorCode,
-    reason,
-    reference,
-  }: Failure = failure ?? {
-    code: 'INTERNAL',
-    reason: 'No reason was recorded.',
-    reference: 'none',
-  };
-  return {
-    text: `${line} ${ERRORS[errorCode].title}`,
-    blocks: [
-      section(line, `*${ERRORS[errorCode].title}*`, reasonText(reason)),
-      section(state, ERRORS[errorCode].hint),
-      context(`Error ${errorCode}, reference \`${escaped(reference)}\``),
-    ],
-  };
-}
-
-/** What is still there of a playground that is stuck, and who is on it. */
-export function leftWords({ failure }: Operation, { retryAt }: Playground): string {
-  const next = retryAt === undefined ? '' : `, next ${at(retryAt)}`;
-  return `${leftLine(failure)} The bot goes on trying by itself${next}; whoever runs it has been told.`;
-}
-
-/** @param failure of a playground that is stuck */
-export function leftLine(failure: Pick<Failure, 'left'> | undefined): string {
-  const left = failure?.left;
-  if (left === undefined) return 'What is left of it could not be asked.';
-  if (left.length === 0) return 'Nothing of it is listed any more; that is looked at once more.';
-  return `${left.length} left: ${left.map((name) => code(name)).join(', ')}.`;
 }
 
 export function plain(line: string): Message {

@@ -3,7 +3,8 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton, logsButton, openButton } from '../buttons.ts';
 import { type Message, section } from '../message.ts';
 import { at, code, escaped } from '../text.ts';
-import { askedByAnother, failed, leftWords, underWay, whenItStarts } from './parts.ts';
+import { failed, goneSince, leftWords, nextWords, onItsWayOut, tryAgain } from './failed.ts';
+import { askedByAnother, underWay, whenItStarts } from './parts.ts';
 import type { OperationView } from './view.ts';
 
 /** Update and restart: the same tasks turned over, with other versions or with the same. */
@@ -36,7 +37,7 @@ export function updateMessage({ operation, playground }: OperationView): Message
 
 function done(operation: Operation, playground: Playground | undefined): Message {
   const line = `*${operation.playgroundName}* is ${operation.kind === 'update' ? 'updated' : 'restarted'}.`;
-  if (!playground) return { text: line, blocks: [section(line, 'It is gone since.')] };
+  if (!playground) return { text: line, blocks: [section(line, goneSince(operation))] };
   const lines = [
     versions(operation),
     playground.address && `Address: <${escaped(playground.address)}>`,
@@ -53,13 +54,26 @@ function versions({ tags }: Operation): string {
     : 'All versions are the template’s.';
 }
 
-function whatRuns(operation: Operation, playground: Playground | undefined): string {
-  if (!playground) return 'It is gone since.';
-  if (playground.state === 'stuck') return leftWords(operation, playground);
+/** What has become of it, and what to do. */
+function whatRuns(operation: Operation, playground: Playground | undefined): string[] {
+  if (!playground) return [goneSince(operation)];
+  if (playground.state === 'stuck') return [leftWords(operation, playground)];
+  if (playground.state === 'destroying') return [onItsWayOut(playground)];
+  const end = at(playground.expiresAt);
   if (isLeftDown(operation)) {
-    return `What ran before did not come up again either: nothing of it runs. It is kept, with the same password, until ${at(playground.expiresAt)}.`;
+    return [
+      `What ran before did not come up again either: nothing of it runs. It is kept, with the same password, until ${end}.`,
+      afterLeftDown(operation),
+    ];
   }
-  return `What ran before runs again, with the same password, until ${at(playground.expiresAt)}.`;
+  return [`What ran before runs again, with the same password, until ${end}.`, ...nextWords(operation)];
+}
+
+function afterLeftDown(operation: Operation): string {
+  const { kind, playgroundName: name } = operation;
+  const asBefore = kind === 'update' && `\`/playground restart ${name}\` tries what it had before`;
+  const destroy = `\`/playground destroy ${name}\` removes it.`;
+  return [asBefore, `${tryAgain(operation)} tries the same again`, destroy].filter(Boolean).join(', ');
 }
 
 function isLeftDown({ failure }: Operation): boolean {

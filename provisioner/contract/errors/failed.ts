@@ -4,23 +4,23 @@ import type { ErrorWords } from './words.ts';
 export const FAILED_ERRORS = {
   IMAGE_NOT_FOUND: {
     title: 'An image of the template cannot be pulled.',
-    hint: 'Tell whoever maintains the template; then `/playground create` again.',
+    hint: 'Tell whoever maintains the template.',
   },
   CONTAINER_EXITED: {
     title: 'A container of the template stopped by itself.',
-    hint: 'Its last lines are above; mend the template, then `/playground create` again.',
+    hint: 'Its last lines say what has to be mended, in its image or in the template.',
   },
   NOT_HEALTHY: {
     title: 'A container did not become healthy in time.',
-    hint: 'Look at its health check, then `/playground create` again.',
+    hint: 'Look at its last lines and at its health check: one of them has to be mended.',
   },
   NOT_PLACED: {
     title: 'AWS could not place the task.',
-    hint: 'It is often a quota or a moment without capacity: `/playground create` again in a few minutes.',
+    hint: 'It is often a quota or a moment without capacity: try again in a few minutes.',
   },
   ENGINE_FAILED: {
     title: 'The engine could not finish.',
-    hint: 'Type the command again; if it fails again, give the reference to whoever runs this bot.',
+    hint: 'Try again; if it fails again, give the reference to whoever runs this bot.',
   },
   NOT_REMOVED: {
     title: 'Not everything of it could be removed.',
@@ -32,7 +32,7 @@ export const FAILED_ERRORS = {
   },
   ATTEMPTS_EXHAUSTED: {
     title: 'It was tried several times and each try broke off.',
-    hint: 'Type `/playground destroy` with its name to remove what is left.',
+    hint: 'Try again; if it breaks off again, give the reference to whoever runs this bot.',
   },
   UNREADABLE: {
     title: 'What is known of it cannot be read.',

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { operationMessage } from '../../../bot/messages/operation.ts';
-import { ERROR_CODES } from '../../../provisioner/contract/errors.ts';
-import { OPERATION_KINDS, OPERATION_STATES } from '../../../provisioner/contract/operation.ts';
-import { operation } from '../support/rows.ts';
-import { done, elements, labels, view } from './operation/views.ts';
+import { FAILED_ERRORS } from '../../../provisioner/contract/errors/failed.ts';
+import { ERROR_CODES, type ErrorCode } from '../../../provisioner/contract/errors.ts';
+import { OPERATION_KINDS, OPERATION_STATES, type OperationKind } from '../../../provisioner/contract/operation.ts';
+import { PLAYGROUND_STATES } from '../../../provisioner/contract/playground.ts';
+import { operation, playground } from '../support/rows.ts';
+import { done, elements, labels, seen, view } from './operation/views.ts';
 
 describe('buttons', () => {
   test('of a playground that is ready', () => {
@@ -40,4 +42,50 @@ test('every kind in every state, and every failure, is a message that Slack take
       }
     }
   }
+});
+
+describe('what a failed operation advises', () => {
+  /** Only an update can be taken back, and an update is not what removes. */
+  const cannotBe: Readonly<Record<OperationKind, readonly string[]>> = {
+    create: ['NOT_TAKEN_BACK'],
+    destroy: ['NOT_TAKEN_BACK'],
+    update: ['NOT_REMOVED'],
+    restart: ['NOT_REMOVED'],
+  };
+  const codes = (kind: OperationKind) =>
+    (Object.keys(FAILED_ERRORS) as ErrorCode[]).filter((code) => !cannotBe[kind].includes(code));
+  const rows = [undefined, ...PLAYGROUND_STATES.map((state) => playground({ state }))];
+  const failures = OPERATION_KINDS.flatMap((kind) =>
+    codes(kind).flatMap((code) =>
+      rows.map((row) => {
+        const failure = { code, reason: 'r', reference: 'x' };
+        const fields = { kind, state: 'failed' as const, failure, tags: { web: 'v9' } };
+        const text = seen(operationMessage(view(fields, { playground: row }))).join('\n');
+        return { kind, text, what: `${kind}, ${code}, ${row?.state ?? 'gone'}:\n${text}` };
+      }),
+    ),
+  );
+
+  test('is something to type, or somebody to ask', () => {
+    for (const { text, what } of failures)
+      expect(text, what).toMatch(/`\/playground \w+ demo|[Tt]ell who|whoever runs/);
+  });
+
+  test('is not to create again what was only to be changed or removed', () => {
+    for (const { kind, text, what } of failures) {
+      if (kind !== 'create') expect(text, what).not.toMatch(/\/playground (create|retry)/);
+    }
+  });
+
+  test('is not to destroy what runs, or what is gone', () => {
+    for (const { text, what } of failures) {
+      if (/runs again|name is free/.test(text)) expect(text, what).not.toContain('/playground destroy');
+    }
+  });
+
+  test('is to type the very command of an update again', () => {
+    const updates = failures.filter(({ kind, text }) => kind === 'update' && text.includes('runs again'));
+    expect(updates.length).toBeGreaterThan(0);
+    for (const { text, what } of updates) expect(text, what).toContain('`/playground update demo --tag web=v9` tries');
+  });
 });

@@ -91,6 +91,7 @@ describe('create', () => {
       'no &lt;config&gt;',
       'Everything it had is removed again, and the name is free.',
       ERRORS.CONTAINER_EXITED.hint,
+      '`/playground retry demo` tries again.',
       'Error CONTAINER_EXITED, reference `req-1`',
     ]);
   });
@@ -100,15 +101,16 @@ describe('create', () => {
       operationMessage(view({ state: 'failed', failure }, { playground: playground({ state: 'stuck' }) })),
     );
     expect(lines).toContain(
-      'What is left of it could not be asked. The bot goes on trying by itself; whoever runs it has been told. Type `/playground destroy demo` to try at once.',
+      'AWS could not be asked what is left. The bot goes on trying by itself; whoever runs it has been told. Type `/playground destroy demo` to try at once.',
     );
     expect(lines.join()).not.toContain('the name is free');
   });
 
-  test('failed and on its way out: nothing to do', () => {
+  test('failed and on its way out: what to do later', () => {
     const row = playground({ state: 'destroying' });
     const lines = seen(operationMessage(view({ state: 'failed', failure }, { playground: row })));
     expect(lines).toContain('What is left of it is being removed.');
+    expect(lines).toContain('Once it is gone, `/playground retry demo` tries again.');
   });
 
   test('of a long reason the end is kept, where the log’s last lines are', () => {

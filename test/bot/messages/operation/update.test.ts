@@ -33,12 +33,32 @@ describe('update and restart', () => {
     expect(lines).toContain('What ran before runs again');
   });
 
+  test('taken back: the very command tries again, and nothing is to be destroyed', () => {
+    const lines = seen(at('update', { state: 'failed', failure, tags: { web: 'v9', api: '1.4' } }));
+    expect(lines).toContain('`/playground update demo --tag web=v9 --tag api=1.4` tries again.');
+    expect(lines.join(' ')).not.toContain('/playground destroy');
+  });
+
+  test('on its way out or gone since: nothing is said to run', () => {
+    const lines = seen(at('update', { state: 'failed', failure }, playground({ state: 'destroying' }))).join(' ');
+    expect(lines).toContain('`/playground status demo`');
+    const gone = seen(operationMessage(view({ kind: 'update', state: 'failed', failure }))).join(' ');
+    expect(gone).toContain('It is gone by now; `/playground history demo` shows how that came.');
+    expect(lines + gone).not.toContain('What ran before');
+  });
+
   test('not even taken back: it is kept, and can be destroyed', () => {
     const { address: _gone, ...down } = playground();
     const notBack = { ...failure, code: 'NOT_TAKEN_BACK' } as const;
     const message = at('restart', { state: 'failed', failure: notBack }, down);
     expect(seen(message).join(' ')).toContain(
       `nothing of it runs. It is kept, with the same password, until ${expiry}.`,
+    );
+    expect(seen(message)).toContain(
+      '`/playground restart demo` tries the same again, `/playground destroy demo` removes it.',
+    );
+    expect(seen(at('update', { state: 'failed', failure: notBack, tags: { web: 'v9' } }, down))).toContain(
+      '`/playground restart demo` tries what it had before, `/playground update demo --tag web=v9` tries the same again, `/playground destroy demo` removes it.',
     );
     expect(labels(message)).toEqual(['Logs', 'Destroy']);
   });
