@@ -1,6 +1,6 @@
 import { UserError } from '../contract/errors.ts';
 import type { Template } from '../templates/template.ts';
-import { plainText, redact } from '../text.ts';
+import { quotedLines } from './quoted-lines.ts';
 import { judge, noPlace, overdue, type Snapshot } from './readiness.ts';
 
 /** What is asked of ECS, EC2 and CloudWatch Logs about one playground. */
@@ -38,8 +38,6 @@ export interface Wait {
 const POLL_MS = 1500;
 // CloudWatch shows a line a moment after the container wrote it.
 const LOG_TRIES = 4;
-const LINES = 8;
-const LINE_CHARACTERS = 200;
 
 /**
  * Polls until the playground answers to its name.
@@ -78,8 +76,7 @@ export async function awaitReady(
     }
     if (verdict.state === 'failed') {
       const lines = verdict.logsOf ? await lastLines(eyes, wait, verdict.logsOf, pause) : [];
-      const quoted = lines.length > 0 ? `\nIts last lines:\n${lines.join('\n')}` : '';
-      throw new UserError(verdict.code, verdict.reason + quoted);
+      throw new UserError(verdict.code, verdict.reason + quotedLines(lines, wait.secrets));
     }
     await pause(POLL_MS, wait.signal);
   }
@@ -101,13 +98,7 @@ async function lastLines(
 ): Promise<string[]> {
   for (let attempt = 1; ; attempt++) {
     const lines = await eyes.lastLines(wait.playgroundId, taskId, container);
-    if (lines.length > 0 || attempt === LOG_TRIES) {
-      return lines
-        .flatMap((line) => plainText(redact(line, wait.secrets)).split('\n'))
-        .filter((line) => line.trim() !== '')
-        .slice(-LINES)
-        .map((line) => (line.length > LINE_CHARACTERS ? `${line.slice(0, LINE_CHARACTERS)}…` : line));
-    }
+    if (lines.length > 0 || attempt === LOG_TRIES) return lines;
     await pause(POLL_MS, wait.signal);
   }
 }

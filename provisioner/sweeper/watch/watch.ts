@@ -4,9 +4,8 @@ import type { Playground } from '../../contract/playground.ts';
 import { noticeChanged, type PublishEvent, playgroundChanged } from '../../contract/publish.ts';
 import type { Notices, Queries, Watching } from '../../contract/registry.ts';
 import type { TaskEyes } from '../../readiness/await-ready.ts';
+import { quotedLines } from '../../readiness/quoted-lines.ts';
 import type { Template } from '../../templates/template.ts';
-
-import { plainText, redact } from '../../text.ts';
 import { isUnchanged, judgeLife, type Life } from './life.ts';
 
 export interface WatchDeps {
@@ -18,9 +17,6 @@ export interface WatchDeps {
   publish: PublishEvent;
   log: { info(message: string, details: Record<string, unknown>): void };
 }
-
-const LINES = 8;
-const LINE_CHARACTERS = 200;
 
 /**
  * Looks at a playground whose tasks have changed: keeps what runs and where, and has people told what they must know.
@@ -80,7 +76,5 @@ async function detailOf(
   const failed = stopped.containers.find(({ exitCode }) => exitCode !== undefined && exitCode !== 0);
   const lines = failed ? await eyes.lastLines(playground.id, stopped.id, failed.name) : [];
   if (lines.length === 0) return health.stopReason;
-  const secrets = [await password(playground.id)];
-  const last = lines.slice(-LINES).map((line) => plainText(redact(line, secrets)).slice(0, LINE_CHARACTERS));
-  return `${health.stopReason}\nIts last lines:\n${last.join('\n')}`;
+  return `${health.stopReason}${quotedLines(lines, [await password(playground.id)])}`;
 }

@@ -125,6 +125,15 @@ describe('awaitReady', () => {
     expect(quoted.at(-1)).toHaveLength(201);
   });
 
+  it('quotes no secret that a container writes', async () => {
+    const { run } = world([crashed], {
+      lastLines: async () => ['connecting to postgres://app:hunter2@db API_KEY=abc123'],
+    });
+    await expect(run()).rejects.toMatchObject({
+      reason: expect.stringMatching(/\nconnecting to postgres:\/\/app:\[secret\]@db API_KEY=\[secret\]$/),
+    });
+  });
+
   it('gives up when the time is up, and names the container', async () => {
     const { run, seconds } = world([starting]);
     await expect(run()).rejects.toMatchObject({

@@ -27,7 +27,12 @@ beforeEach(async () => {
     eyes: {
       snapshot: async () => shown,
       address: async () => address,
-      lastLines: async () => [`started with ${PASSWORD}`, 'out of memory'],
+      lastLines: async () => [
+        `started with ${PASSWORD}`,
+        'postgres://app:hunter2@db API_KEY=abc123',
+        '',
+        'out of memory',
+      ],
     },
     templates: { sample: sampleTemplate() },
     password: async () => PASSWORD,
@@ -122,7 +127,7 @@ describe('a playground whose task has stopped', () => {
     expect(published).toMatchObject([{ type: 'playground-changed' }]);
   });
 
-  it('goes to the alerts channel once it stays down, with its last lines and without its password', async () => {
+  it('goes to the alerts channel once it stays down, with its last lines and without secrets', async () => {
     await look(100 + DOWN_SECONDS);
     await look(101 + DOWN_SECONDS);
     expect(notices()).toHaveLength(1);
@@ -131,6 +136,7 @@ describe('a playground whose task has stopped', () => {
     expect(notice?.to).toBeUndefined();
     expect(notice?.detail).toContain('out of memory');
     expect(notice?.detail).not.toContain(PASSWORD);
+    expect(notice?.detail).toContain('\npostgres://app:[secret]@db API_KEY=[secret]\nout of memory');
   });
 
   it('and comes up again is told as such, where it was told to be down', async () => {
