@@ -9,9 +9,14 @@ const own = (file: string): string => fileURLToPath(import.meta.resolve(file));
 const countedEvents: Plugin = {
   name: 'counted-events',
   setup(building) {
-    building.onResolve({ filter: /^\.\/events\.ts$/ }, ({ importer }) =>
-      importer.endsWith('/provisioner/engine/engine.ts') ? { path: own('./counted-events.ts') } : undefined,
-    );
+    let replaced = false;
+    building.onResolve({ filter: /^\.\/events\.ts$/ }, ({ importer }) => {
+      if (!importer.endsWith('/provisioner/engine/engine.ts')) return undefined;
+      replaced = true;
+      return { path: own('./counted-events.ts') };
+    });
+    // Without it nothing would ever be stopped, and the chaos would find nothing.
+    building.onEnd(() => (replaced ? {} : { errors: [{ text: 'engine.ts imports no ./events.ts to be replaced' }] }));
   },
 };
 
