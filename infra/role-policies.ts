@@ -6,8 +6,8 @@ import { deployerPolicies } from './policies/deployers.ts';
 import { parseSettings } from './settings.ts';
 import { readStackFile } from './stack-file.ts';
 
-const HELP = `The policies of the two roles of the example workflow, for one stage with the switches that its file has, as JSON: the first
-for the one that shows what a deployment would change, all of them for the one that deploys.
+const HELP = `The policies of the two roles of the example workflow, for one stage with the switches that its file has, as JSON: those of
+preview for the one that shows what a deployment would change, those of preview and deploy for the one that deploys.
 
   npm run role-policies -- --stage prod --account 123456789012 --region eu-north-1`;
 

@@ -1,13 +1,13 @@
-import { GetParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { DescribeParametersCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Settings } from '../settings.ts';
 import { type Asked, asked, type Finding, good, note, wrong } from './finding.ts';
 
 type TemplateSecrets = Settings['templateSecrets'];
 
-/** SSM answers so many at once: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameters.html */
-const AT_ONCE = 10;
+/** SSM looks for so many at once: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeParameters.html */
+const AT_ONCE = 50;
 
-/** Which of the parameters that the setting names are not there; their values stay where they are. */
+/** Which of the parameters that the setting names are not there. It takes no right to read them. */
 export function readMissing(
   region: string,
   templateSecrets: TemplateSecrets,
@@ -18,15 +18,28 @@ export function readMissing(
     const missing: string[] = [];
     try {
       for (let from = 0; from < names.length; from += AT_ONCE) {
-        const Names = names.slice(from, from + AT_ONCE);
-        const { InvalidParameters = [] } = await ssm.send(new GetParametersCommand({ Names, WithDecryption: false }));
-        missing.push(...InvalidParameters);
+        const some = names.slice(from, from + AT_ONCE);
+        const there = await thoseThere(ssm, some);
+        missing.push(...some.filter((name) => !there.has(name)));
       }
       return missing;
     } finally {
       ssm.destroy();
     }
   });
+}
+
+async function thoseThere(ssm: Pick<SSMClient, 'send'>, Values: string[]): Promise<Set<string>> {
+  const asked = { ParameterFilters: [{ Key: 'Name', Option: 'Equals', Values }], MaxResults: AT_ONCE };
+  const there = new Set<string>();
+  let page: string | undefined;
+  do {
+    const command = new DescribeParametersCommand({ ...asked, ...(page !== undefined && { NextToken: page }) });
+    const { Parameters = [], NextToken } = await ssm.send(command);
+    for (const { Name = '' } of Parameters) there.add(Name);
+    page = NextToken;
+  } while (page !== undefined);
+  return there;
 }
 
 const PART = 'Template secrets';

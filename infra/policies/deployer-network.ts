@@ -54,6 +54,8 @@ export function networking(place: DeployedPlace): DeployerStatement[] {
       madeWithTag(place, 'ec2', making),
     ),
     statement(CHANGED_BY_TAG, '*', resourceTag(place)),
+    // A network is freed of its options by giving it AWS's own, which nobody has tagged; its tag is asked for above.
+    statement(of('ec2', 'AssociateDhcpOptions'), arnOf(place, 'ec2', 'dhcp-options/default')),
     recordsBelow(place, SERVICE_DOMAIN),
     statement(ZONES, '*'),
   ];

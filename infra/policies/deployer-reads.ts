@@ -15,7 +15,7 @@ export const LOOKS: readonly string[] = [
   ...of('lambda', 'GetAccountSettings ListFunctions'),
   ...of('logs', 'DescribeLogGroups'),
   ...of('route53', 'GetChange GetHostedZone ListHostedZones ListResourceRecordSets ListTagsForResource'),
-  ...of('servicequotas', 'GetServiceQuota'),
+  ...of('servicequotas', 'GetAWSDefaultServiceQuota GetServiceQuota'),
   ...of('sns', 'GetSubscriptionAttributes'),
   ...of('ssm', 'DescribeParameters'),
   ...of('sts', 'GetCallerIdentity'),
@@ -28,7 +28,7 @@ export const READS = {
     'GetAlias GetFunction GetFunctionCodeSigningConfig GetFunctionConcurrency GetFunctionConfiguration GetFunctionEventInvokeConfig GetFunctionUrlConfig GetPolicy ListTags ListVersionsByFunction',
   ),
   role: of('iam', 'GetRole GetRolePolicy ListAttachedRolePolicies ListRolePolicies ListRoleTags'),
-  table: of('dynamodb', 'DescribeContinuousBackups DescribeTable DescribeTimeToLive ListTagsOfResource'),
+  table: of('dynamodb', 'DescribeContinuousBackups DescribeTable DescribeTimeToLive ListTagsOfResource Query'),
   bucket: of(
     's3',
     'GetAccelerateConfiguration GetBucketAcl GetBucketCORS GetBucketLocation GetBucketLogging GetBucketObjectLockConfiguration GetBucketPolicy GetBucketPublicAccessBlock GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite GetEncryptionConfiguration GetLifecycleConfiguration GetObject GetObjectTagging GetReplicationConfiguration ListBucket ListTagsForResource',

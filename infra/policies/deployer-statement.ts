@@ -28,9 +28,22 @@ export function arnOf({ partition, region, accountId }: DeployedPlace, service: 
   return `arn:${partition}:${service}:${region}:${accountId}:${resource}`;
 }
 
-/** What of a stage has a name: Pulumi's end with the stage and seven hex digits. */
-export function namePattern({ stage }: DeployedPlace): string {
-  return `playground*-${stage}-???????`;
+/** The name that Pulumi gives: the program's own, the stage and seven hex digits. */
+export function nameOf({ stage }: DeployedPlace, own: string): string {
+  return `${own}-${stage}-???????`;
+}
+
+/**
+ * The names of a stage's parts, those of older releases too. Parts of a stage whose name ends like this one's have such names as
+ * well: it takes `notAnothers` to tell them apart.
+ */
+export function namePattern(place: DeployedPlace): string {
+  return nameOf(place, 'playground*');
+}
+
+/** What has the tag of another stage is that one's. What is not made yet has none, and is given this one's. */
+export function notAnothers({ stage }: DeployedPlace) {
+  return { StringEqualsIfExists: { [`aws:ResourceTag/${STAGE_TAG}`]: stage } };
 }
 
 /** What is made is given the stage's tag. */
@@ -49,6 +62,12 @@ export function resourceTag({ stage }: DeployedPlace) {
  */
 export function madeWithTag(place: DeployedPlace, service: string, making: readonly string[]) {
   return { StringEquals: { ...requestTag(place).StringEquals, [`${service}:CreateAction`]: [...making] } };
+}
+
+/** @param roles by their own names, those that this service may be handed */
+export function passing(place: DeployedPlace, roles: readonly string[], service: string): DeployerStatement {
+  const arns = roles.map((own) => `arn:${place.partition}:iam::${place.accountId}:role/${nameOf(place, own)}`);
+  return statement(['iam:PassRole'], arns, { StringEquals: { 'iam:PassedToService': service } });
 }
 
 /** AWS makes the role by which a service of its own works when an account first needs it, by the rights of whoever asks. */

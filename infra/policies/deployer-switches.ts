@@ -6,16 +6,17 @@ import {
   type DeployedPlace,
   type DeployerStatement,
   madeWithTag,
-  namePattern,
+  nameOf,
   recordsBelow,
   requestTag,
   resourceTag,
   serviceRole,
   statement,
 } from './deployer-statement.ts';
+import { operationsInTasks } from './deployer-tasks.ts';
 
 /** The switches of a stage's file that make what a default stage has none of. */
-export type Switches = Pick<Settings, 'ingress' | 'coldStarts' | 'domain'> & Places;
+export type Switches = Pick<Settings, 'ingress' | 'coldStarts' | 'domain' | 'provisioner'> & Places;
 
 /** What they take beside a default stage's: to show what would change, and to change it. */
 export interface SwitchStatements {
@@ -24,13 +25,14 @@ export interface SwitchStatements {
 }
 
 export function switchStatements(place: DeployedPlace, switches: Switches): SwitchStatements {
-  const { ingress, coldStarts, domain } = switches;
+  const { ingress, coldStarts, domain, provisioner } = switches;
   const { provisioned, workingHours, upTo } = coldStarts;
   const all = [
     ...(ingress === 'http-api' ? [httpApi(place)] : []),
     ...(provisioned === undefined ? [] : [provisionedConcurrency(place)]),
     ...(provisioned !== undefined && (workingHours || upTo !== undefined) ? [scaling(place)] : []),
     ...(domain === undefined ? [] : [loadBalancer(place, domain)]),
+    ...(provisioner.runOn === 'fargate' ? [operationsInTasks(place)] : []),
     ...existingPlaces(place, switches),
   ];
   return { reads: all.flatMap(({ reads }) => reads), writes: all.flatMap(({ writes }) => writes) };
@@ -46,7 +48,7 @@ function httpApi({ partition, region }: DeployedPlace): SwitchStatements {
 }
 
 function provisionedConcurrency(place: DeployedPlace): SwitchStatements {
-  const aliases = arnOf(place, 'lambda', `function:${namePattern(place)}:*`);
+  const aliases = arnOf(place, 'lambda', `function:${nameOf(place, PUBLISHED)}:*`);
   return {
     reads: [statement(of('lambda', 'GetProvisionedConcurrencyConfig'), aliases)],
     writes: [statement(of('lambda', 'DeleteProvisionedConcurrencyConfig PutProvisionedConcurrencyConfig'), aliases)],
@@ -57,7 +59,7 @@ function provisionedConcurrency(place: DeployedPlace): SwitchStatements {
 function scaling(place: DeployedPlace): SwitchStatements {
   const service = 'application-autoscaling';
   const targets = arnOf(place, service, 'scalable-target/*');
-  const alarms = arnOf(place, 'cloudwatch', `alarm:TargetTracking-function:${namePattern(place)}:*`);
+  const alarms = arnOf(place, 'cloudwatch', `alarm:TargetTracking-function:${nameOf(place, PUBLISHED)}:*`);
   const ofLambda = { StringEquals: { 'application-autoscaling:service-namespace': 'lambda' } };
   return {
     reads: [
@@ -123,6 +125,9 @@ function loadBalancer(place: DeployedPlace, domain: string): SwitchStatements {
     ],
   };
 }
+
+/** The function that can be kept warm, each deployment of which is a version then. */
+const PUBLISHED = 'playground-bot';
 
 /** What a load balancer is made of that takes its tags as it is made. */
 const MADE_TAGGED = ['CreateLoadBalancer', 'CreateListener'];

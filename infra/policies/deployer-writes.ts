@@ -15,7 +15,7 @@ export const WRITES: Readonly<Record<NamedPart, readonly string[]>> = {
   ),
   table: of(
     'dynamodb',
-    'CreateTable DeleteTable GetItem PutItem Query TagResource UntagResource UpdateContinuousBackups UpdateItem UpdateTable UpdateTimeToLive',
+    'CreateTable DeleteTable GetItem PutItem TagResource UntagResource UpdateContinuousBackups UpdateItem UpdateTable UpdateTimeToLive',
   ),
   bucket: of(
     's3',
@@ -41,8 +41,20 @@ export const MAKES_RECORD: readonly string[] = of(
   'CreateBucket PutBucketPolicy PutBucketPublicAccessBlock PutBucketVersioning',
 );
 
-/** To whom a role of the stage may be handed. */
-export const PASSED_TO = ['lambda.amazonaws.com', 'ecs-tasks.amazonaws.com'];
+/** The functions of a stage, each with a role of its name. */
+export const FUNCTIONS = [
+  'playground-api',
+  'playground-api-tokens',
+  'playground-bot',
+  'playground-notifier',
+  'playground-provisioner',
+  'playground-sweeper',
+];
+
+/** The family of the tasks in which operations run, which is named after their cluster. */
+export const OPERATIONS = 'playground-operation';
+/** The roles of such a task. */
+export const OPERATION_ROLES = [OPERATIONS, `${OPERATIONS}-execution`];
 
 /** AWS knows a task's definition, and whose a subscription is, by neither: only where operations run in tasks is there one. */
 export const UNBOUND: readonly string[] = [

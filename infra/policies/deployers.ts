@@ -1,37 +1,31 @@
-import { stateBucketName } from '../deploy/backend.ts';
-import { parameterPrefix } from '../secrets.ts';
 import { networking } from './deployer-network.ts';
-import { LOOKS, type NamedPart, READS } from './deployer-reads.ts';
+import { type NamedParts, namedParts, recordOf } from './deployer-parts.ts';
+import { LOOKS, READS } from './deployer-reads.ts';
 import {
   arnOf,
   type DeployedPlace,
   type DeployerStatement,
-  namePattern,
+  nameOf,
+  notAnothers,
+  passing,
   serviceRole,
   statement,
 } from './deployer-statement.ts';
 import { type Switches, switchStatements } from './deployer-switches.ts';
-import { MAKES_RECORD, PASSED_TO, UNBOUND, WRITES } from './deployer-writes.ts';
+import { FUNCTIONS, MAKES_RECORD, OPERATIONS, UNBOUND, WRITES } from './deployer-writes.ts';
+import { type DeployerPolicy, packed } from './packed.ts';
 
-/** IAM's own form. */
-export interface DeployerPolicy {
-  Version: '2012-10-17';
-  Statement: DeployerStatement[];
-}
-
-/** The policies of a pipeline's roles: one shows what a deployment would change by the first, another deploys by all. */
+/** The policies of a pipeline's roles, of which a role can have ten. */
 export interface DeployerPolicies {
-  preview: DeployerPolicy;
-  deploy: DeployerPolicy;
-  network: DeployerPolicy;
-  /** What the stage's switches take; only where any of them takes something. */
-  switches?: DeployerPolicy;
+  /** Of a role that shows what a deployment would change. */
+  preview: DeployerPolicy[];
+  /** What a role that deploys and removes the stage has besides. */
+  deploy: DeployerPolicy[];
 }
 
 /**
- * The policies of the two roles of a pipeline, for one stage with its switches: `preview` lets a role show what a deployment
- * would change; one that deploys and removes the stage needs all, which are apart because a policy may have 6144 characters.
- * What has a name is bound by the stage's names, what AWS names is bound by the stage's tag.
+ * The policies of the two roles of a pipeline, for one stage with its switches. What has a name is bound by the stage's names,
+ * and where another stage's may end alike by the stage's tag as well; what AWS names is bound by the tag.
  * Whoever writes the policies of roles, be it of the stage's own, can get whatever those can: the role that deploys is to be held
  * as an administrator's.
  */
@@ -39,82 +33,51 @@ export function deployerPolicies(place: DeployedPlace, switches: Switches): Depl
   const { reads, writes } = switchStatements(place, switches);
   const parts = namedParts(place, switches);
   return {
-    preview: policy([...reading(place, parts), ...reads]),
-    deploy: policy(making(place, parts)),
-    network: policy([
+    preview: packed([...reading(place, parts), ...reads]),
+    deploy: packed([
+      ...making(place, parts),
       ...networking(place),
       statement(UNBOUND, '*'),
-      statement(['ecs:DeleteTaskDefinitions'], arnOf(place, 'ecs', `task-definition/${namePattern(place)}:*`)),
+      statement(['ecs:DeleteTaskDefinitions'], arnOf(place, 'ecs', `task-definition/${nameOf(place, OPERATIONS)}:*`)),
       serviceRole(place, 'ecs.amazonaws.com'),
+      ...writes,
     ]),
-    ...(writes.length > 0 && { switches: policy(writes) }),
   };
 }
 
-function policy(Statement: DeployerStatement[]): DeployerPolicy {
-  return { Version: '2012-10-17', Statement };
-}
-
-type Parts = ReturnType<typeof namedParts>;
-
-function reading(place: DeployedPlace, parts: Parts): DeployerStatement[] {
-  const record = recordOf(place);
-  const readAsBuckets = [record.bucket, record.layout, ...record.ofStage];
+function reading(place: DeployedPlace, parts: NamedParts): DeployerStatement[] {
+  const { bucket, layout, ofStage } = recordOf(place);
   return [
     statement(LOOKS, '*'),
-    ...parts.map(([part, Resource]) =>
-      statement(READS[part], part === 'bucket' ? [Resource, readAsBuckets].flat() : Resource),
-    ),
+    ...ofParts(place, parts, READS),
+    statement(READS.bucket, [bucket, layout, ...ofStage]),
   ];
 }
 
-function making(place: DeployedPlace, parts: Parts): DeployerStatement[] {
-  const roles = parts.find(([part]) => part === 'role')?.[1] ?? [];
-  const record = recordOf(place);
+function making(place: DeployedPlace, parts: NamedParts): DeployerStatement[] {
+  const { bucket, layout, ofStage } = recordOf(place);
   return [
-    ...parts.map(([part, Resource]) => statement(WRITES[part], Resource)),
+    ...ofParts(place, parts, WRITES),
     // The first deployment of an account makes it; none removes it.
-    statement(MAKES_RECORD, record.bucket),
-    statement(['s3:PutObject'], record.layout),
-    statement(['s3:DeleteObject', 's3:PutObject'], record.ofStage),
-    statement(['iam:PassRole'], roles, { StringEquals: { 'iam:PassedToService': PASSED_TO } }),
+    statement(MAKES_RECORD, bucket),
+    statement(['s3:PutObject'], layout),
+    statement(['s3:DeleteObject', 's3:PutObject'], ofStage),
+    passing(place, FUNCTIONS, 'lambda.amazonaws.com'),
   ];
 }
 
-function namedParts(place: DeployedPlace, { coldStarts }: Switches): [NamedPart, string | string[]][] {
-  const { stage, accountId, partition } = place;
-  const mark = namePattern(place);
-  const published = coldStarts.provisioned !== undefined;
-  const under = `playground-bot/${stage}`;
-  const of = (service: string, resource: string): string => arnOf(place, service, resource);
+/** One statement for all parts that the tag tells from another stage's: each action takes the ARNs of its own service only. */
+function ofParts(
+  place: DeployedPlace,
+  { alike, own }: NamedParts,
+  acts: Readonly<Record<keyof typeof READS, readonly string[]>>,
+): DeployerStatement[] {
   return [
-    // What is done to an alias is asked for by its own name.
-    ['function', [mark, ...(published ? [`${mark}:*`] : [])].map((name) => of('lambda', `function:${name}`))],
-    ['role', `arn:${partition}:iam::${accountId}:role/${mark}`],
-    ['table', of('dynamodb', `table/${mark}`)],
-    ['bucket', bucketAndObjects(place, mark)],
-    ['topic', of('sns', mark)],
-    ['queue', of('sqs', mark)],
-    ['cluster', of('ecs', `cluster/${mark}`)],
-    ['rule', of('events', `rule/${mark}`)],
-    ['alarm', of('cloudwatch', `alarm:${mark}`)],
-    ['dashboard', `arn:${partition}:cloudwatch::${accountId}:dashboard/playground-bot-${stage}`],
-    ['logs', [of('logs', `log-group:/${under}/*`), of('logs', `log-group:/${under}/*:*`)]],
-    ['parameter', of('ssm', `parameter${parameterPrefix(stage)}/*`)],
-    ['repository', of('ecr', `repository/${under}/*`)],
+    statement(
+      alike.flatMap(([part]) => acts[part]),
+      alike.flatMap(([, arns]) => arns),
+      notAnothers(place),
+    ),
+    ...own.map(([part, arns]) => statement(acts[part], arns)),
   ];
-}
-
-/**
- * Where Pulumi keeps what it knows of all stages: what of it is about this one, by kinds and our projects, and what it needs to
- * find that.
- */
-function recordOf({ partition, accountId, region, stage }: DeployedPlace) {
-  const bucket = `arn:${partition}:s3:::${stateBucketName(accountId, region)}`;
-  const ofStage = ['.*', '/*'].map((rest) => `${bucket}/.pulumi/*/playground-*/${stage}${rest}`);
-  return { bucket, layout: `${bucket}/.pulumi/meta.yaml`, ofStage };
-}
-
-function bucketAndObjects({ partition }: DeployedPlace, name: string): string[] {
-  return [`arn:${partition}:s3:::${name}`, `arn:${partition}:s3:::${name}/*`];
 }

@@ -1,6 +1,6 @@
 import { REGION } from '../../infra/local/emulator/environment.ts';
 import type { Switches } from '../../infra/policies/deployer-switches.ts';
-import { type DeployerPolicy, deployerPolicies } from '../../infra/policies/deployers.ts';
+import { deployerPolicies } from '../../infra/policies/deployers.ts';
 import { iamRole, type RoleCredentials, roleCredentials } from '../support/iam-user.ts';
 
 const ACCOUNT = '000000000000';
@@ -15,8 +15,8 @@ export async function deployerCredentials(
   switches: Switches,
 ): Promise<RoleCredentials> {
   const place = { partition: 'aws', region: REGION, accountId: ACCOUNT, stage };
-  const policies = Object.values<DeployerPolicy>({ ...deployerPolicies(place, switches) });
-  const Action = policies.flatMap(({ Statement }) => Statement.flatMap((statement) => statement.Action));
+  const { preview, deploy } = deployerPolicies(place, switches);
+  const Action = [...preview, ...deploy].flatMap(({ Statement }) => Statement.flatMap((statement) => statement.Action));
   const Statement = [{ Effect: 'Allow', Action: [...new Set(Action)], Resource: '*' }];
   const RoleArn = await iamRole(endpoint, `deployer-of-${stage}`, JSON.stringify({ Version: '2012-10-17', Statement }));
   return roleCredentials(endpoint, RoleArn);

@@ -1,25 +1,32 @@
-import type { GetParametersCommand } from '@aws-sdk/client-ssm';
+import { DescribeParametersCommand } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
 import { judgeTemplateSecrets, readMissing } from '../../../infra/checks/template-secrets.ts';
 
 const SECRETS = { stripe: '/keys/stripe', mail: '/keys/mail' };
 
 describe('the secrets that templates are to get', () => {
-  it('are looked for in SSM, ten at a time and each once, without their values', async () => {
-    const asked: GetParametersCommand['input'][] = [];
+  it('are looked for in SSM, fifty at a time and each once, page by page, and never read', async () => {
+    const asked: DescribeParametersCommand['input'][] = [];
     const ssm = {
-      send: async ({ input }: GetParametersCommand) => {
-        asked.push(input);
-        return { InvalidParameters: input.Names?.filter((name) => name === '/keys/11') };
+      send: async (command: DescribeParametersCommand) => {
+        expect(command).toBeInstanceOf(DescribeParametersCommand);
+        asked.push(command.input);
+        const there = command.input.ParameterFilters?.[0]?.Values?.filter((name) => name !== '/keys/51') ?? [];
+        const names = command.input.NextToken === undefined ? there.slice(0, 30) : there.slice(30);
+        const more = command.input.NextToken === undefined && there.length > 30;
+        return { Parameters: names.map((Name) => ({ Name })), ...(more && { NextToken: 'more' }) };
       },
       destroy: () => undefined,
     };
-    const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`s${index}`, `/keys/${index}`]));
+    const many = Object.fromEntries(Array.from({ length: 52 }, (_, index) => [`s${index}`, `/keys/${index}`]));
     expect(await readMissing('eu-north-1', { ...many, again: '/keys/0' }, ssm as never)).toEqual({
-      answer: ['/keys/11'],
+      answer: ['/keys/51'],
     });
-    expect(asked.map(({ Names }) => Names?.length)).toEqual([10, 2]);
-    expect(asked.every(({ WithDecryption }) => WithDecryption === false)).toBe(true);
+    expect(asked.map(({ ParameterFilters, NextToken }) => [ParameterFilters?.[0]?.Values?.length, NextToken])).toEqual([
+      [50, undefined],
+      [50, 'more'],
+      [2, undefined],
+    ]);
   });
 
   it('have each a source, or are told before anything is made, with what to type', () => {

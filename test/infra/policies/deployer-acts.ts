@@ -1,6 +1,6 @@
 import type { Statement } from '../../../infra/components/policy.ts';
 import type { DeployerStatement } from '../../../infra/policies/deployer-statement.ts';
-import { type DeployerPolicy, deployerPolicies } from '../../../infra/policies/deployers.ts';
+import { deployerPolicies } from '../../../infra/policies/deployers.ts';
 import { parseSettings, type SettingsInput } from '../../../infra/settings.ts';
 import { type Act, isAllowed } from '../../support/iam-simulator.ts';
 import { LOAD_BALANCER, settings } from '../recorded-program.ts';
@@ -11,13 +11,19 @@ export const PLACE = { partition: 'aws', region: 'eu-north-1', accountId: ACCOUN
 export const SWITCHED = {
   ...LOAD_BALANCER,
   ingress: 'http-api',
+  provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' },
   coldStarts: { keepWarm: true, provisioned: 1, upTo: 2, workingHours: { from: '08:00', until: '18:00' } },
 } as const;
-export const policies = (given: Partial<SettingsInput> = {}, place = PLACE) =>
-  Object.values<DeployerPolicy>({ ...deployerPolicies(place, parseSettings(settings(given))) });
+/** Of the role that deploys: those of the one that previews, and its own. */
+export const policies = (given: Partial<SettingsInput> = {}, place = PLACE) => {
+  const { preview, deploy } = deployerPolicies(place, parseSettings(settings(given)));
+  return [...preview, ...deploy];
+};
 export const statementsOf = (given: Partial<SettingsInput> = {}) =>
   policies(given).flatMap((policy) => policy.Statement);
-export const { preview } = deployerPolicies(PLACE, parseSettings(settings()));
+export const previewOf = (given: Partial<SettingsInput> = {}) =>
+  deployerPolicies(PLACE, parseSettings(settings(given))).preview.flatMap((policy) => policy.Statement);
+export const preview = previewOf();
 export const all = statementsOf();
 export const switched = statementsOf(SWITCHED);
 export const STAGE = 'playground-bot:stage';

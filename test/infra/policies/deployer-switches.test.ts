@@ -12,6 +12,10 @@ describe('the policies of who deploys a stage with switches', () => {
   const API = 'arn:aws:apigateway:eu-north-1::/apis/a1';
   const CERTIFICATE = `${OURS('acm')}:certificate/1`;
   const NAMED = { vpcId: 'vpc-0a', subnetIds: ['subnet-0a'] };
+  const IN_TASKS = { provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } } as const;
+  const FAMILY = (stage: string) => `${OURS('ecs')}:task-definition/playground-operation-${stage}-0a1b2c3`;
+  const ROLE = (name: string) => `arn:aws:iam::${ACCOUNT}:role/${name}-prod-0a1b2c3`;
+  const TO_TASKS = { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' };
   const TARGET = `${OURS('application-autoscaling')}:scalable-target/1`;
 
   it.each<[Partial<SettingsInput>, string, string, Act['context']?]>([
@@ -40,6 +44,10 @@ describe('the policies of who deploys a stage with switches', () => {
     [{ network: 'default', serviceNames: false }, 'ec2:CreateSecurityGroup', `${OURS('ec2')}:vpc/vpc-0b`],
     [{ cluster: 'shared' }, 'ecs:DescribeClusters', `${OURS('ecs')}:cluster/shared`],
     [LOAD_BALANCER, 'acm:DeleteCertificate', CERTIFICATE, OF_STAGE],
+    [IN_TASKS, 'ecs:RegisterTaskDefinition', `${FAMILY('prod')}:*`, ASKED],
+    [IN_TASKS, 'ecs:TagResource', `${FAMILY('prod')}:1`, { ...ASKED, 'ecs:CreateAction': 'RegisterTaskDefinition' }],
+    [IN_TASKS, 'iam:PassRole', ROLE('playground-operation-execution'), TO_TASKS],
+    [IN_TASKS, 'iam:PassRole', ROLE('playground-operation'), TO_TASKS],
   ])('let what %o makes be deployed, and no other stage: %s', (given, action, resource, context) => {
     expect(may(statementsOf(given), action, resource, context)).toBe(true);
     expect(may(all, action, resource, context)).toBe(false);
@@ -65,6 +73,10 @@ describe('the policies of who deploys a stage with switches', () => {
       { 'application-autoscaling:service-namespace': 'ecs' },
     ],
     ['keep another’s functions warm', 'lambda:PutProvisionedConcurrencyConfig', `${OURS('lambda')}:function:shop:live`],
+    ['register what is not tagged as its own', 'ecs:RegisterTaskDefinition', `${FAMILY('prod')}:*`],
+    ['register in another stage’s family', 'ecs:RegisterTaskDefinition', `${FAMILY('pre-prod')}:*`, ASKED],
+    ['make another’s definition its own', 'ecs:TagResource', `${FAMILY('prod')}:1`, { ...ASKED, ...OF_ANOTHER }],
+    ['run a task as a function', 'iam:PassRole', ROLE('playground-provisioner'), TO_TASKS],
     [
       'have any service’s role made',
       'iam:CreateServiceLinkedRole',
