@@ -22,6 +22,7 @@ import {
   type Task,
 } from '@aws-sdk/client-ecs';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { execa } from 'execa';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 
 const LOG_GROUP = '/test/playgrounds';
@@ -175,6 +176,12 @@ export async function createFargate(endpoint: string, image: string) {
       if (!id) throw new Error(`The task ${task.taskArn} shows no networkInterfaceId`);
       const { NetworkInterfaces } = await ec2.send(new DescribeNetworkInterfacesCommand({ NetworkInterfaceIds: [id] }));
       return NetworkInterfaces?.[0];
+    },
+
+    /** Runs JavaScript in a container of a running task, beside its own process. */
+    async act(task: Task, container: string, source: string): Promise<void> {
+      const id = containerOf(task, container).runtimeId ?? '';
+      await execa('docker', ['exec', id, '/usr/local/bin/node', '-e', source]);
     },
 
     /** What a container has printed, by way of CloudWatch Logs; nothing while its stream is not there yet. */

@@ -4,12 +4,14 @@ import { describeFargate } from '../../../../support/fargate-suite.ts';
 
 describeFargate('how a task ends in the emulator', (suite) => {
   it('stops when an essential container exits; each container keeps its own exit code, and the last lines are in the log', async () => {
+    // That it answers says that it would hear a signal.
+    const listen = `require('node:http').createServer((q, r) => r.end()).listen(8081, '127.0.0.1');`;
+    const keep = `process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => process.exit(42)); ${listen}`;
+    const speak = `for (let i = 1; i <= 50; i += 1) console.log('line', i); process.exit(3);`;
+    const whenItListens = `const ask = () => fetch('http://127.0.0.1:8081').then(() => { ${speak} }, () => setTimeout(ask, 50)); ask();`;
     const task = await suite().fargate.run([
-      script(
-        'keeper',
-        `process.removeAllListeners('SIGTERM'); process.on('SIGTERM', () => process.exit(42));${FOREVER}`,
-      ),
-      script('main', 'for (let i = 1; i <= 50; i += 1) console.log("line", i); process.exitCode = 3;'),
+      script('keeper', keep, { stopTimeout: 30 }),
+      script('main', whenItListens),
     ]);
     const stopped = await suite().fargate.untilStopped(task);
     expect(stopped).toMatchObject({

@@ -20,9 +20,12 @@ const UNMAKE = `require('node:fs').unlinkSync('/tmp-ok');`;
 describeFargate('health checks in the emulator', (suite) => {
   it('are run, and fill in healthStatus of the container and of the task', async () => {
     const { fargate } = suite();
-    const task = await fargate.run([script('checked', `${MAKE}${FOREVER}`, check()), script('unchecked', FOREVER)]);
+    // So many checks may fail that it is not UNHEALTHY before it is made healthy below.
+    const checked = script('checked', FOREVER, check({ retries: 10 }));
+    const task = await fargate.run([checked, script('unchecked', FOREVER)]);
     const running = await fargate.untilRunning(task);
     expect(containerOf(running, 'checked').healthStatus).toBe('UNKNOWN');
+    await fargate.act(running, 'checked', MAKE);
     const healthy = await until(
       () => fargate.describe(task),
       ({ healthStatus }) => healthStatus === 'HEALTHY',

@@ -4,6 +4,7 @@ import { docker } from '../../../../support/docker.ts';
 import { FOREVER, script, until } from '../../../../support/fargate.ts';
 import { describeFargate } from '../../../../support/fargate-suite.ts';
 
+const ascending = (one: number, other: number): number => one - other;
 const SERVER = `require('node:http').createServer((q, r) => r.end('here')).listen(8080);`;
 
 describeFargate('a service in the emulator', (suite) => {
@@ -55,33 +56,34 @@ describeFargate('a service in the emulator', (suite) => {
   it('says in its events that its tasks do not stay up, and goes slow on replacing them', async () => {
     const { fargate } = suite();
     const service = await fargate.serve([script('main', 'process.exit(1);')]);
-    await until(
-      () => fargate.describeService(service),
-      ({ events }) => events?.some(({ message }) => message?.includes('unable to consistently start tasks')) ?? false,
+    // In this order, so that a task that stops between the two lists is in one of them at most.
+    const tasks = await until(
+      async () => [...(await fargate.tasksOf(service, 'STOPPED')), ...(await fargate.tasksOf(service, 'RUNNING'))],
+      (all) => all.length > 3,
     );
-    // The third failure in a row is followed by a wait: it is the newest, and nothing has been started after it.
-    expect(await fargate.tasksOf(service, 'RUNNING')).toEqual([]);
-    expect((await fargate.tasksOf(service, 'STOPPED')).length).toBe(3);
+    const { events = [] } = await fargate.describeService(service);
+    const told = events.find(({ message }) => message?.includes('unable to consistently start tasks'));
+    // The third failure in a row is followed by a wait of two seconds.
+    const [, , third, fourth] = tasks
+      .map(({ createdAt }) => Number(createdAt) - Number(told?.createdAt))
+      .sort(ascending);
+    expect(third).toBeLessThan(0);
+    expect(fourth).toBeGreaterThan(1000);
     await fargate.deleteService(service);
   });
 
   it('completes its deployment when the task is healthy, and not before', async () => {
     const { fargate } = suite();
-    const late = `setTimeout(() => require('node:fs').writeFileSync('/tmp-ok', ''), 2500);${FOREVER}`;
     const command = ['CMD', '/usr/local/bin/node', '-e', `require('node:fs').statSync('/tmp-ok')`];
-    const service = await fargate.serve([
-      script('main', late, { healthCheck: { command, interval: 5, startPeriod: 60 } }),
-    ]);
-    const seen: string[] = [];
-    const { deployments } = await until(
+    const healthCheck = { command, interval: 5, startPeriod: 300 };
+    const service = await fargate.serve([script('main', FOREVER, { healthCheck })]);
+    const started = await fargate.untilServing(service);
+    expect((await fargate.describeService(service)).deployments?.[0]?.rolloutState).toBe('IN_PROGRESS');
+    await fargate.act(started, 'main', `require('node:fs').writeFileSync('/tmp-ok', '')`);
+    await until(
       () => fargate.describeService(service),
-      ({ deployments: rollouts, runningCount }) => {
-        if (runningCount === 1) seen.push(rollouts?.[0]?.rolloutState ?? '');
-        return rollouts?.[0]?.rolloutState === 'COMPLETED';
-      },
+      ({ deployments: rollouts }) => rollouts?.[0]?.rolloutState === 'COMPLETED',
     );
-    expect(deployments?.[0]?.rolloutState).toBe('COMPLETED');
-    expect(seen).toContain('IN_PROGRESS');
     const [task] = await fargate.tasksOf(service, 'RUNNING');
     expect(task?.healthStatus).toBe('HEALTHY');
     await fargate.deleteService(service);
