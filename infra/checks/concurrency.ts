@@ -14,15 +14,25 @@ export interface AccountConcurrency {
 /** What has to stay unreserved: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html */
 const STAYS_UNRESERVED = 100;
 
-/** How many the settings reserve for functions beside the provisioner. */
+/**
+ * How many the settings keep for functions beside the provisioner. Provisioned environments are taken from what their function
+ * has reserved, and where it has reserved nothing, from what is unreserved: Lambda refuses them below the same limit
+ * (https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html).
+ */
 export function reservedBeside(settings: Reserving): number {
-  const { botReservedConcurrency = 0, notifierReservedConcurrency = 0, apiReservedConcurrency = 0 } = settings;
+  const { coldStarts, notifierReservedConcurrency = 0, apiReservedConcurrency = 0 } = settings;
+  const bot = settings.botReservedConcurrency ?? coldStarts.upTo ?? coldStarts.provisioned ?? 0;
   const apis = (settings.apiCallers.length > 0 ? 1 : 0) + (settings.apiTokens === 'off' ? 0 : 1);
-  return botReservedConcurrency + notifierReservedConcurrency + apis * apiReservedConcurrency;
+  return bot + notifierReservedConcurrency + apis * apiReservedConcurrency;
 }
 type Reserving = Pick<
   Settings,
-  'botReservedConcurrency' | 'notifierReservedConcurrency' | 'apiReservedConcurrency' | 'apiCallers' | 'apiTokens'
+  | 'botReservedConcurrency'
+  | 'coldStarts'
+  | 'notifierReservedConcurrency'
+  | 'apiReservedConcurrency'
+  | 'apiCallers'
+  | 'apiTokens'
 >;
 
 /** How many this stage may reserve in all. */

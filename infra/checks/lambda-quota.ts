@@ -33,7 +33,7 @@ async function functionsOf(stage: string, client: LambdaClient): Promise<string[
 
 const PART = 'Lambda quota';
 const WHERE_RESERVED =
-  'Lower or leave out botReservedConcurrency, notifierReservedConcurrency, apiReservedConcurrency and operationsCountedBy: lambda';
+  'Lower or leave out coldStarts.provisioned and upTo, botReservedConcurrency, notifierReservedConcurrency, apiReservedConcurrency and operationsCountedBy: lambda';
 
 /** Pure: who will count the operations, and how many there may be at a time. */
 export function judgeLambdaQuota(
@@ -48,7 +48,7 @@ export function judgeLambdaQuota(
   const reserved = beside + (by === 'lambda' ? atOnce : 0);
   const room = Math.max(0, reservable(account.answer));
   if (reserved > room) {
-    const text = `the settings reserve ${reserved} executions in ${region}, and ${room} can be: 100 of the account stay free.`;
+    const text = `the settings keep ${reserved} executions in ${region}, and ${room} can be: 100 of the account stay free.`;
     return { finding: wrong(PART, text, `${WHERE_RESERVED}, or ask for more: ${more(region)}`), settings: planned };
   }
   const said = `${account.answer.limit} executions at once in ${region}: ${by} counts operations, ${atOnce} at a time`;

@@ -34,11 +34,28 @@ it('what other functions reserve is not there for the provisioner', () => {
 });
 
 it('every function for which the settings reserve some is counted, as often as it is made', () => {
-  const reserves = { botReservedConcurrency: 10, notifierReservedConcurrency: 4, apiReservedConcurrency: 3 };
+  const coldStarts = { keepWarm: false, utilisation: 0.7 };
+  const reserves = {
+    coldStarts,
+    botReservedConcurrency: 10,
+    notifierReservedConcurrency: 4,
+    apiReservedConcurrency: 3,
+  };
   const caller = { arn: 'arn:aws:iam::111122223333:role/ci', actsFor: 'anybody', credentials: false } as const;
   expect(reservedBeside({ ...reserves, apiCallers: [], apiTokens: 'off' })).toBe(14);
   expect(reservedBeside({ ...reserves, apiCallers: [caller], apiTokens: 'on' })).toBe(20);
-  expect(reservedBeside({ apiCallers: [caller], apiTokens: 'on' })).toBe(0);
+  expect(reservedBeside({ coldStarts, apiCallers: [caller], apiTokens: 'on' })).toBe(0);
+});
+
+it('provisioned environments are counted, up to their most, unless they are of what the bot has reserved', () => {
+  const coldStarts = { keepWarm: false, utilisation: 0.7, provisioned: 2 };
+  const none: Pick<Parameters<typeof reservedBeside>[0], 'apiCallers' | 'apiTokens'> = {
+    apiCallers: [],
+    apiTokens: 'off',
+  };
+  expect(reservedBeside({ ...none, coldStarts })).toBe(2);
+  expect(reservedBeside({ ...none, coldStarts: { ...coldStarts, upTo: 9 } })).toBe(9);
+  expect(reservedBeside({ ...none, coldStarts: { ...coldStarts, upTo: 9 }, botReservedConcurrency: 10 })).toBe(10);
 });
 
 describe('what the account has', () => {

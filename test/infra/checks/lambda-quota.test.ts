@@ -27,11 +27,23 @@ describe('the quota of executions on Lambda', () => {
     const none = judgeLambdaQuota({ answer: { limit: 10, unreserved: 10, ours: 0 } }, reserving, REGION);
     expect(none.finding).toMatchObject({
       state: 'wrong',
-      text: 'the settings reserve 5 executions in eu-north-1, and 0 can be: 100 of the account stay free.',
+      text: 'the settings keep 5 executions in eu-north-1, and 0 can be: 100 of the account stay free.',
       todo: expect.stringContaining('notifierReservedConcurrency'),
     });
     const already = judgeLambdaQuota({ answer: { limit: 1000, unreserved: 100, ours: 105 } }, reserving, REGION);
     expect(already.finding.state).toBe('good');
+  });
+
+  it('stops a deployment that would provision what is not there, in the middle of which Lambda would refuse it', () => {
+    const provisioning = { ...settings, coldStarts: { ...settings.coldStarts, provisioned: 2 } };
+    const small = judgeLambdaQuota({ answer: { limit: 10, unreserved: 10, ours: 0 } }, provisioning, REGION);
+    expect(small.finding).toMatchObject({
+      state: 'wrong',
+      text: 'the settings keep 2 executions in eu-north-1, and 0 can be: 100 of the account stay free.',
+      todo: expect.stringContaining('coldStarts.provisioned'),
+    });
+    const most = judgeLambdaQuota({ answer: { limit: 1000, unreserved: 1000, ours: 0 } }, provisioning, REGION);
+    expect(most.finding.state).toBe('good');
   });
 
   it('that cannot be seen leaves the settings as they are', () => {
