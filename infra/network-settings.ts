@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exposureSchema } from '../provisioner/playground/address.ts';
 import { isCidr, isWide } from './cidr.ts';
+import { groupRuleFaults } from './group-rules.ts';
 
 const cidr = z
   .string()
@@ -77,6 +78,7 @@ export function networkFits({ value, issues }: z.core.ParsePayload<Given>): void
     const who = `${wide.join(' and ')} lets anybody on the Internet in`;
     fault('allowedCidrs', `${who}: name the ranges of your people, or set openToInternet: true`);
   }
+  for (const { key, message } of groupRuleFaults(value)) fault(key, message);
   if (exposure === 'private' && typeof network === 'string') {
     const why = 'from the subnets of that one a task without a public address reaches no image, and nobody reaches it';
     fault('exposure', `private needs \`network\` to name a VPC and its subnets: ${why}`);

@@ -5,6 +5,8 @@ import { settings } from './recorded-program.ts';
 
 const BEHIND = { exposure: 'load-balancer', domain: 'play.example.com' };
 const NAMED = { vpcId: 'vpc-0a', subnetIds: ['subnet-0a'] };
+const hosts = (count: number) => Array.from({ length: count }, (_, at) => `203.0.113.${at}/32`);
+const hosts6 = (count: number) => Array.from({ length: count }, (_, at) => `2001:db8::${at.toString(16)}/128`);
 const OPEN = { allowedCidrs: ['0.0.0.0/0'], openToInternet: true };
 
 describe('the settings of the network', () => {
@@ -40,6 +42,21 @@ describe('the settings of the network', () => {
     ['more playgrounds than rules', { ...BEHIND, maxPlaygrounds: 101 }, /more than the 100 rules/],
     ['another exposure', { exposure: 'secret' }, /expected one of/],
     ['names of services in an existing network', { network: 'default' }, /must be false where `network` is not own/],
+    ['a range with bits beyond its length', { allowedCidrs: ['2001:db8::1/32'] }, /no bits set beyond its length/],
+    ['a range twice', { allowedCidrs: ['10.0.0.0/8', '10.0.0.0/8'] }, /has 10\.0\.0\.0\/8 twice/],
+    ['more ranges than a group takes', { allowedCidrs: hosts(61) }, /has 61 ranges of IPv4, .* takes 60 of them/],
+    [
+      'more ranges than a balancer',
+      { ...BEHIND, allowedCidrs: hosts(31) },
+      /has 31 ranges of IPv4, .* takes 30 of them/,
+    ],
+    ['more of IPv6, too', { allowedCidrs: hosts6(61) }, /has 61 ranges of IPv6/],
+    ['more to reach', { egress: [{ port: 443 }, { port: 5432, cidrs: hosts(60) }] }, /has 61 .*[\s\S]*at egress/],
+    [
+      'a place to reach twice',
+      { egress: [{ port: 443 }, { port: 443, cidrs: ['0.0.0.0/0'] }] },
+      /has 0\.0\.0\.0\/0 \(tcp 443\) twice/,
+    ],
     ['an egress to a name', { egress: [{ port: 443, cidrs: ['example.com'] }] }, /must be an address range/],
   ])('refuse %s', (_, given, message) => {
     expect(() => parseSettings({ ...settings(), ...given })).toThrow(message);
@@ -51,6 +68,11 @@ describe('the settings of the network', () => {
       "Anybody on the Internet reaches the playgrounds' port: allowedCidrs has 0.0.0.0/0.",
     ]);
     expect(networkWarnings({ allowedCidrs: ['203.0.113.0/24'] })).toEqual([]);
+  });
+
+  it('take as many ranges as a security group does, of each kind of address', () => {
+    const allowedCidrs = [...hosts(60), ...hosts6(60)];
+    expect(parseSettings({ ...settings(), allowedCidrs }).allowedCidrs).toEqual(allowedCidrs);
   });
 
   it('take a load balancer with a domain, however long the names of playgrounds are in it', () => {
