@@ -1,6 +1,7 @@
 import { getSubnets } from '@pulumi/aws/ec2/getSubnets.js';
 import { getVpcs } from '@pulumi/aws/ec2/getVpcs.js';
 import type { ExistingNetwork } from '../network-settings.ts';
+import { fargateZones } from './fargate-zones.ts';
 import type { PlaygroundNetwork } from './network.ts';
 import { arn, type Place } from './place.ts';
 
@@ -12,7 +13,10 @@ import { arn, type Place } from './place.ts';
 export async function existingNetwork(wanted: ExistingNetwork, place: Place): Promise<PlaygroundNetwork> {
   const vpcId = await findVpc(wanted, place);
   const filters = [{ name: 'vpc-id', values: [vpcId] }];
-  if (wanted === 'default') filters.push({ name: 'default-for-az', values: ['true'] });
+  if (wanted === 'default') {
+    filters.push({ name: 'default-for-az', values: ['true'] });
+    filters.push({ name: 'availability-zone', values: await fargateZones() });
+  }
   const { ids } = await getSubnets({ filters });
   const subnetIds = wanted === 'default' ? ids : wanted.subnetIds;
   const missing = subnetIds.filter((id) => !ids.includes(id));
@@ -22,7 +26,7 @@ export async function existingNetwork(wanted: ExistingNetwork, place: Place): Pr
   }
   if (subnetIds.length === 0) {
     throw new Error(
-      `network: the default VPC ${vpcId} has no default subnets: name a VPC and its subnets, or leave it own`,
+      `network: the default VPC ${vpcId} has no default subnets in zones with Fargate: name a VPC and its subnets, or leave it own`,
     );
   }
   return { vpcId, vpcArn: arn(place, 'ec2', `vpc/${vpcId}`), subnetIds };

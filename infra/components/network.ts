@@ -4,8 +4,8 @@ import { RouteTable } from '@pulumi/aws/ec2/routeTable.js';
 import { RouteTableAssociation } from '@pulumi/aws/ec2/routeTableAssociation.js';
 import { Subnet } from '@pulumi/aws/ec2/subnet.js';
 import { Vpc } from '@pulumi/aws/ec2/vpc.js';
-import { getAvailabilityZones } from '@pulumi/aws/getAvailabilityZones.js';
 import * as pulumi from '@pulumi/pulumi';
+import { fargateZones } from './fargate-zones.ts';
 
 const VPC_CIDR = '10.87.0.0/16';
 const SUBNET_CIDRS = ['10.87.0.0/20', '10.87.16.0/20'];
@@ -43,7 +43,7 @@ export class Network extends pulumi.ComponentResource implements PlaygroundNetwo
       parent,
     );
 
-    const zones = pulumi.output(getAvailabilityZones({ state: 'available' }, parent)).names;
+    const zones = pulumi.output(fargateZones(parent));
     const subnets = SUBNET_CIDRS.map((cidrBlock, index) => {
       const zone = `${name}-${index}`;
       const subnet = new Subnet(
@@ -54,7 +54,8 @@ export class Network extends pulumi.ComponentResource implements PlaygroundNetwo
           availabilityZone: zones.apply((names) => zoneAt(names, index)),
           tags: { Name: `${zone}-${pulumi.getStack()}` },
         },
-        parent,
+        // Whatever zones there will be, a subnet stays where it is: to move, it would have to be made anew under its playgrounds.
+        { ...parent, ignoreChanges: ['availabilityZone'] },
       );
       new RouteTableAssociation(zone, { subnetId: subnet.id, routeTableId: routes.id }, parent);
       return subnet;
@@ -71,7 +72,7 @@ function zoneAt(names: string[], index: number): string {
   const zone = names[index];
   if (zone === undefined) {
     throw new Error(
-      `the network needs ${SUBNET_CIDRS.length} availability zones and this region offers ${names.length}`,
+      `the network needs ${SUBNET_CIDRS.length} availability zones with Fargate, and this region offers ${names.length}`,
     );
   }
   return zone;

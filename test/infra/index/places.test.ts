@@ -54,6 +54,19 @@ describe('an existing network', () => {
     expect(variables(program)).toMatchObject({ VPC_ID: 'vpc-0a', SUBNET_IDS: 'subnet-0a,subnet-0b,subnet-0c' });
   });
 
+  it('that is the default one is used in the zones that have Fargate', async () => {
+    const zoneOf: Record<string, string> = { 'subnet-0a': 'eu-north-1a', 'subnet-0x': 'eu-north-1-loc-1a' };
+    const there = {
+      ...THERE,
+      [SUBNETS]: ({ filters }: { filters: { name: string; values: string[] }[] }) => {
+        const zones = filters.find(({ name }) => name === 'availability-zone')?.values;
+        return { ids: Object.keys(zoneOf).filter((id) => zones?.includes(zoneOf[id] ?? '') ?? true) };
+      },
+    };
+    const program = await recordProgram({ network: 'default', serviceNames: false }, there);
+    expect(variables(program)).toMatchObject({ SUBNET_IDS: 'subnet-0a' });
+  });
+
   it.each([
     ['a VPC that is not there', NAMED, { ...THERE, [VPCS]: { ids: [] } }, /there is no vpc-0a in eu-north-1/],
     [
