@@ -58,10 +58,11 @@ function exitFailure(task: TaskState, template: Template): Failed | undefined {
 }
 
 function startFailure(reason: string): Failed {
-  if (/secret|ssm/i.test(reason)) return failed('NOT_PLACED', 'ECS could not read the secrets that the task needs.');
+  if (/secret|ssm/i.test(reason))
+    return failed('TASK_NOT_STARTED', 'ECS could not read the secrets that the task needs.');
   if (/log group|logs?:|cloudwatch/i.test(reason))
-    return failed('NOT_PLACED', 'ECS could not open the log of the task.');
-  return failed('NOT_PLACED', 'ECS could not prepare the task before its containers started.');
+    return failed('TASK_NOT_STARTED', 'ECS could not open the log of the task.');
+  return failed('TASK_NOT_STARTED', 'ECS could not prepare the task before its containers started.');
 }
 
 /** A task that cannot be placed never exists; only the service's events tell of it. */
@@ -70,7 +71,8 @@ export function serviceFailure({ events, gaveUp }: Snapshot): Failed | undefined
   const told = events.filter((text) => !isScarcity(text));
   const event = told.find((text) => /unable to (?:place|assume|start|consistently start)/i.test(text));
   if (!event) return gaveUp ? failed('NOT_PLACED', 'ECS gave up starting its task.') : undefined;
-  if (/assume/i.test(event)) return failed('NOT_PLACED', 'ECS may not use the role that the task is to run with.');
+  if (/assume/i.test(event))
+    return failed('TASK_NOT_STARTED', 'ECS may not use the role that the task is to run with.');
   return failed('NOT_PLACED', 'ECS found no place for its task.');
 }
 

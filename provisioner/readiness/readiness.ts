@@ -75,7 +75,8 @@ export function overdue(snapshot: Snapshot, template: Template, seconds: number)
   const task = snapshot.tasks.find(({ lastStatus }) => lastStatus !== 'STOPPED');
   if (!task) return failed('NOT_PLACED', `ECS started no task within ${seconds} s.`);
   const late = template.containers.find((container) => !isSettled(stateOf(task, container), container, template));
-  if (!late) return failed('NOT_PLACED', `Its containers run, but it had no address that answers within ${seconds} s.`);
+  if (!late)
+    return failed('TASK_NOT_STARTED', `Its containers run, but it had no address that answers within ${seconds} s.`);
   const state = stateOf(task, late);
   const what =
     state?.lastStatus === 'RUNNING' && late.healthCheck

@@ -18,6 +18,10 @@ export const FAILED_ERRORS = {
     title: 'AWS could not place the task.',
     hint: 'It is often a quota or a moment without capacity: try again in a few minutes.',
   },
+  TASK_NOT_STARTED: {
+    title: 'AWS could not bring the task up.',
+    hint: 'Give the reference to whoever runs this bot: a right, a role or the network may not be as it should.',
+  },
   ENGINE_FAILED: {
     title: 'The engine could not finish.',
     hint: 'Try again; if it fails again, give the reference to whoever runs this bot.',

@@ -83,19 +83,25 @@ describe('judge', () => {
     ],
     [
       'a secret cannot be read',
-      'NOT_PLACED',
+      'TASK_NOT_STARTED',
       'ECS could not read the secrets that the task needs.',
       snapshotOf([unprepared('ResourceInitializationError: unable to pull secrets or registry auth')]),
     ],
     [
       'the log cannot be opened',
-      'NOT_PLACED',
+      'TASK_NOT_STARTED',
       'ECS could not open the log of the task.',
       snapshotOf([unprepared('ResourceInitializationError: failed to validate logger args: CloudWatch')]),
     ],
     [
+      'a task cannot be prepared',
+      'TASK_NOT_STARTED',
+      'ECS could not prepare the task before its containers started.',
+      snapshotOf([unprepared('ResourceInitializationError: unable to mount')]),
+    ],
+    [
       'the role cannot be used',
-      'NOT_PLACED',
+      'TASK_NOT_STARTED',
       'ECS may not use the role that the task is to run with.',
       snapshotOf([], { events: ["(service demo) failed: ECS was unable to assume the role 'arn:…' of this task."] }),
     ],
@@ -173,7 +179,7 @@ describe('overdue', () => {
     [
       'a task without an address',
       snapshotOf([withoutInterface()]),
-      'NOT_PLACED',
+      'TASK_NOT_STARTED',
       'Its containers run, but it had no address that answers within 60 s.',
     ],
   ])('names %s', (_case, snapshot, code, reason) => {

@@ -17,6 +17,7 @@ describe('an error is said at once', () => {
     ['a container ended', new UserError('CONTAINER_EXITED', 'Container "api" exited with code 3.')],
     ['there is no such image', new UserError('IMAGE_NOT_FOUND', 'It is not there.')],
     ['there was no place for long enough', new UserError('NOT_PLACED', 'A quota is used up.')],
+    ['a role may not be used', new UserError('TASK_NOT_STARTED', 'ECS may not use the role.')],
     ['it was tried often enough', new UserError('ATTEMPTS_EXHAUSTED', 'It broke off each time.')],
     ['its row cannot be read', new UserError('UNREADABLE', 'It is row PLAYGROUND#demo.')],
   ])('when %s', (_, error) => expect(isLasting(error)).toBe(true));
