@@ -16,8 +16,8 @@ export interface Registry {
 const NAMED_TAGS = 5;
 
 /**
- * The images that people chose by tags, by digest: a tag that is not there is told before anything is made, and what
- * was chosen once is the same for ever. Outside of ECR, as on a machine of one's own, a tag goes to ECS as it is.
+ * The images that people chose by tags, by digest: a tag that is not there is told before the engine makes anything, and
+ * what was chosen once is the same for ever. Outside of ECR, as on a machine of one's own, a tag goes to ECS as it is.
  * @returns container → image
  * @throws UserError where a tag is not there
  */
@@ -39,7 +39,7 @@ export async function chosenImages(
     const there = (await registry.tagsOf(repository)).filter((each) => new RegExp(`^(?:${pattern})$`).test(each));
     const named = there.length === 0 ? 'none that may be chosen' : there.slice(0, NAMED_TAGS).join(', ');
     const where = repository.slice(repository.indexOf('/') + 1);
-    throw new UserError('IMAGE_NOT_FOUND', `There is no ${tag} of ${name}: the repository ${where} has ${named}.`);
+    throw new UserError('TAG_NOT_FOUND', `There is no ${tag} of ${name}: the repository ${where} has ${named}.`);
   });
   return Object.fromEntries(await Promise.all(found));
 }

@@ -6,6 +6,10 @@ export const FAILED_ERRORS = {
     title: 'An image of the template cannot be pulled.',
     hint: 'Tell whoever maintains the template.',
   },
+  TAG_NOT_FOUND: {
+    title: 'There is no such image tag.',
+    hint: 'Choose one that is there with `--tag`, or push it first.',
+  },
   CONTAINER_EXITED: {
     title: 'A container of the template stopped by itself.',
     hint: 'Its last lines say what has to be mended, in its image or in the template.',

@@ -24,9 +24,9 @@ describe('an image that is chosen by a tag', () => {
     expect(await chosen({ web: 'foreign' })).toEqual({ web: `${ECR}/sample/web:foreign` });
   });
 
-  it('is refused before anything is made where the tag is not there, with those that could be chosen', async () => {
+  it('is refused where the tag is not there, with those that could be chosen', async () => {
     await expect(chosen({ web: 'v9.9' })).rejects.toMatchObject({
-      code: 'IMAGE_NOT_FOUND',
+      code: 'TAG_NOT_FOUND',
       reason: 'There is no v9.9 of web: the repository playground-bot/prod/sample/web has v1.4, v1.3.',
     });
     const empty = { ...registry, tagsOf: async () => [] };
