@@ -27,8 +27,14 @@ export function misunderstood(fault: Misunderstood): Answer {
       );
     }
     case 'MISSING_NAME':
+      return refusal('MISSING_NAME', `The command is ${usage(fault.verb)}.`);
     case 'MISSING_TARGET':
-      return refusal(fault.problem, `The command is ${usage(fault.verb)}.`);
+      return refusal(
+        'MISSING_TARGET',
+        `The command is ${usage(fault.verb)}.`,
+        // A channel cannot own.
+        fault.verb === 'transfer' ? 'Name a person with @.' : ERRORS.MISSING_TARGET.hint,
+      );
     case 'TOO_MANY_WORDS':
       return refusal('TOO_MANY_WORDS', `You typed ${code(`${fault.verb} ${fault.said}`)}; it is ${usage(fault.verb)}.`);
     case 'UNKNOWN_OPTION': {

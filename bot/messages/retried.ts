@@ -3,6 +3,7 @@ import type { Answer } from './answer.ts';
 import { type CreateView, created } from './created.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
+import { templateGone } from './unknown.ts';
 import { people } from './whom.ts';
 
 export function retried(outcome: RetryOutcome, view: CreateView & { admins: readonly string[] }): Answer {
@@ -18,6 +19,8 @@ export function retried(outcome: RetryOutcome, view: CreateView & { admins: read
       const facts = `*${playgroundName}* was to be ${mention(ownerId)}'s.`;
       return refusal('NOT_YOURS', facts, `Ask ${people([ownerId, ...view.admins.slice(0, 3)])} to do it.`);
     }
+    case 'unknown-template':
+      return templateGone(outcome.said);
     default:
       return created(outcome, view);
   }

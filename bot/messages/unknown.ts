@@ -13,6 +13,15 @@ export function unknown(what: Unknown): Answer {
   return refusal(error, `You asked for ${code(said)}. ${there}`, guess || undefined);
 }
 
+/** Of what was made from a template that is gone: no command but create takes another. @param said the template's name */
+export function templateGone(said: string): Answer {
+  return refusal(
+    'UNKNOWN_TEMPLATE',
+    `It was made from ${code(said)}, which is not there any more.`,
+    'Make another playground with `/playground create`.',
+  );
+}
+
 function tagNotAllowed({ service, said, allowed }: Extract<Unknown, { outcome: 'tag-not-allowed' }>): Answer {
   const asked = `You asked for ${code(said)} of ${code(service)}.`;
   if (allowed === undefined) return refusal('TAG_NOT_ALLOWED', `${asked} Its template lets nobody choose.`);

@@ -3,7 +3,7 @@ import { type Answer, accepted } from './answer.ts';
 import { busy, tooLateToSay } from './late.ts';
 import { notNow } from './not-now.ts';
 import { whenItStarts } from './operation/parts.ts';
-import { unknown } from './unknown.ts';
+import { templateGone, unknown } from './unknown.ts';
 import { unreached } from './unreached.ts';
 
 /** Of an update or a restart. @param name as it was asked for @param view `now` in epoch seconds */
@@ -32,6 +32,7 @@ export function updated(
     case 'not-yours':
       return unreached(outcome, name, view.admins);
     case 'unknown-template':
+      return templateGone(outcome.said);
     case 'unknown-service':
     case 'tag-not-allowed':
       return unknown(outcome);

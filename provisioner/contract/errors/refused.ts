@@ -60,7 +60,7 @@ export const REFUSED_ERRORS = {
     title: 'Slack did not say in time whether you may do this.',
     hint: 'Type the same command again.',
   },
-  BUSY: { title: 'Too many requests at this moment.', hint: 'Type the same command again.' },
+  BUSY: { title: 'It could not be done at this moment.', hint: 'Type the same command again.' },
   NOT_ALLOWED: {
     title: 'You may not use playgrounds from here.',
     hint: 'Ask whoever runs this bot in your workspace.',

@@ -27,7 +27,7 @@ export const TYPED_ERRORS = {
     hint: 'Use `--tag service=tag`, such as `--tag web=v2`.',
   },
   INVALID_LINES: { title: 'That is not a number of lines.', hint: 'Use a number from 1 to 500, such as `--lines 50`.' },
-  MISSING_TARGET: { title: 'With whom?', hint: 'Name a person with @ or a channel with #.' },
+  MISSING_TARGET: { title: 'Who?', hint: 'Name a person with @ or a channel with #.' },
   INVALID_TARGET: {
     title: 'That is not somebody whom this can be for.',
     hint: 'Type @ or # and choose from the list that Slack offers; a channel can be shared with, and cannot own.',

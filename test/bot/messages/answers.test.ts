@@ -5,6 +5,7 @@ import { created } from '../../../bot/messages/created.ts';
 import { destroyed } from '../../../bot/messages/destroyed.ts';
 import { help, helpAbout, helpTemplates } from '../../../bot/messages/help.ts';
 import { misunderstood } from '../../../bot/messages/misunderstood.ts';
+import { escaped } from '../../../bot/messages/text.ts';
 import { notAllowed, trouble } from '../../../bot/messages/trouble.ts';
 import type { CreateOutcome } from '../../../bot/submit/create.ts';
 import type { DestroyOutcome } from '../../../bot/submit/destroy.ts';
@@ -142,6 +143,12 @@ describe('what is misunderstood is said with what to type instead', () => {
   };
 
   test.each([
+    [
+      'share demo',
+      `*Who?* The command is \`${escaped(usageOf('share'))}\`.\nName a person with @ or a channel with #.`,
+    ],
+    // A channel cannot own.
+    ['transfer demo', `*Who?* The command is \`${escaped(usageOf('transfer'))}\`.\nName a person with @.`],
     [
       'crate demo',
       `*There is no such command.* You typed \`crate\`. There are ${known}.\nDid you mean \`${usageOf('create')}\`?`,

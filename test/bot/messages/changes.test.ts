@@ -113,7 +113,15 @@ describe('update and restart', () => {
     ],
     [{ outcome: 'queued', operation: operation() }, 'That starts shortly.'],
     [{ outcome: 'unknown-service', said: 'wbe', known: ['web'], nearest: 'web' }, 'Did you mean `web`?'],
+    [
+      { outcome: 'unknown-template', said: 'shop', known: ['hello'] },
+      '*There is no such template.* It was made from `shop`, which is not there any more.\nMake another playground with `/playground create`.',
+    ],
     [{ outcome: 'not-ready', playground: playground({ state: 'creating' }) }, 'It is still being made.'],
+    [
+      { outcome: 'not-ready', playground: playground() },
+      '*It could not be done at this moment.* *demo* changed at this very moment.\nType the same command again.',
+    ],
     [{ outcome: 'over-budget' }, 'I cannot say yet whether it was accepted'],
   ])('%j', (outcome, words) => {
     expect(updated(outcome, 'demo', { kind: 'update', admins, now: NOW }).text).toContain(words);
@@ -132,6 +140,10 @@ describe('retry', () => {
     [{ outcome: 'started', operation: operation() }, '*demo* is being made'],
     [{ outcome: 'name-taken', holder: hers }, `*demo* belongs to <@${GRACE}>`],
     [{ outcome: 'nothing-to-retry' }, 'There is no failure to try again.'],
+    [
+      { outcome: 'unknown-template', said: 'shop', known: ['hello'] },
+      'It was made from `shop`, which is not there any more.\nMake another playground with `/playground create`.',
+    ],
     [{ outcome: 'not-failed', operation: operation({ state: 'succeeded' }) }, '*demo* was made.'],
     [{ outcome: 'not-failed', operation: operation({ state: 'running' }) }, '*demo* is being made.'],
     [
