@@ -59,7 +59,7 @@ export async function checkDeployment(options: CheckOptions): Promise<{ findings
       imagesToBring(settings, catalogue),
       process.arch,
     ),
-    judgeTemplates(catalogue, settings),
+    judgeTemplates(stage, catalogue, settings),
     ...place.findings,
   ];
   if (region === undefined || 'error' in identity || 'error' in catalogue) return { findings };

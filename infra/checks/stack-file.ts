@@ -56,11 +56,11 @@ export function judgeStackFile(stage: string, { settings: read }: Stack): Findin
 }
 
 /** Whether the templates can be read, and find in the settings what they ask of them. */
-export function judgeTemplates(catalogue: Asked<Catalogue>, settings: Settings): Finding {
+export function judgeTemplates(stage: string, catalogue: Asked<Catalogue>, settings: Settings): Finding {
   const part = 'Templates';
   try {
     if ('error' in catalogue) throw catalogue.error;
-    const said = fitsSettings(catalogue.answer, settings);
+    const said = fitsSettings(catalogue.answer, settings, stage);
     if (said.length > 0) return note(part, said.join('\n'));
     return good(part, catalogue.answer.templates.map(({ name }) => name).join(', '));
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 
 type S3 = Pick<S3Client, 'send'>;
@@ -20,12 +21,20 @@ export async function emptyBucket(s3: S3, Bucket: string): Promise<void> {
   }
 }
 
-/** Removes the bucket of the bot's own stacks, unless another stage's are in it. @returns whether it is gone */
-export async function removeStateBucket(s3: S3, Bucket: string): Promise<boolean> {
+/**
+ * Removes the bucket of the bot's own stacks, unless another stage's are in it. The roles of a pipeline may not: what is in it
+ * undoes every stage of the account.
+ */
+export async function removeStateBucket(s3: S3, Bucket: string): Promise<'gone' | 'in use' | 'not allowed'> {
   const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: '.pulumi/stacks/' }));
   // Beside the stacks it holds copies of older ones, of stacks that are gone too.
-  if (Contents.some(({ Key = '' }) => Key.endsWith('.json'))) return false;
-  await emptyBucket(s3, Bucket);
-  await s3.send(new DeleteBucketCommand({ Bucket }));
-  return true;
+  if (Contents.some(({ Key = '' }) => Key.endsWith('.json'))) return 'in use';
+  try {
+    await emptyBucket(s3, Bucket);
+    await s3.send(new DeleteBucketCommand({ Bucket }));
+    return 'gone';
+  } catch (error) {
+    if (error instanceof S3ServiceException && error.name === 'AccessDenied') return 'not allowed';
+    throw error;
+  }
 }

@@ -32,12 +32,26 @@ export async function removeStage(
   const definitions = await using(new ECSClient({ region }), (ecs) => removeTaskDefinitions(ecs, resources));
   if (!keep.includes('images')) await destroyRepositories(stack);
   if (!keep.includes('secrets')) await removeSecrets(stage, region, say);
-  const others =
-    backend.kind === 'bucket' && !(await withS3(region, (s3) => removeStateBucket(s3, backend.bucket)))
-      ? [`the bucket ${backend.bucket}, which keeps what else was deployed from here`]
-      : [];
+  const others = backend.kind === 'bucket' ? await removeRecord(backend.bucket, { stage, region }) : [];
   const kept = [...keep.map((each) => KEEPABLE[each]), ...definitions, ...others];
   say(`Stage ${stage} is removed. Kept: ${kept.length === 0 ? 'nothing' : kept.join('; ')}.`);
+}
+
+/** @returns what of it is kept */
+async function removeRecord(
+  bucket: string,
+  { stage, region }: Pick<StagePlace, 'stage' | 'region'>,
+): Promise<string[]> {
+  switch (await withS3(region, (s3) => removeStateBucket(s3, bucket))) {
+    case 'gone':
+      return [];
+    case 'in use':
+      return [`the bucket ${bucket}, which keeps what else was deployed from here`];
+    case 'not allowed':
+      return [
+        `the bucket ${bucket}, which no stage needs any more and these credentials may not remove: whoever may types \`npm run destroy -- --stage ${stage}\``,
+      ];
+  }
 }
 
 async function using<Client extends { destroy(): void }, T>(

@@ -4,6 +4,7 @@ import {
   ListObjectsV2Command,
   ListObjectVersionsCommand,
   type S3Client,
+  S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
 import { removeStateBucket } from '../../../infra/destroy/bucket.ts';
@@ -38,14 +39,26 @@ describe('the bucket of the bot’s own stacks', () => {
       '.pulumi/stacks/playground-bot/dev.json.bak',
       '.pulumi/backups/1',
     ]);
-    expect(await removeStateBucket(s3, 'state')).toBe(true);
+    expect(await removeStateBucket(s3, 'state')).toBe('gone');
     expect(world).toEqual({ keys: [], gone: true });
   });
 
   it('stays as long as another stage is in it', async () => {
     const keys = ['.pulumi/meta.yaml', '.pulumi/stacks/playground-bot/prod.json'];
     const { s3, world } = bucketWith(keys);
-    expect(await removeStateBucket(s3, 'state')).toBe(false);
+    expect(await removeStateBucket(s3, 'state')).toBe('in use');
+    expect(world).toEqual({ keys, gone: false });
+  });
+
+  it('stays where its credentials, such as a pipeline’s, may not empty it', async () => {
+    const keys = ['.pulumi/meta.yaml'];
+    const { s3, world } = bucketWith(keys);
+    const send = async (command: unknown) => {
+      if (!(command instanceof ListObjectVersionsCommand)) return s3.send(command as ListObjectsV2Command);
+      const options = { name: 'AccessDenied', $fault: 'client', $metadata: {}, message: 'Access Denied' } as const;
+      throw new S3ServiceException(options);
+    };
+    expect(await removeStateBucket({ send } as unknown as S3Client, 'state')).toBe('not allowed');
     expect(world).toEqual({ keys, gone: false });
   });
 
