@@ -3,7 +3,6 @@ import { repositoryRoot } from '../repository.ts';
 import { readArguments, type SayCommand, USAGE } from './slack/say/arguments.ts';
 import { leave } from './slack/say/leave.ts';
 import { readLocalUrls } from './slack/say/local-file.ts';
-import { apiFor, overApi } from './slack/say/over-api.ts';
 import { press } from './slack/say/press.ts';
 import { type ExitCode, talk } from './slack/say/talk.ts';
 import { wind } from './slack/say/wind.ts';
@@ -47,6 +46,8 @@ async function say(): Promise<ExitCode> {
 }
 
 async function sayOverApi(given: SayCommand, localUrl: string | undefined): Promise<ExitCode> {
+  // To load it takes as long as all of the rest.
+  const { apiFor, overApi } = await import('./slack/say/over-api.ts');
   try {
     return await overApi(given, { api: apiFor(process.env, localUrl, given.as), print: console.log });
   } catch (error) {
