@@ -1,4 +1,4 @@
-import type { Stack } from '@pulumi/pulumi/automation/index.js';
+import type { Stack, Deployment as StackRecord } from '@pulumi/pulumi/automation/index.js';
 import { z } from 'zod';
 import { STAGE_TAG } from './stage-tags.ts';
 
@@ -63,11 +63,13 @@ export function withAdopted(deployment: unknown, begun: readonly Begun[]): { dep
 /**
  * Takes over what a killed engine had begun to make. Otherwise it would be made once more: what has a fixed name would be in
  * its own way for ever, and what has not would be left in the account, unknown to any stack.
+ * @returns the stack's record, in which nothing is unfinished
  * @throws when somebody is at work on the stack, in which case what has begun is theirs
  */
-export async function settleUnfinished(stack: Stack, say: (line: string) => void): Promise<void> {
-  const begun = unfinishedCreates((await stack.exportStack()).deployment);
-  if (begun.length === 0) return;
+export async function settleUnfinished(stack: Stack, say: (line: string) => void): Promise<StackRecord> {
+  const found = await stack.exportStack();
+  const begun = unfinishedCreates(found.deployment);
+  if (begun.length === 0) return found;
   say(`An earlier run was killed while it made ${begun.map(nameOf).join(', ')}: looking for what there is of it …`);
   // Takes the lock, so that from here on nobody else has begun anything.
   await stack.refresh({ color: 'never', clearPendingCreates: true });
@@ -80,9 +82,10 @@ export async function settleUnfinished(stack: Stack, say: (line: string) => void
         'and in no stack: AWS chooses its id, and nobody wrote it down. Look for it in the console (Tag Editor), and remove it.',
     );
   }
-  if (urns.length === 0) return;
+  if (urns.length === 0) return record;
   await stack.importStack({ ...record, deployment });
   await stack.refresh({ color: 'never', target: urns });
+  return await stack.exportStack();
 }
 
 function nameOf({ type, urn }: Begun): string {

@@ -22,9 +22,15 @@ export const AUTONAMING = {
 /**
  * The project of a stack of ours. What AWS shows of it says whose it is: each name that Pulumi chooses has the stage in
  * it, so that two stages in one account are told apart, and everything that takes tags has the stage's.
+ * @param engineConfig more configuration; a stack's own file goes before it
  */
-export function projectSettings(name: string, stage: string): ProjectSettings {
+export function projectSettings(
+  name: string,
+  stage: string,
+  engineConfig: Readonly<Record<string, string>> = {},
+): ProjectSettings {
   const config = {
+    ...Object.fromEntries(Object.entries(engineConfig).map(([key, value]) => [key, { value }])),
     'pulumi:autonaming': { value: AUTONAMING },
     'aws:defaultTags': { value: { tags: { [STAGE_TAG]: stage } } },
   };

@@ -1,4 +1,13 @@
-import { type EngineEvent, LocalWorkspace, type PulumiCommand, type Stack } from '@pulumi/pulumi/automation/index.js';
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type Deployment,
+  type EngineEvent,
+  LocalWorkspace,
+  type PulumiCommand,
+  type Stack,
+  StackNotFoundError,
+} from '@pulumi/pulumi/automation/index.js';
+import { assume, unreported } from '../provisioner/engine/stack.ts';
 import type { DeployedTemplates } from '../provisioner/templates/deployed.ts';
 import { botInfrastructure } from './index.ts';
 import { type InfraOutputs, infraOutputsSchema } from './outputs.ts';
@@ -23,7 +32,7 @@ export interface StackOptions {
   /** For the Pulumi CLI and its plugins: PULUMI_HOME, credentials, endpoint. */
   env: Record<string, string>;
   pulumi: PulumiCommand;
-  /** Pulumi stack configuration, such as `aws:region`; what the stack has beside it stays. */
+  /** Pulumi configuration, such as `aws:region`, beside what the stack's own file says. */
   engineConfig: Record<string, string>;
   log: (line: string) => void;
 }
@@ -44,33 +53,34 @@ export async function deployInfra(
 /** Makes what a program says, or brings it up to date. @returns the program's outputs */
 export async function upStack(options: StackOptions, program: Program): Promise<Record<string, unknown>> {
   const stack = await openStack(options, program);
-  await settleUnfinished(stack, options.log);
-  const { outputs } = await stack.up({ color: 'never', onOutput: wholeLines(options.log) });
-  return valuesOf(outputs);
+  await orMade(stack, () => settleUnfinished(stack, options.log));
+  await stack.up({ color: 'never', onOutput: wholeLines(options.log) });
+  return outputsOf(recorded(await stack.exportStack()));
 }
 
 /** What the engine tells of what `upStack` would do. Only an empty stack is made for it, where there is none. */
 export async function previewStack(options: StackOptions, program: Program): Promise<EngineEvent[]> {
   const stack = await openStack(options, program);
   const events: EngineEvent[] = [];
-  await stack.preview({ color: 'never', onEvent: (event) => events.push(event) });
+  await orMade(stack, () => stack.preview({ color: 'never', onEvent: (event) => events.push(event) }));
   return events;
 }
 
 /** What the last deployment of a stack told of itself: nothing, where none came to its end. */
 export async function stackOutputs(options: StackOptions): Promise<Record<string, unknown>> {
-  return valuesOf(await (await openStack(options, async () => {})).outputs());
+  return outputsOf(await stackResources(options));
 }
 
 /** What a stack has, also where its deployment never came to its end. */
 export async function stackResources(options: StackOptions): Promise<RecordedResource[]> {
-  const { deployment } = await (await openStack(options, async () => {})).exportStack();
-  return (deployment as { resources?: RecordedResource[] }).resources ?? [];
+  const stack = await openStack(options, nothing);
+  return recorded(await orMade(stack, () => stack.exportStack()));
 }
 
 /** Takes away the lock of whoever works on a stack, or did when it was interrupted. */
 export async function unlockStack(options: StackOptions): Promise<void> {
-  await (await openStack(options, async () => {})).cancel();
+  const stack = await openStack(options, nothing);
+  await orMade(stack, () => stack.cancel());
 }
 
 /**
@@ -78,35 +88,50 @@ export async function unlockStack(options: StackOptions): Promise<void> {
  * @param kept see recordForRemoval
  */
 export async function destroyInfra(options: StackOptions, kept: readonly string[] = []): Promise<void> {
-  const stack = await openStack(options, async () => {});
-  await settleUnfinished(stack, options.log);
-  const record = await stack.exportStack();
-  await stack.importStack({ ...record, deployment: recordForRemoval(record.deployment, kept) });
-  await stack.destroy({ color: 'never', onOutput: wholeLines(options.log) });
-  await stack.workspace.removeStack(options.stackName, { preserveConfig: true });
+  const stack = await openStack(options, nothing);
+  const record = await orMade(stack, () => settleUnfinished(stack, options.log));
+  const deployment = recordForRemoval(record.deployment, kept);
+  if (!isDeepStrictEqual(deployment, record.deployment)) await stack.importStack({ ...record, deployment });
+  // In one run of the CLI: the API's own way takes another for removing the stack.
+  const removing = unreported(await assume(stack.name, stack.workspace, ['--remove']));
+  await removing.destroy({ color: 'never', onOutput: wholeLines(options.log) });
 }
 
+const nothing: Program = async () => undefined;
+
+/** Without a run of the CLI: whether there is such a stack is found by the first that is asked about it. */
 async function openStack(options: StackOptions, program: Program): Promise<Stack> {
   const { stackName, projectName = PROJECT_NAME, backendUrl, passphrase, workDir, env, pulumi, engineConfig } = options;
-  const stack = await LocalWorkspace.createOrSelectStack(
-    { stackName, projectName, program: program as () => Promise<Record<string, unknown>> },
-    {
-      workDir,
-      pulumiCommand: pulumi,
-      projectSettings: projectSettings(projectName, stackName),
-      envVars: {
-        ...env,
-        ...(backendUrl !== undefined && { PULUMI_BACKEND_URL: backendUrl }),
-        ...(passphrase !== undefined && { PULUMI_CONFIG_PASSPHRASE: passphrase }),
-      },
+  const workspace = await LocalWorkspace.create({
+    program: program as () => Promise<Record<string, unknown>>,
+    workDir,
+    pulumiCommand: pulumi,
+    projectSettings: projectSettings(projectName, stackName, engineConfig),
+    envVars: {
+      ...env,
+      ...(backendUrl !== undefined && { PULUMI_BACKEND_URL: backendUrl }),
+      ...(passphrase !== undefined && { PULUMI_CONFIG_PASSPHRASE: passphrase }),
     },
-  );
-  if (Object.keys(engineConfig).length > 0) {
-    await stack.setAllConfig(Object.fromEntries(Object.entries(engineConfig).map(([key, value]) => [key, { value }])));
-  }
-  return stack;
+  });
+  return unreported(await assume(stackName, workspace));
 }
 
-function valuesOf(outputs: Awaited<ReturnType<Stack['outputs']>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(outputs).map(([name, { value }]) => [name, value]));
+/** Does what begins with asking about a stack, and makes an empty one first where there is none. */
+async function orMade<T>(stack: Stack, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof StackNotFoundError)) throw error;
+    await stack.workspace.createStack(stack.name);
+    return await act();
+  }
+}
+
+function recorded({ deployment }: Deployment): RecordedResource[] {
+  return (deployment as { resources?: RecordedResource[] }).resources ?? [];
+}
+
+/** What the program gave back, which the stack has as a resource: to ask for it by name takes two more runs of the CLI. */
+function outputsOf(resources: readonly RecordedResource[]): Record<string, unknown> {
+  return resources.find(({ type }) => type === 'pulumi:pulumi:Stack')?.outputs ?? {};
 }

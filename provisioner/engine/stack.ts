@@ -5,6 +5,7 @@ import {
   Stack,
   StackAlreadyExistsError,
   StackNotFoundError,
+  type Workspace,
 } from '@pulumi/pulumi/automation/index.js';
 import type { BeginStack } from '../state/begin-stack.ts';
 
@@ -92,12 +93,12 @@ async function createOrAssume(stackName: string, workspace: LocalWorkspace): Pro
 }
 
 /** The stack, without a run of the CLI that asks whether it is there: the command that comes next says so anyway. */
-function assume(stackName: string, workspace: LocalWorkspace, args: string[] = []): Promise<Stack> {
+export function assume(stackName: string, workspace: Workspace, args: string[] = []): Promise<Stack> {
   const unasked = { selectStack: async () => undefined, serializeArgsForOp: async () => args };
-  return Stack.select(stackName, Object.assign(Object.create(workspace) as LocalWorkspace, unasked));
+  return Stack.select(stackName, Object.assign(Object.create(workspace) as Workspace, unasked));
 }
 
 /** After each run the API asks the CLI for outputs and history, a process each; here the events have said it all. */
-function unreported(stack: Stack): Stack {
+export function unreported(stack: Stack): Stack {
   return Object.assign(stack, { outputs: async () => ({}), info: async () => undefined });
 }
