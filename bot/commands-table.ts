@@ -26,7 +26,7 @@ export const COMMANDS = [
   {
     verb: 'extend',
     usage: '/playground extend <name> [2h or max]',
-    what: 'lets it live longer: by an hour, by what you say, or as long as may be',
+    what: 'lets it live longer: by an hour, by what you say, or as long as allowed',
     examples: ['/playground extend demo', '/playground extend demo 4h', '/playground extend demo max'],
   },
   {
@@ -60,7 +60,7 @@ export const COMMANDS = [
   {
     verb: 'restart',
     usage: '/playground restart <name>',
-    what: 'replaces what runs by the same, afresh',
+    what: 'replaces what runs with the same, afresh',
     examples: ['/playground restart demo'],
   },
   {

@@ -41,7 +41,7 @@ export function readDeadline(env: Record<string, string | undefined>): number {
 const ENDS: Record<RunEnd, { code: 0 | 1 | 2; says: string }> = {
   succeeded: { code: 0, says: 'is done' },
   finished: { code: 0, says: 'had been finished before, and nothing was done' },
-  failed: { code: 1, says: 'failed, and everything of it is removed; its row has the reason' },
+  failed: { code: 1, says: 'failed; its row has the reason' },
   stuck: { code: 1, says: 'failed, and not everything of it could be removed; its row has the reason' },
   'put-off': { code: 2, says: 'failed, and is tried again: the sweeper starts it within some minutes' },
   requeued: { code: 2, says: 'is given back unfinished; the sweeper starts it again within a minute or two' },

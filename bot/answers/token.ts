@@ -4,11 +4,13 @@ import type { Answer } from '../messages/answer.ts';
 import { refusal } from '../messages/refusal.ts';
 import { tokenList, tokenMade, tokenRevoked, tokensOff } from '../messages/tokens.ts';
 import { tooSlow } from '../messages/trouble.ts';
+import { whoeverRunsIt } from '../messages/whom.ts';
 import { makeToken, revokeToken } from '../tokens/manage.ts';
 import type { AnswerDeps, AnswerTo, Question } from './question.ts';
 
 export const token: AnswerTo<'token'> = async (command, question, deps) => {
-  if (!deps.admins.includes(question.asker.userId)) return refusal('ADMINS_ONLY');
+  if (!deps.admins.includes(question.asker.userId))
+    return refusal('ADMINS_ONLY', '', `Ask ${whoeverRunsIt(deps.admins)}.`);
   const asksForPasswords = command.action === 'create' && command.credentials;
   const isOn = deps.apiTokens !== 'off';
   if (!isOn || (asksForPasswords && deps.apiTokens !== 'with-credentials')) return tokensOff(isOn);

@@ -10,6 +10,11 @@ export const STATE_WORDS: Readonly<Record<PlaygroundState, string>> = {
   stuck: 'could not be removed completely',
 };
 
+/** Of one that is stuck, behind its name. */
+export function stuckWords({ name }: Pick<Playground, 'name'>): string {
+  return `${STATE_WORDS.stuck}; \`/playground destroy ${name}\` tries again`;
+}
+
 type Words = (playground: Playground, now: number, showsAddress: boolean) => string;
 
 const STATES: Record<PlaygroundState, Words> = {
@@ -19,7 +24,7 @@ const STATES: Record<PlaygroundState, Words> = {
   updating: (playground, now, showsAddress) =>
     `${STATE_WORDS.updating}${addressWords(playground, showsAddress)}, ${endWords(playground, now)}`,
   destroying: () => STATE_WORDS.destroying,
-  stuck: ({ name }) => `${STATE_WORDS.stuck}; \`/playground destroy ${name}\` tries again`,
+  stuck: stuckWords,
 };
 
 /** What a playground is doing, behind its name. @param now epoch seconds */

@@ -34,8 +34,9 @@ describe('the end of a run', () => {
   it.each<[RunEnd, number, RegExp]>([
     ['succeeded', 0, /is done/],
     ['finished', 0, /had been finished before/],
-    ['failed', 1, /failed, and everything of it is removed/],
+    ['failed', 1, /^Operation \S+ failed; its row has the reason\.$/],
     ['stuck', 1, /not everything of it could be removed/],
+    ['put-off', 2, /is tried again/],
     ['requeued', 2, /given back/],
     ['lease-lost', 2, /taken over/],
     ['held', 2, /held by another run/],

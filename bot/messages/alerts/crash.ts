@@ -9,7 +9,7 @@ export function crashAlert(crash: Crash, operation: Operation | undefined): Mess
   const line = operation
     ? `The provisioner broke off during the ${operation.kind} of *${operation.playgroundName}*.`
     : 'The provisioner broke off.';
-  const reason = `${crashReason(crash)}${operation ? ` ${rowSays(operation)}` : ''}`;
+  const reason = `${crashReason(crash)} ${operation ? rowSays(operation) : 'Look into its log, which knows the request.'}`;
   const about = crash.operationId ? `Operation ${code(crash.operationId)}` : 'The record names no operation of ours';
   return {
     text: line,
@@ -39,6 +39,7 @@ function crashReason({ condition, errorType, errorMessage }: Crash): string {
 }
 
 function rowSays(operation: Operation): string {
-  if (isFinished(operation)) return `The operation had ${operation.state} by then.`;
-  return `The operation is still ${operation.state}, attempt ${brokenRuns(operation) + 1} of ${MAX_ATTEMPTS}.`;
+  if (isFinished(operation)) return `The operation had ${operation.state} by then, so nothing is to be done about it.`;
+  const attempt = `attempt ${brokenRuns(operation) + 1} of ${MAX_ATTEMPTS}`;
+  return `The operation is still ${operation.state}, ${attempt}. Nothing is to be done at first: the sweeper takes it up again within two minutes.`;
 }

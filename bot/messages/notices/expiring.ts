@@ -2,6 +2,7 @@ import type { Playground } from '../../../provisioner/contract/playground.ts';
 import { buttons, destroyButton, extendButton, extendMaxButton } from '../buttons.ts';
 import { type Message, section } from '../message.ts';
 import { plain } from '../operation/parts.ts';
+import { stuckWords } from '../state-words.ts';
 import { at } from '../text.ts';
 import type { NoticeView } from './view.ts';
 
@@ -14,7 +15,7 @@ export function expiringMessage({ notice, playground }: NoticeView): Message {
     case 'destroying':
       return plain(`${name} is being destroyed.`);
     case 'stuck':
-      return plain(`${name} could not be removed completely.`);
+      return plain(`${name} ${stuckWords(playground)}.`);
     case 'creating':
     case 'updating':
       return plain(`${name} is being changed, and lives until ${at(expiresAt)}.`);

@@ -4,6 +4,7 @@ import { addressLines, credentialLines } from '../access.ts';
 import { buttons, destroyButton, extendButton, logsButton, openButton, retryButton } from '../buttons.ts';
 import { costAhead } from '../costs.ts';
 import { context, type Message, section } from '../message.ts';
+import { stuckWords } from '../state-words.ts';
 import { at, escaped, mention } from '../text.ts';
 import { adviceOf, failed, leftWords, nextWords, tryAgain } from './failed.ts';
 import { plain, underWay, whenItStarts } from './parts.ts';
@@ -43,7 +44,7 @@ function made(view: OperationView, playground: Playground): Message {
     case 'destroying':
       return plain(`${name} is being destroyed.`);
     case 'stuck':
-      return plain(`${name} was ready, and could not be removed completely since.`);
+      return plain(`${name} was ready once, and ${stuckWords(playground)}.`);
     case 'updating':
       return plain(`${name} is ready, and is being changed just now. It lives until ${at(playground.expiresAt)}.`);
     case 'creating':

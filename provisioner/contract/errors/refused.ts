@@ -10,7 +10,10 @@ export const REFUSED_ERRORS = {
     title: 'You have as many playgrounds as one person may.',
     hint: 'Destroy one first: `/playground list`.',
   },
-  WORKSPACE_LIMIT: { title: 'All places for playgrounds are taken.', hint: 'Try again when one is gone.' },
+  WORKSPACE_LIMIT: {
+    title: 'All places for playgrounds are taken.',
+    hint: 'Try again when one is gone; `/playground list all` shows them.',
+  },
   NO_SUCH_PLAYGROUND: { title: 'There is no such playground.', hint: 'Type `/playground list` for yours.' },
   NO_SUCH_CONTAINER: { title: 'There is no such container.', hint: 'Name one of those it has, or none for all.' },
   NOT_YOURS: { title: 'It belongs to somebody else.', hint: 'Ask its owner.' },

@@ -101,7 +101,9 @@ describe('the command', () => {
   it('is for admins', async () => {
     const { say } = world();
     for (const text of ['token create pipeline', 'token list', 'token revoke 3f2a9c01d4e8']) {
-      expect(await say(text, GRACE)).toContain('error:ADMINS_ONLY');
+      const said = await say(text, GRACE);
+      expect(said).toContain('error:ADMINS_ONLY');
+      expect(said).toContain(`Ask <@${ADA}>.`);
     }
   });
 

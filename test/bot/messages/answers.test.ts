@@ -57,7 +57,10 @@ describe('create', () => {
       { outcome: 'owner-limit', yours: [playground(), playground({ name: 'old', state: 'destroying' })] },
       `You could free *demo* (until ${expiry}). *old* will be gone in a moment.\nType \`/playground destroy demo\`, or wait.`,
     ],
-    [{ outcome: 'workspace-limit' }, 'All places for playgrounds are taken.* There are 20.'],
+    [
+      { outcome: 'workspace-limit' },
+      'All places for playgrounds are taken.* There are 20.\nTry again when one is gone; `/playground list all` shows them.',
+    ],
     [{ outcome: 'workspace-limit', next: playground({ ownerId: GRACE }) }, `The next one ends ${expiry}.`],
     [{ outcome: 'workspace-limit', next: playground({ state: 'destroying' }) }, 'being destroyed right now'],
     [

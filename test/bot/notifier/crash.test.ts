@@ -10,7 +10,14 @@ describe('a provisioner that ended without a word', () => {
   test('is told to the alerts channel though the row still says running', async () => {
     const { deps, alerts, registry } = setUp({ state: 'running', attempt: 1 });
     await notify(crashed({ operationId: id }), deps);
-    for (const word of [`<@${ADA}>`, 'demo', 'It ran out of time', 'still running, attempt 1 of 3', 'req-1']) {
+    for (const word of [
+      `<@${ADA}>`,
+      'demo',
+      'It ran out of time',
+      'still running, attempt 1 of 3',
+      'the sweeper takes it up',
+      'req-1',
+    ]) {
       expect(alerts()[0]).toContain(word);
     }
     // The failure that may follow is news of its own.

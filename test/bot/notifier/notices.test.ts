@@ -44,6 +44,13 @@ describe('a warning of the end', () => {
     expect(said(`D${ADA}`)[0]).not.toContain('Extend');
   });
 
+  test('says how to try again when the playground could not be removed completely', async () => {
+    const { tell, playgroundChanged, said } = setUp();
+    await tell();
+    await playgroundChanged({ state: 'stuck' });
+    expect(said(`D${ADA}`)[0]).toContain('could not be removed completely; `/playground destroy demo` tries again.');
+  });
+
   test('offers nothing any more when the playground is gone', async () => {
     const { tell, registry, deps, said } = setUp();
     await tell();

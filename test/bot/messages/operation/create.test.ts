@@ -77,6 +77,12 @@ describe('create', () => {
     ]);
   });
 
+  test('ready once and stuck since: how to try again', () => {
+    expect(seen(operationMessage({ ...done, playground: playground({ state: 'stuck' }) }))).toEqual([
+      '*demo* was ready once, and could not be removed completely; `/playground destroy demo` tries again.',
+    ]);
+  });
+
   const failure = {
     code: 'CONTAINER_EXITED',
     reason: 'web exited with code 1:\nno <config>',
