@@ -16,7 +16,7 @@ export function retried(outcome: RetryOutcome, view: CreateView & { admins: read
     }
     case 'not-your-operation': {
       const { playgroundName, ownerId } = outcome.operation;
-      const facts = `*${playgroundName}* was to be ${mention(ownerId)}'s.`;
+      const facts = `*${playgroundName}* was to be ${mention(ownerId)}’s.`;
       return refusal('NOT_YOURS', facts, `Ask ${people([ownerId, ...view.admins.slice(0, 3)])} to do it.`);
     }
     case 'unknown-template':

@@ -29,7 +29,7 @@ export function shared(outcome: ShareOutcome, view: View & { credentials: boolea
     case 'credentials-to-channel':
       return refusal('CREDENTIALS_TO_CHANNEL', `*${name}* was left as it is.`);
     case 'shared-with-owner':
-      return refusal('SHARED_WITH_OWNER', `*${name}* is ${named(target)}'s.`);
+      return refusal('SHARED_WITH_OWNER', `*${name}* is ${named(target)}’s.`);
     case 'unfit':
       return unfit(target, outcome.why, admins);
     case 'too-many-shares':

@@ -21,11 +21,11 @@ export function transferred(outcome: TransferOutcome, { name, newOwnerId, admins
   switch (outcome.outcome) {
     case 'transferred':
       return answer(
-        `*${name}* is ${mention(newOwnerId)}'s now. A direct message tells them, with its credentials.`,
+        `*${name}* is ${mention(newOwnerId)}’s now. A direct message tells them, with its credentials.`,
         'Whoever knew its address and password knows them still.',
       );
     case 'theirs-already':
-      return refusal('THEIRS_ALREADY', `*${name}* is ${mention(newOwnerId)}'s.`);
+      return refusal('THEIRS_ALREADY', `*${name}* is ${mention(newOwnerId)}’s.`);
     case 'unfit':
       return unfit({ kind: 'user', id: newOwnerId }, outcome.why, admins);
     case 'owner-limit':

@@ -12,7 +12,7 @@ export function unreached(outcome: Unreached, name: string, admins: readonly str
     return refusal('NO_SUCH_PLAYGROUND', `Nobody has one called *${name}*.`, guess || undefined);
   }
   const { ownerId } = outcome.playground;
-  const facts = `*${name}* is ${mention(ownerId)}'s.`;
+  const facts = `*${name}* is ${mention(ownerId)}’s.`;
   if (outcome.unsure) return refusal('MEMBERSHIP_UNKNOWN', facts);
   return isSharedRight(outcome.right)
     ? refusal(

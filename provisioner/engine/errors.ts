@@ -33,12 +33,12 @@ const PATTERNS: Pattern[] = [
   {
     test: /ENOSPC|no space left on device/,
     code: 'ENGINE_FAILED',
-    reason: "The provisioner's temporary disk is full.",
+    reason: 'The provisioner’s temporary disk is full.',
   },
   {
     test: /EROFS|read-only file system/,
     code: 'ENGINE_FAILED',
-    reason: "The provisioner's temporary folder cannot be written.",
+    reason: 'The provisioner’s temporary folder cannot be written.',
   },
   {
     test: /LimitExceeded|QuotaExceeded|limit (?:has been )?exceeded|exceeds? (?:the )?(?:account )?(?:limit|quota)/i,

@@ -2,7 +2,7 @@ import type { Snapshot } from './readiness.ts';
 
 /** What may be there again by itself, and so is waited for. The words of ECS and EC2, and ours. */
 const SCARCE: [RegExp, string][] = [
-  [/vCPU/i, "the account's quota of Fargate vCPUs is used up"],
+  [/vCPU/i, 'the account’s quota of Fargate vCPUs is used up'],
   [/free ?address|not enough (?:free )?(?:ip )?address|sufficient free ipv4/i, 'the network has no free address'],
   [/throttl|rate (?:limit )?exceeded|RequestLimitExceeded|TooManyRequests/i, 'AWS starts no more tasks at this rate'],
   [/capacity/i, 'AWS has no capacity for it at the moment'],

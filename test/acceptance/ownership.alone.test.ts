@@ -105,7 +105,7 @@ describe('its next owner', () => {
   });
 
   it('has it then, and the former one has not', async () => {
-    expect(await say(ADA, `transfer ${NAME} @grace`)).toContain(`<@${GRACE}>'s now`);
+    expect(await say(ADA, `transfer ${NAME} @grace`)).toContain(`<@${GRACE}>’s now`);
     await told(cloud, GRACE, NAME, /is yours now/);
     expect(await row()).toMatchObject({ ownerId: GRACE });
     expect(await say(ADA, `destroy ${NAME}`)).toContain('error:NOT_YOURS');

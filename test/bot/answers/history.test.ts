@@ -32,7 +32,7 @@ describe('history', () => {
   });
 
   test('a stranger is told whose it is', async () => {
-    expect((await typed('history demo', deps(), { userId: LINUS })).text).toContain(`*demo* is <@${GRACE}>'s.`);
+    expect((await typed('history demo', deps(), { userId: LINUS })).text).toContain(`*demo* is <@${GRACE}>’s.`);
   });
 
   test('without a name: what the asker asked for, whatever its name', async () => {

@@ -35,7 +35,7 @@ describe('status', () => {
 
   test('for a stranger: whose it is, and no more', async () => {
     const { text } = await typed('status demo', deps(), { userId: 'U0STRANGE' });
-    expect(text).toContain(`*demo* is <@${ADA}>'s.`);
+    expect(text).toContain(`*demo* is <@${ADA}>’s.`);
     expect(text).not.toContain('198.51.100.7');
   });
 

@@ -90,7 +90,7 @@ describe('destroy', () => {
     [{ outcome: 'no-such-playground', nearest: 'demo-2' }, 'Did you mean *demo-2*?'],
     [
       { outcome: 'not-yours', playground: playground({ ownerId: GRACE }), right: 'destroy', unsure: false },
-      `*demo* is <@${GRACE}>'s.\nAsk <@${GRACE}> or <@${LINUS}> to do it.`,
+      `*demo* is <@${GRACE}>’s.\nAsk <@${GRACE}> or <@${LINUS}> to do it.`,
     ],
     [{ outcome: 'not-destroyable', playground: playground({ state: 'updating' }) }, 'It is being updated.'],
     [{ outcome: 'not-destroyable', playground: playground({ state: 'creating' }) }, 'for 40 s now'],

@@ -32,7 +32,7 @@ describe('extend', () => {
     [{ outcome: 'over-budget' }, '`/playground status demo` shows it.'],
     [
       { outcome: 'not-yours', playground: hers, right: 'extend', unsure: false },
-      `*demo* is <@${GRACE}>'s.\nAsk <@${GRACE}> to share it with you`,
+      `*demo* is <@${GRACE}>’s.\nAsk <@${GRACE}> to share it with you`,
     ],
     [
       { outcome: 'not-yours', playground: hers, right: 'extend', unsure: true },
@@ -72,7 +72,7 @@ describe('share', () => {
 
   test.each<[ShareOutcome, string]>([
     [{ outcome: 'credentials-to-channel' }, 'Credentials go to people, not to a channel.'],
-    [{ outcome: 'shared-with-owner' }, `*demo* is <@${GRACE}>'s.`],
+    [{ outcome: 'shared-with-owner' }, `*demo* is <@${GRACE}>’s.`],
     [{ outcome: 'too-many-shares', limit: 20 }, 'That is 20.'],
     [{ outcome: 'not-shareable', playground: playground({ state: 'destroying' }) }, 'on its way out'],
     [
@@ -95,7 +95,7 @@ describe('share', () => {
 
 describe('transfer', () => {
   test.each<[TransferOutcome, string]>([
-    [{ outcome: 'transferred' }, `*demo* is <@${GRACE}>'s now.`],
+    [{ outcome: 'transferred' }, `*demo* is <@${GRACE}>’s now.`],
     [{ outcome: 'theirs-already' }, 'It is theirs already.'],
     [{ outcome: 'owner-limit' }, `For <@${GRACE}> that is 3.`],
     [{ outcome: 'not-transferable', playground: playground({ state: 'updating' }) }, 'It is being updated.'],
@@ -148,7 +148,7 @@ describe('retry', () => {
     [{ outcome: 'not-failed', operation: operation({ state: 'running' }) }, '*demo* is being made.'],
     [
       { outcome: 'not-your-operation', operation: operation({ ownerId: GRACE }) },
-      `*demo* was to be <@${GRACE}>'s.\nAsk <@${GRACE}> or <@${LINUS}> to do it.`,
+      `*demo* was to be <@${GRACE}>’s.\nAsk <@${GRACE}> or <@${LINUS}> to do it.`,
     ],
   ])('%j', (outcome, words) => {
     expect(retried(outcome, create).text).toContain(words);

@@ -15,12 +15,12 @@ describe('engineError', () => {
     [
       "ENOSPC: no space left on device, mkdtemp '/tmp/playground-engine-'",
       'ENGINE_FAILED',
-      "The provisioner's temporary disk is full.",
+      'The provisioner’s temporary disk is full.',
     ],
     [
       'open /tmp/playground-engine-1/work: read-only file system',
       'ENGINE_FAILED',
-      "The provisioner's temporary folder cannot be written.",
+      'The provisioner’s temporary folder cannot be written.',
     ],
     ['SecurityGroupLimitExceeded: the maximum', 'NOT_PLACED', 'A quota of the AWS account is used up.'],
     [

@@ -66,7 +66,7 @@ describe.skipIf(!image.here)(image.suite('a function with a limit of a minute'),
 
     const { operationId, playgroundId } = await world.claim('waiting');
     await invoke(operationId);
-    const label = "Waiting for a place: the account's quota of Fargate vCPUs is used up";
+    const label = 'Waiting for a place: the account’s quota of Fargate vCPUs is used up';
     await until(operationId, { progress: expect.objectContaining({ label }) });
     await vi.waitFor(async () => expect((await row(operationId))?.continuations).toBeGreaterThanOrEqual(3), PATIENCE);
 

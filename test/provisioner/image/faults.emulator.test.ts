@@ -83,7 +83,7 @@ describe.skipIf(!image.here)(image.suite('the image on Lambda, when something is
   it('says that its temporary folder cannot be written', async () => {
     const { told, reason } = await createWith('sealed', { temporaryFolder: 'ro' });
     expect(told).toEqual({ call: 'response', body: { end: 'stuck' } });
-    expect(reason).toContain("The provisioner's temporary folder cannot be written.");
+    expect(reason).toContain('The provisioner’s temporary folder cannot be written.');
     expect(await lambda.log()).toContain('EROFS');
   });
 
@@ -92,7 +92,7 @@ describe.skipIf(!image.here)(image.suite('the image on Lambda, when something is
     const { told, reason } = await createWith('crammed', { temporaryFolder: 'size=4k,mode=1777' });
     // Another environment may have room.
     expect(told).toEqual({ call: 'response', body: { end: 'put-off' } });
-    expect(reason).toContain("The provisioner's temporary disk is full.");
+    expect(reason).toContain('The provisioner’s temporary disk is full.');
     expect(await lambda.log()).toContain('ENOSPC');
   });
 

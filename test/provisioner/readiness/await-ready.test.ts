@@ -60,7 +60,7 @@ describe('awaitReady', () => {
   it('waits for a place longer than for health, and is ready when there was one', async () => {
     const { run, blocked, seconds } = world([...Array(100).fill(snapshotOf([], full)), starting, ready]);
     await expect(run()).resolves.toBe('http://198.51.100.7:8080');
-    expect(new Set(blocked)).toEqual(new Set(["the account's quota of Fargate vCPUs is used up"]));
+    expect(new Set(blocked)).toEqual(new Set(['the account’s quota of Fargate vCPUs is used up']));
     expect(seconds()).toBeGreaterThan(60);
   });
 
@@ -68,7 +68,7 @@ describe('awaitReady', () => {
     const { run } = world([snapshotOf([], full)]);
     await expect(run()).rejects.toMatchObject({
       code: 'NOT_PLACED',
-      reason: "It waited 10 minutes for a place, because the account's quota of Fargate vCPUs is used up.",
+      reason: 'It waited 10 minutes for a place, because the account’s quota of Fargate vCPUs is used up.',
     });
   });
 

@@ -115,7 +115,7 @@ describe('judge', () => {
 
   it.each([
     [
-      "the account's quota of Fargate vCPUs is used up",
+      'the account’s quota of Fargate vCPUs is used up',
       "(service demo) was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently.",
     ],
     [
