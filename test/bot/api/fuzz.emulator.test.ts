@@ -48,7 +48,7 @@ async function fuzz(deps: HandlerDeps, ...options: string[]) {
   return { exitCode, all };
 }
 
-describe.skipIf(python === undefined)(`requests made from the OpenAPI document${why}`, { timeout: 180_000 }, () => {
+describe.skipIf(python === undefined)(`requests made from the OpenAPI document${why}`, () => {
   it('are all answered as the document says, and none breaks anything', async () => {
     const deps = world();
     const phases = ['--phases', 'examples,coverage,fuzzing', '--max-examples', String(EXAMPLES)];

@@ -100,7 +100,8 @@ describeFargate('a load balancer', (suite) => {
           eyes,
           {
             ...{ playgroundId: spec.id, template: spec.template, secrets: [], since: 0, signal },
-            ...{ timeoutSeconds: 60, placeTimeoutSeconds: 60, onSettled: () => undefined, onBlocked: () => undefined },
+            ...{ timeoutSeconds: 300, placeTimeoutSeconds: 300 },
+            ...{ onSettled: () => undefined, onBlocked: () => undefined },
           },
           pause,
         );
@@ -123,7 +124,7 @@ describeFargate('a load balancer', (suite) => {
       await engine.up({ ...spec, turn: 'restarted' }, WATCH);
       expect(await ready()).toBe('https://demo.play.example.com');
       // While the old task drains both answer.
-      await vi.waitFor(async () => expect((await visit('demo.play.example.com')).text).not.toBe(first.text), 30_000);
+      await vi.waitFor(async () => expect((await visit('demo.play.example.com')).text).not.toBe(first.text), 120_000);
 
       const tagging = new ResourceGroupsTaggingAPIClient(aws);
       const clients = { ecs, ec2, elb, ssm: new SSMClient(aws), tagging };
@@ -142,7 +143,6 @@ describeFargate('a load balancer', (suite) => {
       await remove();
       vi.unstubAllEnvs();
     },
-    180_000,
   );
 });
 

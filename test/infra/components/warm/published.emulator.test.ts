@@ -36,7 +36,7 @@ const program = (coldStarts: object) => async (): Promise<Record<string, pulumi.
     code: { package: 'zip', directory, beside: {}, architecture: 'x86_64' },
     description: 'says which release it is',
     memoryMiB: 128,
-    timeoutSeconds: 5,
+    timeoutSeconds: 120,
     published: settings.provisioned !== undefined,
     environment: {},
     may: [],

@@ -22,7 +22,8 @@ async function functionWithUrl(FunctionName: string, AuthType: 'AWS_IAM' | 'NONE
   const ZipFile = zipSync({ 'index.js': new TextEncoder().encode(ECHO) });
   const Role = 'arn:aws:iam::000000000000:role/any';
   const code = { Code: { ZipFile }, Handler: 'index.handler', Runtime: 'nodejs24.x' } as const;
-  await lambda.send(new CreateFunctionCommand({ FunctionName, Role, ...code }));
+  // Longer than a function takes to start on a busy machine.
+  await lambda.send(new CreateFunctionCommand({ FunctionName, Role, ...code, Timeout: 120 }));
   const { FunctionUrl = '' } = await lambda.send(new CreateFunctionUrlConfigCommand({ FunctionName, AuthType }));
   return localFunctionUrl(emulator.endpoint, FunctionUrl);
 }

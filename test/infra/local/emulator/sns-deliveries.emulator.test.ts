@@ -39,7 +39,7 @@ it('what a function that SNS invokes fails at each time goes where its failures 
   const code = { Code: { ZipFile }, Handler: 'index.handler', Runtime: 'nodejs24.x' } as const;
   const Role = 'arn:aws:iam::000000000000:role/any';
   const { FunctionArn } = await lambda.send(new CreateFunctionCommand({ FunctionName, Role, ...code }));
-  await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 30 }, { FunctionName });
+  await waitUntilFunctionActiveV2({ client: lambda, maxWaitTime: 120 }, { FunctionName });
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'letters' }));
   const Destination = 'arn:aws:sqs:us-east-1:000000000000:letters';
   await lambda.send(
@@ -54,6 +54,6 @@ it('what a function that SNS invokes fails at each time goes where its failures 
   await sns.send(new PublishCommand({ TopicArn, Message: MESSAGE }));
 
   const letters = createDeadLetters(sqs, QueueUrl);
-  const letter = await vi.waitUntil(async () => (await letters.receive(1))[0], { timeout: 60_000, interval: 250 });
+  const letter = await vi.waitUntil(async () => (await letters.receive(1))[0], { timeout: 300_000, interval: 250 });
   expect(readLetter(letter)?.event).toMatchObject({ Records: [{ Sns: { TopicArn, Message: MESSAGE } }] });
 });
