@@ -4,7 +4,7 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from '@aws-sdk/client-
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { LogGroup } from '@pulumi/aws/cloudwatch/logGroup.js';
 import { Table } from '@pulumi/aws/dynamodb/table.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { explainLock } from '../../infra/deploy/lock.ts';
 import { clientOptions } from '../../infra/local/emulator/environment.ts';
 import { destroyInfra, type StackOptions, unlockStack, upStack } from '../../infra/stack.ts';
@@ -51,7 +51,7 @@ async function killedUp(options: StackOptions, name: string): Promise<void> {
   const log = (line: string): void => {
     const type = / (aws:\S+) \S+ created/.exec(line)?.[1];
     if (type) made.add(type);
-    if (made.size === 2) killed ??= killEngine();
+    if (made.size === 2) killed ??= untilWritten(options).then(killEngine);
   };
   const unending = async (): Promise<void> => {
     await small(name)();
@@ -62,6 +62,22 @@ async function killedUp(options: StackOptions, name: string): Promise<void> {
   await killed;
 }
 
+const stateFile = ({ workDir, projectName = '', stackName }: StackOptions): string =>
+  join(workDir, '.pulumi/stacks', projectName, `${stackName}.json`);
+
+const isMade = ({ type }: { type: string }): boolean => type.startsWith('aws:');
+
+/** The engine tells of what it has made before it writes that down. */
+async function untilWritten(options: StackOptions): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { checkpoint } = JSON.parse(await readFile(stateFile(options), 'utf8'));
+      expect(checkpoint.latest.resources.filter(isMade)).toHaveLength(2);
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+}
+
 async function killEngine(): Promise<void> {
   const processes = await processesOf(emulator.endpoint);
   const engine = processes.filter(({ command }) => /^\S*pulumi\b|pulumi-resource-aws/.test(command));
@@ -69,11 +85,10 @@ async function killEngine(): Promise<void> {
 }
 
 /** Plays a kill that came a moment earlier: what was made had been begun, and its end was not written down yet. */
-async function forgetEnds({ workDir, projectName, stackName }: StackOptions): Promise<void> {
-  const file = join(workDir, '.pulumi/stacks', `${projectName}`, `${stackName}.json`);
+async function forgetEnds(options: StackOptions): Promise<void> {
+  const file = stateFile(options);
   const state = JSON.parse(await readFile(file, 'utf8'));
   const { latest } = state.checkpoint;
-  const isMade = ({ type }: { type: string }): boolean => type.startsWith('aws:');
   latest.pending_operations = latest.resources
     .filter(isMade)
     .map(({ id: _id, outputs: _outputs, ...resource }: Record<string, unknown>) => ({ type: 'creating', resource }));

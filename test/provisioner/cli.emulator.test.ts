@@ -48,8 +48,9 @@ describe.skipIf(missing)(`the command line${missing ? ` (not tested, because ${m
     const { exitCode, stderr } = await running;
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/is given back unfinished/)]);
     expect(await world().registry.getOperation(id)).toMatchObject({ state: 'queued', attempt: 1 });
-    const left = (await listProcesses()).filter(({ command }) => command.includes(folder));
-    expect(left).toEqual([]);
+    // What is killed ends when the machine gets to it.
+    const left = async () => (await listProcesses()).filter(({ command }) => command.includes(folder));
+    await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 60_000, interval: 50 });
 
     expect(await isRoom()).toBe(false);
     expect((await world().cli.start(['run', id], env)).exitCode).toBe(0);

@@ -36,7 +36,7 @@ describe.skipIf(missing)(
         await expect(running).rejects.toMatchObject({ code: 'ENGINE_FAILED' });
         await deafened;
         expect(deafened).toBeDefined();
-        expect(await world().engineProcesses()).toEqual([]);
+        await world().untilNoEngineRuns();
 
         const known = await world().engine().recover(spec.id, silent());
         await world().leftovers.removeUnknown(spec.id, known, silent().signal);

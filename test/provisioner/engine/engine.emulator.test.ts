@@ -57,7 +57,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
       await engine.kill();
     });
     expect(during).toEqual(expect.arrayContaining([expect.stringContaining('pulumi-resource-aws')]));
-    expect(await world().engineProcesses()).toEqual([]);
+    await world().untilNoEngineRuns();
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
     expect(await world().existing(spec.id)).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe.skipIf(missing)(`the engine${missing ? ` (not tested, because ${missing
       expect(cli).toHaveLength(1);
       process.kill(cli[0]?.id ?? 0, 'SIGKILL');
     });
-    expect(await world().engineProcesses()).toEqual([]);
+    await world().untilNoEngineRuns();
     await removeUnknown(spec.id)(await world().engine().recover(spec.id, watching()));
     await world().engine().destroy(spec.id, watching(), removeUnknown(spec.id));
     expect(await world().stateKeys(spec.id)).toEqual([expect.stringMatching(/\.json\.bak$/)]);

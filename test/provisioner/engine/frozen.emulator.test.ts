@@ -44,7 +44,7 @@ const takenOver = (id: string) =>
       expect(ended.stderr).not.toMatch(/is held by another/);
       return ended;
     },
-    { timeout: 120_000, interval: 1000 },
+    { timeout: 400_000, interval: 1000 },
   );
 
 describe.skipIf(missing)(NAMED, () => {
@@ -62,13 +62,13 @@ describe.skipIf(missing)(NAMED, () => {
     const { exitCode, stderr } = await holder;
     expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/was taken over by another run/)]);
     // What has ended and is not buried yet by whoever inherited it has no command any more.
-    const left = (await listProcesses()).filter(({ id, command }) => tree.includes(id) && command !== '');
-    expect(left).toEqual([]);
+    const left = async () => (await listProcesses()).filter(({ id, command }) => tree.includes(id) && command !== '');
+    await vi.waitFor(async () => expect(await left()).toEqual([]), { timeout: 60_000, interval: 50 });
     expect(await world().registry.getOperation(operationId)).toEqual(finished);
     expect(await world().registry.getPlayground('frozen')).toMatchObject({ state: 'ready' });
     expect(await world().engine.existing(playgroundId)).toEqual(ALL);
 
     expect((await run(await world().claimDestroy('frozen'))).exitCode).toBe(0);
     expect(await world().engine.inventory.left(playgroundId)).toEqual([]);
-  }, 400_000);
+  });
 });

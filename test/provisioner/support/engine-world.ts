@@ -28,6 +28,7 @@ import { type Tagged, tagList } from '../../../provisioner/playground/tags.ts';
 import type { PlaygroundSpec } from '../../../provisioner/playground/task-definition.ts';
 import { beginStack } from '../../../provisioner/state/begin-stack.ts';
 import { stateFiles } from '../../../provisioner/state/files.ts';
+import { until } from '../../support/fargate.ts';
 import { sampleSite } from './samples.ts';
 import { stateBucketOfTest } from './state-bucket.ts';
 
@@ -70,6 +71,12 @@ export async function engineWorld(endpoint: string) {
   const others = new Set(descendants(await listProcesses(), process.pid));
   const kill = (folder: string): Promise<number[]> => killEngine(folder, others);
 
+  async function engineProcesses(): Promise<{ id: number; command: string }[]> {
+    const processes = await listProcesses();
+    const started = new Set(descendants(processes, process.pid).filter((id) => !others.has(id)));
+    return processes.filter(({ id, command }) => command.includes('pulumi') && started.has(id));
+  }
+
   return {
     ...bucket,
     site,
@@ -90,11 +97,9 @@ export async function engineWorld(endpoint: string) {
       await new Promise(() => undefined);
     },
     /** The engine's processes that run now. */
-    async engineProcesses(): Promise<{ id: number; command: string }[]> {
-      const processes = await listProcesses();
-      const started = new Set(descendants(processes, process.pid).filter((id) => !others.has(id)));
-      return processes.filter(({ id, command }) => command.includes('pulumi') && started.has(id));
-    },
+    engineProcesses,
+    /** Waits until none of them runs any more: what is killed ends when the machine gets to it. */
+    untilNoEngineRuns: () => until(engineProcesses, (left) => left.length === 0),
     /** What a killed engine leaves: a service that no stack has written down. */
     async makeServiceUnknownToStacks(id: string): Promise<void> {
       const container = { name: 'web', image: 'registry/web:1', essential: true };
