@@ -22,7 +22,7 @@ beforeAll(async () => {
     apiCallers,
     provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' },
   });
-}, 240_000);
+});
 
 const packages = (name: FunctionName): string[] => bundles[name].packages.map((one) => one.name);
 const ownFiles = (name: FunctionName): string[] =>
@@ -62,7 +62,7 @@ describe('bundles', () => {
     const first = await read();
     await bundleAfresh('sweeper');
     expect(await read()).toBe(first);
-  }, 60_000);
+  });
 
   it('of the command line is what the function is, but for the door', () => {
     const doors = /^provisioner\/(cli|command-line|index|parse-event|start-task)\.ts$/;
@@ -87,7 +87,6 @@ describe('bundles', () => {
       await rm(folder, { recursive: true });
       expect(stderr.slice(-4000)).toMatch(/environment is not[\s\S]*REGISTRY_TABLE/);
     },
-    30_000,
   );
 });
 

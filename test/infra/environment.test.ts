@@ -129,7 +129,7 @@ describe('what infra gives a function is what the function takes', () => {
       securityGroupId: 'playground-operation-id',
       assignPublicIp: true,
     });
-  }, 60_000);
+  });
 
   it('sweeper', () => {
     expect(readSweeperConfig(environmentOf('playground-sweeper'))).toEqual({

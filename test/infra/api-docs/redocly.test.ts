@@ -5,9 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../bot/api/openapi.ts';
 import { lint, render } from '../../../infra/api-docs/redocly.ts';
 
-/** Each starts a program; together with other tests that takes a while. */
-const TIMEOUT_MS = 60_000;
-
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'playground-api-docs-'));
@@ -21,16 +18,16 @@ async function written(document: object): Promise<string> {
 }
 
 describe('the OpenAPI document', () => {
-  it('has nothing that the linter minds', { timeout: TIMEOUT_MS }, async () => {
+  it('has nothing that the linter minds', async () => {
     await expect(lint(await written(openApiDocument()))).resolves.toBeUndefined();
   });
 
-  it('would not pass with a reference that leads nowhere', { timeout: TIMEOUT_MS }, async () => {
+  it('would not pass with a reference that leads nowhere', async () => {
     const broken = JSON.stringify(openApiDocument()).replace('#/components/schemas/Playground"', '#/nowhere"');
     await expect(lint(await written(JSON.parse(broken)))).rejects.toThrow('no-unresolved-refs');
   });
 
-  it('is rendered as one page that loads nothing from elsewhere', { timeout: TIMEOUT_MS }, async () => {
+  it('is rendered as one page that loads nothing from elsewhere', async () => {
     const page = join(folder, 'index.html');
     await render(await written(openApiDocument()), page);
     const html = await readFile(page, 'utf8');

@@ -14,7 +14,7 @@ let bot: Awaited<ReturnType<typeof unpackBundle>>;
 let cloud: Awaited<ReturnType<typeof startFakeCloud>>;
 beforeAll(async () => {
   bot = await unpackBundle('bot');
-}, 60_000);
+});
 beforeEach(async () => {
   cloud = await startFakeCloud();
   return () => cloud.stop();

@@ -31,7 +31,7 @@ describe('the HTTP API', () => {
     byToken = await recordProgram({ apiTokens: 'on' });
     both = await recordProgram({ apiCallers: [caller()], apiTokens: 'on' });
     told = await recordProgram({ apiCallers: [caller({ credentials: true })], apiTokens: 'with-credentials' });
-  }, 120_000);
+  });
 
   it('is not there without callers and tokens', () => {
     expect(names(none)).toEqual([]);

@@ -29,7 +29,7 @@ beforeAll(async () => {
       policy.flatMap((statement) => actions(statement).map((action) => ({ role, statement, action }))),
     ),
   );
-}, 120_000);
+});
 
 const resourcesOf = ({ Resource }: Statement): string[] => [Resource].flat().map(String);
 /** Without what follows the slash of a key of tags. */

@@ -61,7 +61,7 @@ async function pullRequest(action: 'opened' | 'synchronize' | 'closed', run: str
   for (const { run: script, if: condition = '' } of steps) {
     const [, sign, wanted] = /^github\.event\.action ([!=]=) '(\w+)'$/.exec(condition) ?? [];
     if (script === undefined || (wanted !== undefined && (action === wanted) !== (sign === '=='))) continue;
-    const options = { cwd: folder, env, all: true, reject: false, timeout: 20_000 };
+    const options = { cwd: folder, env, all: true, reject: false };
     const { exitCode, all } = await execa('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], options);
     output += all;
     if (exitCode !== 0) return { exitCode, output };
@@ -69,7 +69,7 @@ async function pullRequest(action: 'opened' | 'synchronize' | 'closed', run: str
   return { exitCode: 0, output };
 }
 
-describe.skipIf(why !== '')(`the workflow for pull requests${why}`, { timeout: 60_000 }, () => {
+describe.skipIf(why !== '')(`the workflow for pull requests${why}`, () => {
   it('makes a playground and comments its address, updates it, and destroys it', async () => {
     expect(await pullRequest('opened', '1')).toMatchObject({ exitCode: 0 });
     expect(deps.registry.playgrounds.get('pr-7')).toMatchObject({ ownerId: ADA, tags: { web: 'v2' } });

@@ -10,7 +10,6 @@ async function launch(script: string[], env: Record<string, string> = {}) {
     env: { PATH: process.env['PATH'] ?? '', PYTHONPATH: PACKAGES, PYTHONDONTWRITEBYTECODE: '1', ...env },
     extendEnv: false,
     reject: false,
-    timeout: 30_000,
   });
 }
 

@@ -5,7 +5,7 @@ import { COMMANDS } from '../../../../../bot/commands-table.ts';
 import { openBrowser, overflow, picture, pressUntilFocused } from '../../../../support/browser.ts';
 import { withoutBrowser } from '../../../../support/find-browser.ts';
 import { ADA, ALERTS, answerJson, GENERAL, GRACE, type Received, startFunction, startTestSlack } from '../support.ts';
-import { openPage, TIMEOUT } from './support.ts';
+import { openPage } from './support.ts';
 
 const missing = withoutBrowser(process.env);
 const bot = { user: 'U0BOT00001', botId: 'B0LOCAL01' };
@@ -15,7 +15,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
 
   beforeAll(async () => {
     browser = await openBrowser(process.env);
-  }, TIMEOUT);
+  });
 
   afterAll(() => browser?.close());
 
@@ -31,7 +31,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     answerJson(response, { text: `You said ${fields.get('text')}` });
   const typed = (page: Page) => page.locator('#text').inputValue();
 
-  it('completes commands by keyboard, sends them, and gets them back', { timeout: TIMEOUT }, async () => {
+  it('completes commands by keyboard, sends them, and gets them back', async () => {
     const { app, page } = await start();
     const { keyboard } = page;
     await keyboard.type('/');
@@ -59,7 +59,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     expect(await typed(page)).toBe('');
   });
 
-  it('counts what is unread until it is opened, also after a reload', { timeout: TIMEOUT }, async () => {
+  it('counts what is unread until it is opened, also after a reload', async () => {
     const { page, post } = await start();
     const alerts = page.getByRole('button', { name: /^playground-alerts/ });
     post('one', { channel: ALERTS });
@@ -78,7 +78,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     expect(await alerts.getAttribute('aria-label')).toBe('playground-alerts');
   });
 
-  it('shows in red what Slackbot says of an app that is late or broken', { timeout: TIMEOUT }, async () => {
+  it('shows in red what Slackbot says of an app that is late or broken', async () => {
     const { page } = await start(({ fields }, response) => {
       // "late" gets no answer at all.
       if (fields.get('text') === 'broken') response.writeHead(500).end();
@@ -97,9 +97,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     }
   });
 
-  it('changes an edited message in its place, and leaves a reader of old ones alone', {
-    timeout: TIMEOUT,
-  }, async () => {
+  it('changes an edited message in its place, and leaves a reader of old ones alone', async () => {
     const { page, post, slack } = await start();
     const first = post('the first');
     for (let index = 0; index < 40; index++) post(`message ${index}`);
@@ -122,7 +120,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     expect(await below()).toBeLessThan(2);
   });
 
-  it('folds a thread under its parent, and keeps it open once opened', { timeout: TIMEOUT }, async () => {
+  it('folds a thread under its parent, and keeps it open once opened', async () => {
     const { page, post } = await start();
     const { ts } = post('the parent');
     post('first answer', { threadTs: ts });
@@ -137,7 +135,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     expect(await page.locator('#messages').getByText('second answer').isVisible()).toBe(true);
   });
 
-  it('tells screen readers what is new, wherever it is', { timeout: TIMEOUT }, async () => {
+  it('tells screen readers what is new, wherever it is', async () => {
     const { page, post } = await start();
     post('*hear* this', { channel: ALERTS });
     const log = page.getByRole('log', { name: 'New messages' });
@@ -148,7 +146,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     expect(await page.locator(':focus').getAttribute('id')).toBe('text');
   });
 
-  it('shows nothing of one person to another, and no HTML that somebody wrote', { timeout: TIMEOUT }, async () => {
+  it('shows nothing of one person to another, and no HTML that somebody wrote', async () => {
     const { page, slack, post } = await start();
     const { channel } = slack.store.openDirectMessages(ADA);
     post('<img src=x onerror=alert(1)> for ada', { channel: channel.id });
@@ -161,7 +159,7 @@ describe.skipIf(missing !== '')(`the page in a browser${missing && ` (skipped: $
     expect(await page.locator('#direct .channel').count()).toBe(0);
   });
 
-  it('fits wide and narrow windows', { timeout: TIMEOUT }, async () => {
+  it('fits wide and narrow windows', async () => {
     const { page, post } = await start();
     post(`a_very_long_word_${'x'.repeat(200)}`);
     post(`\`\`\`code ${'y'.repeat(200)}\`\`\``);

@@ -14,7 +14,7 @@ describe.skipIf(missing !== '')(`the panel “What just happened”${missing && 
 
   beforeAll(async () => {
     browser = await openBrowser(process.env);
-  }, TIMEOUT);
+  });
 
   afterAll(() => browser?.close());
 
@@ -25,7 +25,7 @@ describe.skipIf(missing !== '')(`the panel “What just happened”${missing && 
     return { slack, page: await openPage(browser, slack) };
   }
 
-  it('tells what just happened, as it happens, by keyboard alone', { timeout: TIMEOUT }, async () => {
+  it('tells what just happened, as it happens, by keyboard alone', async () => {
     const { page, slack } = await start(JSON.parse(ACCEPTED.body));
     const panel = page.getByRole('complementary', { name: 'What just happened' });
     await pressUntilFocused(page, 'Tab', '#trace-toggle');
@@ -76,7 +76,7 @@ describe.skipIf(missing !== '')(`the panel “What just happened”${missing && 
     expect([await page.locator('#messages').isVisible(), await panel.isVisible()]).toEqual([true, false]);
   });
 
-  it('shows what happened before, stays there, and survives a reload', { timeout: TIMEOUT }, async () => {
+  it('shows what happened before, stays there, and survives a reload', async () => {
     const { page } = await start({ text: 'So it is.' });
     await page.locator('#trace-toggle').click();
     for (const text of ['list', 'help']) {
