@@ -4,6 +4,7 @@ import { movedMessage, sharedMessage, transferredMessage } from './notices/acces
 import { downMessage, recoveredMessage } from './notices/down.ts';
 import { expiringMessage } from './notices/expiring.ts';
 import { leftoversMessage } from './notices/leftovers.ts';
+import { uncheckedMessage } from './notices/unchecked.ts';
 import { unreadableMessage } from './notices/unreadable.ts';
 import type { NoticeView } from './notices/view.ts';
 
@@ -16,6 +17,7 @@ const MESSAGES: Record<NoticeKind, (view: NoticeView) => Message> = {
   transferred: transferredMessage,
   unreadable: unreadableMessage,
   leftovers: leftoversMessage,
+  unchecked: uncheckedMessage,
 };
 
 /** The one message of a notice, as things stand now. */

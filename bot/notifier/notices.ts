@@ -35,6 +35,7 @@ export async function tellNotice(noticeId: string, deps: NoticeDeps): Promise<vo
 const GATHERED: Partial<Record<NoticeKind, string>> = {
   unreadable: 'The registry has rows that cannot be read.',
   leftovers: 'Something is there that no playground has.',
+  unchecked: 'What is left over cannot be found out.',
 };
 
 async function tellGathered(notice: Notice, cause: string, deps: NoticeDeps): Promise<void> {

@@ -6,7 +6,8 @@ import * as z from './zod.ts';
  * alerts channel when a playground stays down, `recovered` when it is up again after that, `shared` to a person whom it
  * was shared with, `transferred` to the new owner, `unreadable` to the alerts channel when a row of the registry has no
  * shape that this release knows (its key stands in the place of the playground's name), `leftovers` to the alerts
- * channel when something carries our tags that no playground has.
+ * channel when something carries our tags that no playground has, `unchecked` to the alerts channel when that could not be
+ * found out (which look for it, in the place of the playground's name).
  */
 export const NOTICE_KINDS = [
   'expiring',
@@ -17,6 +18,7 @@ export const NOTICE_KINDS = [
   'transferred',
   'unreadable',
   'leftovers',
+  'unchecked',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

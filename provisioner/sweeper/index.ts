@@ -33,6 +33,7 @@ import { readConfig } from './config.ts';
 import { type DeadLocksDeps, removeDeadLocks } from './dead-locks.ts';
 import { doEach } from './each.ts';
 import { type GaugeDeps, measureGauges } from './gauges.ts';
+import { attemptHourly } from './hourly.ts';
 import { createDeadLetters } from './redrive/queue.ts';
 import { redrive } from './redrive/redrive.ts';
 import { createTell } from './redrive/tell.ts';
@@ -112,12 +113,12 @@ export async function handler(event: unknown, context: Context): Promise<Omit<Sw
     await watchPlayground(changed, watching, seconds());
     return { watched: changed };
   }
-  const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, seconds());
+  const began = seconds();
+  const { faults, ...swept } = await sweep({ registry, invoke, publish, log }, began);
   const remainingMs = () => context.getRemainingTimeInMillis();
   faults.push(
     ...(await attempt('Which tasks have changed could not be asked.', watchAll, log)),
-    ...(await attempt('What carries our tags was not compared with the registry.', compareAll, log)),
-    ...(await attempt('Locks that no run has were not looked for.', unlockAll, log)),
+    ...(isTimeToCompare(began, config.compareMinutes) ? await doHourly(began) : []),
     ...(await attempt('How things stand was not measured.', () => measureGauges(gauges), log)),
     // Last, because it may take all the time that is left. That Slack does not answer is no fault of a sweep.
     ...(await attempt('The dead letters were not looked at.', () => redrive({ ...redriving, remainingMs }), log)),
@@ -126,14 +127,13 @@ export async function handler(event: unknown, context: Context): Promise<Omit<Sw
   return swept;
 }
 
-/** @returns what went wrong, each with one playground's tags */
-async function compareAll(): Promise<unknown[]> {
-  return isTimeToCompare(seconds(), config.compareMinutes) ? compareAccount(comparing, seconds()) : [];
-}
-
-/** @returns what went wrong, each with one lock */
-async function unlockAll(): Promise<unknown[]> {
-  return isTimeToCompare(seconds(), config.compareMinutes) ? removeDeadLocks(unlocking) : [];
+/** @returns what went wrong, each with one playground's tags or one lock */
+async function doHourly(now: number): Promise<unknown[]> {
+  const deps = { registry, publish, log };
+  return [
+    ...(await attemptHourly({ name: 'comparison', act: () => compareAccount(comparing, now) }, deps, now)),
+    ...(await attemptHourly({ name: 'locks', act: () => removeDeadLocks(unlocking) }, deps, now)),
+  ];
 }
 
 /** @returns what went wrong, each with a playground */

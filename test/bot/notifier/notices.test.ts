@@ -26,6 +26,14 @@ test('what is left over is told to the alerts channel, with a button for whoever
   expect(JSON.stringify(told[0]?.message)).toMatch(/security group sg-1.*Clean up.*left-0a1b2c3d/);
 });
 
+test('a look for leftovers that went wrong is told to the alerts channel, with why, once', async () => {
+  const row = { kind: 'unchecked' as const, to: undefined, playgroundName: 'comparison', playgroundId: '' };
+  const { tell, said } = setUp({ ...row, detail: 'What carries our tags was not compared.\nAccessDenied' });
+  await tell();
+  await tell();
+  expect(said(alertsChannel)).toEqual([expect.stringMatching(/left over went wrong[\s\S]*AccessDenied/)]);
+});
+
 describe('a warning of the end', () => {
   test('goes to the owner with ways to act, once', async () => {
     const { tell, slack, said, registry } = setUp();
