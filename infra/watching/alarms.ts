@@ -21,7 +21,7 @@ export const ALARMS = {
   },
   'sweeper-errors': {
     heading: 'Sweeper errors',
-    meaning: 'The sweeper has failed for 5 minutes: playgrounds outlive their time, and cost money.',
+    meaning: 'The sweeper has failed three times within 5 minutes: playgrounds outlive their time, and cost money.',
     toDo: 'Read the newest error in its log: each item that failed has a line of its own.',
   },
   'sweeper-silent': {

@@ -62,6 +62,13 @@ describe('the alarms', () => {
     });
   });
 
+  it('know a failing sweeper also when sweeps are late: fewer of them than there are minutes', () => {
+    const { inputs } = program.one(ALARM, 'playground-sweeper-errors');
+    expect(inputs).toMatchObject({ statistic: 'Sum', comparisonOperator: 'GreaterThanOrEqualToThreshold' });
+    expect(inputs.threshold).toBeGreaterThan(1);
+    expect(inputs.threshold).toBeLessThan(inputs.period / 60 - 1);
+  });
+
   it('know for each function whose failures go somewhere when Lambda could not put them there', () => {
     const destinations = program
       .ofType('aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig')
