@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repositoryRoot } from '../../infra/repository.ts';
-import { FIRST, inOrder, LONG } from './order.ts';
+import { FIRST, inOrder, LONG, LONG_ALONE } from './order.ts';
 
 const file = (project: string, path: string, bytes = 1) => ({ project, path, bytes });
 
@@ -35,6 +35,12 @@ it('between two that want to be alone come others', () => {
   expect(order).toEqual([one, 'a', 'b', two, 'c']);
 });
 
+it('of those that want to be alone the longest begin first', () => {
+  const names = ['test/acceptance/large.alone.test.ts', ...LONG_ALONE.toReversed()];
+  const order = inOrder(names.map((name, index) => file('emulator', name, 9 - index)));
+  expect(order.map(({ path }) => path)).toEqual([...LONG_ALONE, names[0]]);
+});
+
 it('loses no file, whatever its project', () => {
   const files = ['unit', 'emulator', 'of somebody else'].flatMap((project) =>
     ['one', 'two', 'three.alone.test.ts', 'test/acceptance/four.test.ts', 'test/acceptance/five.alone.test.ts'].map(
@@ -46,5 +52,6 @@ it('loses no file, whatever its project', () => {
 });
 
 it('names files that there are', () => {
-  for (const path of [...FIRST, ...LONG]) expect(existsSync(join(repositoryRoot, path)), path).toBe(true);
+  for (const path of [...FIRST, ...LONG, ...LONG_ALONE])
+    expect(existsSync(join(repositoryRoot, path)), path).toBe(true);
 });

@@ -33,6 +33,9 @@ export const LONG = [
   'test/provisioner/image/faults.emulator.test.ts',
 ];
 
+/** The longest of those that want the cloud for themselves: at the end nothing would be left to run beside them. */
+export const LONG_ALONE = ['test/acceptance/slack-down.alone.test.ts', 'test/acceptance/surface.alone.test.ts'];
+
 /**
  * The order in which files begin. Those that wait for engines, containers and the clock come first, so that the unit tests,
  * which compute, run beside the last of them. Those that want the cloud for themselves come after the others that use it,
@@ -46,7 +49,8 @@ export function inOrder<File extends TestFile>(files: readonly File[]): File[] {
   const rest = files.filter((file) => ![...first, ...long].includes(file)).sort((a, b) => b.bytes - a.bytes);
   const waiting = rest.filter(({ project }) => project === 'emulator');
   const ofTheCloud = waiting.filter(({ path }) => path.startsWith('test/acceptance/'));
-  const alone = ofTheCloud.filter(({ path }) => path.endsWith('.alone.test.ts'));
+  const ofOne = ofTheCloud.filter(({ path }) => path.endsWith('.alone.test.ts'));
+  const alone = [...new Set([...named(LONG_ALONE), ...ofOne])];
   const sharing = ofTheCloud.filter((file) => !alone.includes(file));
   const others = [...long, ...waiting.filter((file) => !ofTheCloud.includes(file))];
   const known = [...first, ...sharing, ...spread(alone, others)];
