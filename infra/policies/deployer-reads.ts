@@ -5,6 +5,8 @@ export function of(service: string, names: string): string[] {
 
 /** What changes nothing and is bound to nothing: the checks before a deployment, and what has no name of the stage's. */
 export const LOOKS: readonly string[] = [
+  // AWS's documents do not say whether alarms that are asked for by name are looked for by it or among all.
+  ...of('cloudwatch', 'DescribeAlarms'),
   ...of('ec2', 'DescribeAccountAttributes DescribeAvailabilityZones DescribeDhcpOptions DescribeInternetGateways'),
   ...of(
     'ec2',
@@ -37,7 +39,7 @@ export const READS = {
   queue: of('sqs', 'GetQueueAttributes GetQueueUrl ListQueueTags'),
   cluster: of('ecs', 'DescribeClusters ListTagsForResource'),
   rule: of('events', 'DescribeRule ListTagsForResource ListTargetsByRule'),
-  alarm: of('cloudwatch', 'DescribeAlarms ListTagsForResource'),
+  alarm: of('cloudwatch', 'ListTagsForResource'),
   dashboard: of('cloudwatch', 'GetDashboard'),
   logs: of('logs', 'DescribeLogStreams ListTagsForResource'),
   parameter: of('ssm', 'GetParameter GetParameters GetParametersByPath ListTagsForResource'),

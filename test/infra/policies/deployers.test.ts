@@ -104,6 +104,7 @@ describe('the policies of who deploys', () => {
 
   it.each([
     ['which playgrounds there are', 'dynamodb:Query', `${TABLE}/index/all`],
+    ['how its alarms are, should AWS look among all', 'cloudwatch:DescribeAlarms', `${OURS('cloudwatch')}:alarm:*`],
     ['what a quota is that nobody has changed', 'servicequotas:GetAWSDefaultServiceQuota', '*'],
     ['whether the secrets of templates are there', 'ssm:DescribeParameters', '*'],
     ['which secrets there are', 'ssm:GetParametersByPath', `${OURS('ssm')}:parameter/playground-bot/prod`],
