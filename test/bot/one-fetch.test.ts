@@ -1,9 +1,9 @@
 import { expect, test, vi } from 'vitest';
-import { shared } from '../../bot/shared.ts';
+import { oneFetch } from '../../bot/one-fetch.ts';
 
 test('everybody who waits shares one fetch', async () => {
   const fetch = vi.fn(async () => 'value');
-  const read = shared(fetch);
+  const read = oneFetch(fetch);
   expect(await Promise.all([read(), read()])).toEqual(['value', 'value']);
   expect(fetch).toHaveBeenCalledTimes(1);
 });
@@ -13,7 +13,7 @@ test('a fetch that broke is not kept', async () => {
     .fn<() => Promise<string>>()
     .mockRejectedValueOnce(new Error('no network'))
     .mockResolvedValue('value');
-  const read = shared(fetch);
+  const read = oneFetch(fetch);
   await expect(read()).rejects.toThrow('no network');
   await expect(read()).resolves.toBe('value');
 });
