@@ -1,3 +1,4 @@
+import { USER_ID } from '../provisioner/contract/ids.ts';
 import * as z from '../provisioner/contract/zod.ts';
 import { ids, requestConfig, requestEnvironment } from './environment.ts';
 import { flag } from './settings.ts';
@@ -8,7 +9,7 @@ const schema = z.object({
   CLUSTER_NAME: z.string().check(z.minLength(1)),
   AWS_REGION: z.string().check(z.minLength(1)),
   CONSOLE_LINKS: z._default(flag, true),
-  ADMINS: ids('UW', 'user ids such as U0123ABC'),
+  ADMINS: ids(USER_ID, 'user ids such as U0123ABC'),
   BEARER_API: z._default(z.enum(['off', 'on', 'with-credentials']), 'off'),
 });
 

@@ -1,3 +1,4 @@
+import { CHANNEL_ID, ENTERPRISE_ID, TEAM_ID, USER_GROUP_ID } from '../provisioner/contract/ids.ts';
 import * as z from '../provisioner/contract/zod.ts';
 import { costSettings } from './cost-settings.ts';
 import { apiUrl } from './settings.ts';
@@ -5,8 +6,8 @@ import { apiUrl } from './settings.ts';
 export const positive = z.pipe(z.pipe(z.string(), z.transform(Number)), z.int().check(z.positive()));
 
 /** Ids of Slack, separated by commas; none is an empty list. */
-export function ids(letters: string, what: string) {
-  const id = z.string().check(z.regex(new RegExp(`^[${letters}][A-Z0-9]+$`), `must be ${what}, separated by commas`));
+export function ids(shape: RegExp, what: string) {
+  const id = z.string().check(z.regex(shape, `must be ${what}, separated by commas`));
   const parts = z.transform((text: string) =>
     text
       .split(',')
@@ -32,10 +33,10 @@ export const requestEnvironment = {
   MAX_PLAYGROUNDS: positive,
   // Only where Lambda does not see to it.
   OPERATIONS_AT_ONCE: z.optional(positive),
-  ALLOWED_TEAM_IDS: ids('T', 'workspace ids such as T0123ABC'),
-  ALLOWED_ENTERPRISE_IDS: ids('E', 'organisation ids such as E0123ABC'),
-  ALLOWED_CHANNELS: ids('CG', 'channel ids such as C0123ABC'),
-  ALLOWED_USER_GROUPS: ids('S', 'user group ids such as S0123ABC'),
+  ALLOWED_TEAM_IDS: ids(TEAM_ID, 'workspace ids such as T0123ABC'),
+  ALLOWED_ENTERPRISE_IDS: ids(ENTERPRISE_ID, 'organisation ids such as E0123ABC'),
+  ALLOWED_CHANNELS: ids(CHANNEL_ID, 'channel ids such as C0123ABC'),
+  ALLOWED_USER_GROUPS: ids(USER_GROUP_ID, 'user group ids such as S0123ABC'),
 };
 const requestSchema = z.object(requestEnvironment);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { USER_ID } from '../provisioner/contract/ids.ts';
 
-const userId = z.string().regex(/^[UW][A-Z0-9]{6,}$/, 'must be a Slack id such as U0123456789');
+const userId = z.string().regex(USER_ID, 'must be a Slack id such as U0123456789');
 const ARN = /^arn:[\w-]+:iam::\d{12}:(?:root|user\/.+|role\/.+)$/;
 
 /** Who may use the HTTP API with AWS credentials, and for what. */

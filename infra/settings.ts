@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CHANNEL_ID, ENTERPRISE_ID, TEAM_ID, USER_GROUP_ID, USER_ID } from '../provisioner/contract/ids.ts';
 import { apiSettings } from './api-settings.ts';
 import { coldStartSchema, withinReserve } from './cold-start-settings.ts';
 import { networkFits, networkSettings } from './network-settings.ts';
@@ -14,11 +15,9 @@ const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545
 /** Beyond a month a playground is no playground any more, and somebody forgot it. */
 const MAX_LIFETIME_MINUTES = 31 * 24 * 60;
 
-/** Slack's ids begin with a letter that says of what. Ids, not names: they outlive renames. */
-const slackIds = (letters: string, example: string) =>
-  z
-    .array(z.string().regex(new RegExp(`^[${letters}][A-Z0-9]{6,}$`), `must be a Slack id such as ${example}`))
-    .default([]);
+/** Ids, not names: they outlive renames. */
+const slackIds = (shape: RegExp, example: string) =>
+  z.array(z.string().regex(shape, `must be a Slack id such as ${example}`)).default([]);
 
 /** What Lambda's 15 minutes leave, with room to remove a playground that did not come up. */
 const MAX_READY_SECONDS_ON_LAMBDA = 600;
@@ -34,21 +33,21 @@ export const settingsSchema = z.strictObject({
   /** Image key of a template (`<template>/<service>`) → reference of an image that is neither built nor copied at deployment. */
   templateImages: z.record(z.string(), z.string().min(1)).default({}),
   /** Channel id, not name: ids outlive renames. */
-  alertsChannel: z.string().regex(/^[CG][A-Z0-9]{6,}$/, 'must be a Slack channel id such as C0123456789'),
+  alertsChannel: z.string().regex(CHANNEL_ID, 'must be a Slack channel id such as C0123456789'),
   /** Who hears of alarms beside that channel: `email:ops@example.com`, or an HTTPS address such as PagerDuty's. */
   alertSubscriptions: z.array(alertSubscriptionSchema).default([]),
   /** Where this README can be read, so that alarms link to what is to be done about them. */
   runbookUrl: z.url({ protocol: /^https$/ }).optional(),
   /** Slack workspaces whose people may use the bot; none named means whichever installed it. */
-  allowedTeamIds: slackIds('T', 'T0123456789'),
+  allowedTeamIds: slackIds(TEAM_ID, 'T0123456789'),
   /** Enterprise organisations whose people may use the bot, whichever of its workspaces they are in. */
-  allowedEnterpriseIds: slackIds('E', 'E0123456789'),
+  allowedEnterpriseIds: slackIds(ENTERPRISE_ID, 'E0123456789'),
   /** Where the command may be typed; none named means anywhere. Direct messages are no channel. */
-  allowedChannels: slackIds('CG', 'C0123456789'),
+  allowedChannels: slackIds(CHANNEL_ID, 'C0123456789'),
   /** User groups whose members may use the bot; none named means everybody. */
-  allowedUserGroups: slackIds('S', 'S0123456789'),
+  allowedUserGroups: slackIds(USER_GROUP_ID, 'S0123456789'),
   /** People who may do everything to every playground, and whom refusals name. */
-  admins: slackIds('UW', 'U0123456789'),
+  admins: slackIds(USER_ID, 'U0123456789'),
   ...apiSettings,
   slackApiUrl: z.url().endsWith('/').default('https://slack.com/api/'),
   defaultLifetimeMinutes: z.int().min(5).max(MAX_LIFETIME_MINUTES).default(240),

@@ -1,5 +1,6 @@
 import type { Change } from '../../provisioner/contract/change.ts';
 import { ERRORS } from '../../provisioner/contract/errors.ts';
+import { CHANNEL_ID } from '../../provisioner/contract/ids.ts';
 import { brokenRuns, type Operation, type OperationKind } from '../../provisioner/contract/operation.ts';
 import type { HistoryEntry } from '../../provisioner/contract/registry.ts';
 import { type Answer, answer, answerLines } from './answer.ts';
@@ -89,9 +90,8 @@ export function versionWords(tags: Operation['tags']): string {
   return pairs.length === 0 ? '' : ` with ${pairs.join(', ')}`;
 }
 
-/** Slack's ids of people begin with U or W, those of channels with C or G. */
 function targetWords(id: string): string {
-  return /^[CG]/.test(id) ? channelMention(id) : mention(id);
+  return CHANNEL_ID.test(id) ? channelMention(id) : mention(id);
 }
 
 function took({ requestedAt, finishedAt }: Operation): string {

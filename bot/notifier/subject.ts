@@ -1,3 +1,4 @@
+import { USER_ID } from '../../provisioner/contract/ids.ts';
 import type { Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Messages } from '../../provisioner/contract/registry.ts';
@@ -44,7 +45,7 @@ export interface OperationSubject extends Subject {
 /** Reads it anew; undefined when there is none. */
 export type ReadSubject<S extends Subject = Subject> = () => Promise<S | undefined>;
 
-/** Slack's ids of people begin so, and no channel's. */
+/** Whether it is told to a person, and not to a channel. */
 export function isPerson(id: string): boolean {
-  return /^[UW]/.test(id);
+  return USER_ID.test(id);
 }

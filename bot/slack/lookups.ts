@@ -1,3 +1,4 @@
+import { SLACKBOT } from '../../provisioner/contract/ids.ts';
 import { cached } from '../cached.ts';
 import type { Secret } from '../parameter.ts';
 import type { KnownChannel, KnownPerson } from '../policy/target.ts';
@@ -21,8 +22,6 @@ export interface Lookups {
 export const LOOKUP_AGE_MS = 5 * 60 * 1000;
 /** The most that Slack returns at once; hardly anybody is in more channels. */
 const PAGE = 999;
-/** Nobody signs in as Slackbot, though Slack does not call it a bot. */
-const SLACKBOT = 'USLACKBOT';
 
 /**
  * Needs the scopes users:read, channels:read and groups:read (private channels only where the bot is a member itself), and

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { USER_ID } from '../../provisioner/contract/ids.ts';
 
 export interface VerifyOptions {
   stage: string;
@@ -15,8 +16,6 @@ It takes some minutes and a few cents, and ends with 1 when anything is wrong.
 The commands go to the bot's own address, signed with the app's secret from SSM. That something is in Slack is read from the
 registry, which has of each message what Slack said of it: the app needs no right for it.`;
 
-const USER = /^[UW][A-Z0-9]{6,}$/;
-
 /** @returns undefined where help is asked for @throws in words, where something is missing or means nothing */
 export function parseVerifyOptions(args: string[]): VerifyOptions | undefined {
   const { values } = parseArgs({
@@ -26,7 +25,7 @@ export function parseVerifyOptions(args: string[]): VerifyOptions | undefined {
   const { stage, user, help } = values;
   if (help) return undefined;
   if (!stage) throw new Error('Name the stage: `npm run verify -- --stage staging`. `--help` says more.');
-  if (user !== undefined && !USER.test(user))
+  if (user !== undefined && !USER_ID.test(user))
     throw new Error(`--user takes a Slack id such as U0123456789, not ${user}.`);
   return { stage, ...(user !== undefined && { user }) };
 }

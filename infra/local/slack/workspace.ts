@@ -1,8 +1,8 @@
+import { SLACKBOT } from '../../../provisioner/contract/ids.ts';
+
 /** The one workspace that the stand-in serves. The ids have Slack's shapes, because the product checks shapes. */
 export const TEAM = { id: 'T0LOCAL01', name: 'Playground', domain: 'playground-local' } as const;
 export const APP = { id: 'A0LOCAL01', botId: 'B0LOCAL01', botUserId: 'U0BOT00001', name: 'Playground' } as const;
-/** Who speaks when a command could not be delivered. */
-export const SLACKBOT = 'USLACKBOT';
 /** The only command that the app has. */
 export const COMMAND = '/playground';
 export const ALERTS_CHANNEL = 'C0ALERTS01';

@@ -1,4 +1,5 @@
 import { ZodError } from 'zod';
+import { SLACKBOT } from '../../../../provisioner/contract/ids.ts';
 import { SlackError } from '../api/error.ts';
 import type { Block } from '../block-kit/blocks.ts';
 import type { App, Posted } from '../delivery/app.ts';
@@ -7,7 +8,7 @@ import type { ResponseUrls } from '../delivery/response-urls.ts';
 import type { TriggerIds } from '../delivery/trigger-ids.ts';
 import type { Store } from '../store.ts';
 import { seesChannel } from '../visibility.ts';
-import { type Channel, COMMAND, people, SLACKBOT, type User } from '../workspace.ts';
+import { type Channel, COMMAND, people, type User } from '../workspace.ts';
 import { commandForm } from './form.ts';
 import { type CommandError, failedWords, unknownCommandWords } from './words.ts';
 
@@ -94,5 +95,6 @@ function unknown(store: Store, command: string, user: User, channel: Channel): C
 }
 
 function sayFailed(store: Store, text: string, user: User, channel: Channel): void {
+  // Who speaks when a command could not be delivered.
   store.post({ channel: channel.id, user: SLACKBOT, content: { text }, visibleTo: user.id, failure: true });
 }

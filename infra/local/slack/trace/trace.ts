@@ -39,7 +39,7 @@ export interface Trace {
 const AFTERWARDS_MS = 20_000;
 
 /** The last word on an operation, once its row has it. */
-export function lastWord(facts: readonly Fact[]): FactOf<'event'> | undefined {
+function lastWord(facts: readonly Fact[]): FactOf<'event'> | undefined {
   return facts.filter((fact) => fact.kind === 'event').find(({ operation }) => isFinal(operation));
 }
 
