@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { Respond } from '../api/beside.ts';
-import { waitForOperation } from '../api/client/wait.ts';
+import { type Waiting, waitForOperation } from '../api/client/wait.ts';
 import { createClient, type Send } from '../api/client.ts';
 import type { Incoming } from '../api/incoming.ts';
 import type { Response as UrlResponse } from '../api/respond.ts';
@@ -21,13 +21,15 @@ const WAIT_MS = 5000;
  * @param incoming a POST of somebody who is known
  * @param respond answers a request of the API
  */
-export async function answerMcp(incoming: Incoming, respond: Respond): Promise<UrlResponse> {
+export async function answerMcp(
+  incoming: Incoming,
+  respond: Respond,
+  { clock, pause }: Pick<Waiting, 'clock' | 'pause'> = { clock: Date.now, pause: (ms) => setTimeout(ms) },
+): Promise<UrlResponse> {
   const api = createClient(within(incoming, respond), { onBehalfOf: incoming.headers.get('playground-user') });
   const mcp = createMcpHandler(
     () =>
-      createMcpServer(api, (through, id) =>
-        waitForOperation(through, id, { until: Date.now() + WAIT_MS, clock: Date.now, pause: (ms) => pause(ms) }),
-      ),
+      createMcpServer(api, (through, id) => waitForOperation(through, id, { until: clock() + WAIT_MS, clock, pause })),
     // Nobody can be told of changes later: the function answers once.
     { maxSubscriptions: 0, keepAliveMs: 0 },
   );

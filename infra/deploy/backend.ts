@@ -10,6 +10,9 @@ export type Backend =
   /** Where whoever deploys says: by PULUMI_BACKEND_URL, or by being logged in. */
   | { kind: 'chosen'; where: string };
 
+/** Such a bucket of the account's own. */
+export type OwnBucket = Extract<Backend, { kind: 'bucket' }>;
+
 /** All stages of an account and region; a bucket's name is the world's, so it has the account's number in it. */
 export function stateBucketName(accountId: string, region: string): string {
   return `playground-bot-state-${accountId}-${region}`;
@@ -23,6 +26,7 @@ export async function chooseBackend(env: NodeJS.ProcessEnv, accountId: string, r
   const endpoint = env['AWS_ENDPOINT_URL'];
   if (endpoint) {
     query.set('endpoint', endpoint);
+    // An emulator's buckets have no host names of their own.
     query.set('s3ForcePathStyle', 'true');
   }
   return { kind: 'bucket', bucket, url: `s3://${bucket}?${query}` };

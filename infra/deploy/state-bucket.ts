@@ -10,14 +10,15 @@ import {
   PutPublicAccessBlockCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { stateBucketOf } from '../../provisioner/state/bucket.ts';
 import { partitionOf } from '../checks/partition.ts';
-import type { Backend } from './backend.ts';
+import type { Backend, OwnBucket } from './backend.ts';
 
 type S3 = Pick<S3Client, 'send'>;
 
 /** Whether there is a place for the state of the bot's stacks. */
 export async function stateIsThere(backend: Backend, region: string): Promise<boolean> {
-  return backend.kind === 'chosen' || (await withS3(region, (s3) => bucketIsThere(s3, backend.bucket)));
+  return backend.kind === 'chosen' || (await withS3(region, backend, (s3) => bucketIsThere(s3, backend.bucket)));
 }
 
 /** Whether anything of a stack is written down there: of one that never began to be deployed there is not. */
@@ -29,7 +30,9 @@ export async function recordIsThere(
   if (backend.kind === 'chosen') return true;
   if (!(await stateIsThere(backend, region))) return false;
   const of = { Bucket: backend.bucket, Prefix: `.pulumi/stacks/${project}/${stage}.` };
-  const { KeyCount = 0 } = await withS3(region, (s3) => s3.send(new ListObjectsV2Command({ ...of, MaxKeys: 1 })));
+  const { KeyCount = 0 } = await withS3(region, backend, (s3) =>
+    s3.send(new ListObjectsV2Command({ ...of, MaxKeys: 1 })),
+  );
   return KeyCount > 0;
 }
 
@@ -37,13 +40,16 @@ export async function recordIsThere(
 export async function ensureState(backend: Backend, region: string): Promise<void> {
   if (backend.kind === 'chosen') return;
   const place = { region, partition: partitionOf(region) };
-  await withS3(region, (s3) => ensureStateBucket(s3, backend.bucket, place));
+  await withS3(region, backend, (s3) => ensureStateBucket(s3, backend.bucket, place));
 }
 
-/** A client of this region for as long as `act` takes. */
-export async function withS3<T>(region: string, act: (s3: S3Client) => Promise<T>): Promise<T> {
-  // An emulator's buckets have no host names of their own.
-  const s3 = new S3Client({ region, forcePathStyle: process.env['AWS_ENDPOINT_URL'] !== undefined });
+/** A client of this region that reaches the bucket as the engine does, for as long as `act` takes. */
+export async function withS3<T>(
+  region: string,
+  { url }: OwnBucket,
+  act: (s3: S3Client) => Promise<T>,
+): Promise<T> {
+  const s3 = new S3Client({ region, forcePathStyle: stateBucketOf(url)?.forcePathStyle ?? false });
   try {
     return await act(s3);
   } finally {

@@ -1,6 +1,7 @@
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import type { OwnBucket } from '../deploy/backend.ts';
 import type { StageStack } from '../deploy/stage-stack.ts';
 import { withS3 } from '../deploy/state-bucket.ts';
 import { destroyRepositories } from '../images/image-stack.ts';
@@ -32,17 +33,18 @@ export async function removeStage(
   const definitions = await using(new ECSClient({ region }), (ecs) => removeTaskDefinitions(ecs, resources));
   if (!keep.includes('images')) await destroyRepositories(stack);
   if (!keep.includes('secrets')) await removeSecrets(stage, region, say);
-  const others = backend.kind === 'bucket' ? await removeRecord(backend.bucket, { stage, region }) : [];
+  const others = backend.kind === 'bucket' ? await removeRecord(backend, { stage, region }) : [];
   const kept = [...keep.map((each) => KEEPABLE[each]), ...definitions, ...others];
   say(`Stage ${stage} is removed. Kept: ${kept.length === 0 ? 'nothing' : kept.join('; ')}.`);
 }
 
 /** @returns what of it is kept */
 async function removeRecord(
-  bucket: string,
+  own: OwnBucket,
   { stage, region }: Pick<StagePlace, 'stage' | 'region'>,
 ): Promise<string[]> {
-  switch (await withS3(region, (s3) => removeStateBucket(s3, bucket))) {
+  const { bucket } = own;
+  switch (await withS3(region, own, (s3) => removeStateBucket(s3, bucket))) {
     case 'gone':
       return [];
     case 'in use':

@@ -21,16 +21,24 @@ import { createTakeOver, type Terms } from './takeover.ts';
 import { transact } from './transact.ts';
 import { partsInOrder, partsWithRoom, shareOfPart } from './workspace-count.ts';
 
-/** @param budgetMs how long a claim may go on meeting other writers before it answers `busy` */
-export function createClaims(client: DynamoDBDocumentClient, table: string, budgetMs: number): Claims {
+/**
+ * @param budgetMs how long a claim may go on meeting other writers before it answers `busy`
+ * @param clock epoch milliseconds
+ */
+export function createClaims(
+  client: DynamoDBDocumentClient,
+  table: string,
+  budgetMs: number,
+  clock: () => number = Date.now,
+): Claims {
   const queries = createQueries(client, table);
   const takeOver = createTakeOver(client, table, budgetMs);
 
   async function claimCreate(request: CreateRequest, limits: Limits): Promise<CreateClaim> {
     const { playground, operation } = newCreate(request, table);
-    const deadline = Date.now() + budgetMs;
+    const deadline = clock() + budgetMs;
     const claimInPart = (countedIn: number): Promise<CreateClaim> =>
-      claimIn({ ...playground, countedIn }, operation, { ...limits, quota: request.quota }, deadline - Date.now());
+      claimIn({ ...playground, countedIn }, operation, { ...limits, quota: request.quota }, deadline - clock());
     const [first, ...others] = partsInOrder(operation.id, limits.total);
     if (first === undefined) return { outcome: 'workspace-limit' };
     const claim = await claimInPart(first);

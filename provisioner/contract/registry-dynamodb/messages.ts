@@ -7,6 +7,7 @@ const isNotice = (id: string): boolean => id.startsWith('no-');
 
 const rowKey = (id: string): { pk: string } => (isNotice(id) ? noticeKey(id) : operationKey(id));
 
+/** See Messages; `no-…` is a notice's row, every other id an operation's. */
 export function createMessages(client: DynamoDBDocumentClient, table: string): Messages {
   /** @returns false when the condition does not hold */
   const update = (id: string, expression: string, condition: string, values: Record<string, unknown>) =>

@@ -17,6 +17,7 @@ export function noticeRow(notice: Notice): Record<string, unknown> {
   };
 }
 
+/** See Notices. A notice that was put before is left as it is. */
 export function createNotices(client: DynamoDBDocumentClient, table: string): Notices {
   const { getNotice } = createQueries(client, table);
   return {

@@ -21,6 +21,16 @@ export type TransactOutcome =
   | { outcome: 'lost'; conditions: LostCondition[] }
   | { outcome: 'busy' };
 
+export interface TransactOptions {
+  budgetMs: number;
+  token?: string;
+  /** Epoch milliseconds. */
+  clock?: () => number;
+  /** Between 0 and 1. */
+  random?: () => number;
+  wait?: (ms: number) => Promise<unknown>;
+}
+
 // Reasons that say "not now" and nothing about the rows' content.
 const PASSING = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded']);
 
@@ -40,10 +50,10 @@ function lostConditions(error: TransactionCanceledException): LostCondition[] {
 export async function transact(
   client: DynamoDBDocumentClient,
   items: TransactItems,
-  options: { budgetMs: number; token?: string },
+  { budgetMs, token, clock = Date.now, random = Math.random, wait = setTimeout }: TransactOptions,
 ): Promise<TransactOutcome> {
-  const deadline = Date.now() + options.budgetMs;
-  const ClientRequestToken = options.token && tokenOf(options.token, items);
+  const deadline = clock() + budgetMs;
+  const ClientRequestToken = token && tokenOf(token, items);
   for (let pause = 20; ; pause = Math.min(pause * 2, 320)) {
     try {
       await client.send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken }));
@@ -55,9 +65,9 @@ export async function transact(
         if (conditions.length > 0) return { outcome: 'lost', conditions };
       }
       if (!passing) throw error;
-      if (Date.now() + pause >= deadline) return { outcome: 'busy' };
+      if (clock() + pause >= deadline) return { outcome: 'busy' };
       // Full jitter: writers that met once on the workspace's counter must not meet again.
-      await setTimeout(Math.random() * pause);
+      await wait(random() * pause);
     }
   }
 }

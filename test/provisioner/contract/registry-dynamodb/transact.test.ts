@@ -46,6 +46,18 @@ describe('a conflict with another writer', () => {
     const { client } = answering(...Array.from({ length: 100 }, () => cancelled('TransactionConflict')));
     expect(await transact(client, [], { budgetMs: 30 })).toEqual({ outcome: 'busy' });
   });
+
+  test('is waited out by a random part of more each time, while the budget lasts', async () => {
+    const { client } = answering(...Array.from({ length: 100 }, () => cancelled('TransactionConflict')));
+    let now = 0;
+    const waits: number[] = [];
+    const wait = async (ms: number) => {
+      waits.push(ms);
+      now += ms;
+    };
+    const outcome = await transact(client, [], { budgetMs: 700, clock: () => now, random: () => 0.5, wait });
+    expect([outcome, waits]).toEqual([{ outcome: 'busy' }, [10, 20, 40, 80, 160, 160]]);
+  });
 });
 
 test('a condition that does not hold is lost at once, with the row that stood there, whatever else was in the way', async () => {
