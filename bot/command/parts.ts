@@ -1,12 +1,11 @@
 import { isNewPlaygroundName, isPlaygroundName } from '../../provisioner/contract/name.ts';
+import { MOST_LINES } from '../logs/most-lines.ts';
 import type { KnownVerb, Misunderstood, Tags, Target } from './command.ts';
 import { parseDuration } from './duration.ts';
 import { looksLikeMention, readMention } from './mention.ts';
 
 /** A service as Compose names it, and a tag as a registry takes it; both become part of an image reference. */
 const TAG = /^([a-z0-9][a-z0-9_-]{0,62})=([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/i;
-/** More lines than fit an answer would be cut again. */
-const MAX_LINES = 500;
 
 type Read<T> = T | Misunderstood;
 
@@ -58,7 +57,7 @@ export function readTags(verb: KnownVerb, given: readonly string[] = []): Read<{
 export function readLines(verb: KnownVerb, said: string | undefined): Read<{ lines?: number }> {
   if (said === undefined) return {};
   const lines = /^\d{1,4}$/.test(said) ? Number(said) : 0;
-  return lines >= 1 && lines <= MAX_LINES ? { lines } : { problem: 'INVALID_LINES', verb, said };
+  return lines >= 1 && lines <= MOST_LINES ? { lines } : { problem: 'INVALID_LINES', verb, said };
 }
 
 const FILLERS: readonly string[] = ['and', 'by', 'for', 'from', 'to', 'with'];

@@ -1,3 +1,5 @@
+import { LOCKED } from '../../provisioner/engine/errors.ts';
+
 /** Who works on a stack, as the engine says it. */
 export interface LockHolder {
   /** `ada@laptop (process 4711)` */
@@ -7,11 +9,10 @@ export interface LockHolder {
 }
 
 // What the pinned CLI says (backend/diy/lock.go); tested against it.
-const LOCKED = /the stack is currently locked by/;
 const HOLDER = /: created by (\S+) \(pid (\d+)\) at (\S+)/g;
 
 /** Pure: who holds the lock, where an error is about one; several, where there are several; none where it does not say. */
-export function lockHolders(error: unknown): LockHolder[] | undefined {
+function lockHolders(error: unknown): LockHolder[] | undefined {
   const text = error instanceof Error ? error.message : String(error);
   if (!LOCKED.test(text) && !text.includes('[409] Conflict: Another update is currently in progress')) return undefined;
   const holders = [...text.matchAll(HOLDER)].map(([, who = '', pid = '', since = '']) => ({

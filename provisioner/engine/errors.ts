@@ -62,7 +62,8 @@ const PATTERNS: Pattern[] = [
   },
 ];
 
-const LOCKED = /the stack is currently locked by/;
+/** What Pulumi's CLI says of a stack that somebody works on. */
+export const LOCKED = /the stack is currently locked by/;
 const TAKEN_PRIORITY = /PriorityInUse/;
 // What the CLI says of a stack's file that is no checkpoint. Of one that it could not get it says something else behind
 // the colon, and that one is not to be touched. Tested against the CLI too.

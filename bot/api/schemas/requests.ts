@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MOST_LINES } from '../../logs/most-lines.ts';
 import {
   channelId,
   minutes,
@@ -95,9 +96,6 @@ export const changeRequest = z
     ],
   });
 
-/** The most lines that can be asked for. */
-const MAX_LINES = 500;
-
 export const logsQuery = z.strictObject({
   container: z
     .string()
@@ -109,7 +107,7 @@ export const logsQuery = z.strictObject({
     .number()
     .int()
     .min(1)
-    .max(MAX_LINES)
+    .max(MOST_LINES)
     .default(100)
     .meta({ description: 'At most so many of the last.', examples: [50] }),
 });

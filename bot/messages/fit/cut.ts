@@ -1,6 +1,7 @@
 /** A character, or what must not be cut apart: an entity, a mention, date or link in `<…>`, and the fence of a code block. */
 const TOKEN = /&(?:amp|lt|gt);|<[^<>\n]*>|```|[\s\S]/gu;
-const FENCE = '```';
+/** Around a code block. */
+export const FENCE = '```';
 const CLOSED_FENCE = `\n${FENCE}`;
 const WORDS = '… (the rest does not fit in Slack)';
 /** Where less than this is there, only "…" says that something was cut. */

@@ -1,4 +1,5 @@
 import { type Block, context, section } from '../message.ts';
+import { FENCE } from './cut.ts';
 import { isFitting } from './fit.ts';
 import { SECTION_TEXT, SURFACES } from './limits.ts';
 import { grouped, mostThatFit } from './lines.ts';
@@ -11,8 +12,6 @@ export interface Log {
   /** @param left how many are not */
   tail: (left: number) => (string | false)[];
 }
-
-const FENCE = '```';
 
 /** The last of the lines in code blocks, as many as one message holds. */
 export function fitLog({ lines, head, tail }: Log): { blocks: Block[]; kept: number } {

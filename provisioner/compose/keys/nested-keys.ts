@@ -1,4 +1,5 @@
 import { type Fates, fineIf, idle, mapped, refused } from './fate.ts';
+import { GPU } from './service-keys.ts';
 
 const ONE_TASK = 'One playground is one task, and a new one takes its place.';
 const ON_BUILDER = 'The image is built by the Docker of whoever deploys.';
@@ -6,7 +7,6 @@ const BUILD_INPUT = 'An image is built from its folder alone.';
 const WAITS = 'ECS restarts after a container has run for a minute, and takes no other figure.';
 const FRESH_VOLUME = 'A task’s volume is made with the task and goes with it.';
 const BY_TYPE = 'refused with its type';
-const GPU = 'Fargate has no GPUs and no other devices.';
 const COPY_IN = 'Copy it into the folder, and name it there.';
 
 /** What the keys of a service hold. */

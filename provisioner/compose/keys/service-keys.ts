@@ -2,7 +2,7 @@ import { type Fates, fineIf, idle, mapped, refused } from './fate.ts';
 
 const HOST = 'A Fargate task has no part in its host.';
 const TAKE_OUT = 'Take it out.';
-const GPU = 'Fargate has no GPUs and no other devices.';
+export const GPU = 'Fargate has no GPUs and no other devices.';
 const RESOLVER = 'A task’s names are resolved by the network it is in.';
 const PLACED = 'One playground is one task, which AWS places.';
 const SCHEDULER = 'The host shares out its CPU by the task’s size alone.';
