@@ -1,7 +1,7 @@
 import { closest } from '../provisioner/contract/closest.ts';
+import type { Log } from '../provisioner/contract/log.ts';
 import type { Playground } from '../provisioner/contract/playground.ts';
 import type { Queries } from '../provisioner/contract/registry.ts';
-import type { Log } from './log.ts';
 import type { Allowed, Origin, Refused } from './policy/admission.ts';
 import { originRefused } from './policy/admission.ts';
 import { isSharedRight, isSharedWithChannel, mayDo, type Right, standingOf } from './policy/rights.ts';

@@ -1,7 +1,7 @@
+import type { Log } from '../provisioner/contract/log.ts';
 import type { Question } from './answers/question.ts';
 import { type Budget, createBudget } from './budget.ts';
 import type { Gate } from './handler.ts';
-import type { Log } from './log.ts';
 import type { Home } from './policy/target.ts';
 import { withAllowance } from './slack/allowance.ts';
 import type { Lookups } from './slack/lookups.ts';

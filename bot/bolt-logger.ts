@@ -1,5 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from '@slack/bolt';
-import type { Log } from './log.ts';
+import type { Log } from '../provisioner/contract/log.ts';
 
 /** Bolt's lines as ours. Nothing below INFO passes: at DEBUG Bolt writes whole requests, response URLs included. */
 export function createBoltLogger(log: Log): BoltLogger {

@@ -1,6 +1,6 @@
+import type { Log } from '../provisioner/contract/log.ts';
 import type { Playground } from '../provisioner/contract/playground.ts';
 import type { Queries } from '../provisioner/contract/registry.ts';
-import type { Log } from './log.ts';
 import type { Lookups } from './slack/lookups.ts';
 
 /** The channels that somebody is in. */

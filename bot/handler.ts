@@ -1,7 +1,7 @@
+import type { Log } from '../provisioner/contract/log.ts';
 import type { AwsEventV2, AwsHandler, AwsResponse } from './bolt-types.ts';
 import { type Admitted, admit, type Refused, screen } from './gate.ts';
 import { isKeepWarm } from './keep-warm.ts';
-import type { Log } from './log.ts';
 
 /** What the gate found out, handed through Bolt to the listener as `context.gate`. */
 export interface Gate extends Pick<Admitted, 'requestedAt' | 'signature'> {

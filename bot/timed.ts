@@ -1,7 +1,7 @@
 import type { Invoke } from '../provisioner/contract/invoke.ts';
+import type { Log } from '../provisioner/contract/log.ts';
 import type { Claims } from '../provisioner/contract/registry.ts';
 import { timed } from '../provisioner/contract/step.ts';
-import type { Log } from './log.ts';
 
 /** The registry, logging how long each claim takes, and as which operation it ended. */
 export function timedClaims<Registry extends Claims>(registry: Registry, log: Pick<Log, 'info'>): Registry {

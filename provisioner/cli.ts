@@ -1,12 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { endOf, parseArguments, readDeadline } from './command-line.ts';
 import { readConfig } from './config.ts';
+import { createLog } from './contract/log.ts';
 import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
 import { runOperation } from './run/run.ts';
 import { createStepTimes } from './run/step-times.ts';
-import { logOf, wire } from './wire.ts';
+import { wire } from './wire.ts';
 
 /** `run <operation id>`: the work of the provisioner function in a process of its own, on Fargate or on a laptop. */
 async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -23,7 +24,7 @@ async function main(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const logger = new Logger({ persistentKeys: { operationId } });
   try {
     const endsAt = Date.now() + readDeadline(env) * 1000;
-    const { log, take } = createStepTimes(logOf(logger));
+    const { log, take } = createStepTimes(createLog(logger));
     const deps = await wire(readConfig(env), log);
     const limits = { remainingMs: () => endsAt - Date.now(), stopped: stopped.signal };
     const { end, operation } = await timed(log, 'run', () => runOperation(operationId, deps, limits));

@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import type { Context } from 'aws-lambda';
 import { type ProvisionerConfig, readConfig } from './config.ts';
+import { createLog } from './contract/log.ts';
 import { createMeasure } from './contract/metrics.ts';
 import { timed } from './contract/step.ts';
 import { createMeasureRun } from './metrics.ts';
@@ -10,10 +11,10 @@ import { runOperation } from './run/run.ts';
 import type { RunDeps } from './run/run-context.ts';
 import { createStepTimes } from './run/step-times.ts';
 import { createStartTask, readOperationTask } from './start-task.ts';
-import { logOf, wire } from './wire.ts';
+import { wire } from './wire.ts';
 
 const logger = new Logger();
-const log = logOf(logger);
+const log = createLog(logger);
 const task = readOperationTask(process.env);
 const act = task ? starter(createStartTask(new ECSClient(), task)) : runner(readConfig(process.env));
 

@@ -1,4 +1,3 @@
-import type { Logger } from '@aws-lambda-powertools/logger';
 import { getParameter } from '@aws-lambda-powertools/parameters/ssm';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -14,6 +13,7 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ProvisionerConfig } from './config.ts';
 import { createInvoke } from './contract/invoke.ts';
+import type { Log } from './contract/log.ts';
 import { createPublish, operationChanged } from './contract/publish.ts';
 import type { Leases } from './contract/registry.ts';
 import { createRegistry } from './contract/registry-dynamodb/index.ts';
@@ -33,7 +33,7 @@ import type { PlaygroundSpec } from './playground/task-definition.ts';
 import { awaitReady } from './readiness/await-ready.ts';
 import { awsEyes } from './readiness/ecs.ts';
 import { keepPlace } from './run/keep-place.ts';
-import type { Log, RunDeps } from './run/run-context.ts';
+import type { RunDeps } from './run/run-context.ts';
 import { awsTaskStarter } from './run/start-anew.ts';
 import { timedDeps } from './run/timed.ts';
 import { beginStack } from './state/begin-stack.ts';
@@ -93,13 +93,4 @@ export async function wire(config: ProvisionerConfig, log: Log): Promise<RunDeps
     pause,
     log,
   });
-}
-
-/** Details become keys of the JSON line. */
-export function logOf(logger: Logger): Log {
-  return {
-    info: (message, details = {}) => logger.info(message, details),
-    warn: (message, details = {}) => logger.warn(message, details),
-    error: (message, details = {}) => logger.error(message, details),
-  };
 }

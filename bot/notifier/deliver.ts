@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import type { Log } from '../../provisioner/contract/log.ts';
 import { type Posted, type Slack, SlackRefusal } from '../slack/slack.ts';
 import type { Tag } from '../slack/tag.ts';
 import { isPerson, type ReadSubject, type Subject } from './subject.ts';

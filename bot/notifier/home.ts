@@ -1,7 +1,7 @@
+import type { Log } from '../../provisioner/contract/log.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Queries } from '../../provisioner/contract/registry.ts';
 import { channelsOf, sharedWith } from '../channels.ts';
-import type { Log } from '../log.ts';
 import { type HomeContent, homeBlocks } from '../messages/home.ts';
 import { standingOf } from '../policy/rights.ts';
 import type { Lookups } from '../slack/lookups.ts';

@@ -4,13 +4,14 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { bundledFile } from '../../provisioner/contract/bundled-file.ts';
+import { createLog } from '../../provisioner/contract/log.ts';
 import { createMeasure } from '../../provisioner/contract/metrics.ts';
+import { readParameters } from '../../provisioner/contract/read-parameter.ts';
+import { createPassword } from '../../provisioner/contract/read-password.ts';
 import { createMessageRegistry } from '../../provisioner/contract/registry-dynamodb/index.ts';
 import { BEHIND_THE_SCENES } from '../../provisioner/contract/request-limits.ts';
 import { costByTemplate } from '../cost.ts';
-import { createLog } from '../log.ts';
-import { createParameter, readParameters } from '../parameter.ts';
-import { createPassword } from '../password.ts';
+import { createParameter } from '../parameter.ts';
 import { countingErrors } from '../slack/counted.ts';
 import { createLookups } from '../slack/lookups.ts';
 import { createSlack } from '../slack/web-api.ts';
@@ -47,6 +48,10 @@ const deps = {
 /** What is left for the calls after the last wait. */
 const RESERVE_MS = 10_000;
 
+/**
+ * Called by SNS for each event, crash and alarm. Throws when anything was not told, so that Lambda tries again, and then keeps
+ * it among the dead letters.
+ */
 export async function handler(event: unknown, context: { getRemainingTimeInMillis(): number }): Promise<void> {
   const deadline = clock() + context.getRemainingTimeInMillis() - RESERVE_MS;
   const update = createUpdate({ ...deps, count, random: Math.random, deadline });

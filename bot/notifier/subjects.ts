@@ -1,9 +1,9 @@
+import type { Log } from '../../provisioner/contract/log.ts';
 import type { Notice } from '../../provisioner/contract/notice.ts';
 import { isFinished, type Operation } from '../../provisioner/contract/operation.ts';
 import type { Playground } from '../../provisioner/contract/playground.ts';
 import type { Messages, Notices, Queries } from '../../provisioner/contract/registry.ts';
 import type { CostOf } from '../cost.ts';
-import type { Log } from '../log.ts';
 import { noticeMessage } from '../messages/notice.ts';
 import { operationMessage } from '../messages/operation.ts';
 import { lastTry } from './last-try.ts';

@@ -1,6 +1,6 @@
+import type { Log } from '../contract/log.ts';
 import type { Places } from '../contract/registry/places.ts';
 import type { Leases } from '../contract/registry.ts';
-import type { Log } from './run-context.ts';
 
 const ENDS = ['ready', 'failed', 'gone', 'updated', 'rolledBack', 'leftDown', 'stuck', 'putOff'] as const;
 

@@ -1,4 +1,5 @@
 import { type ErrorCode, UserError } from '../contract/errors.ts';
+import type { Log } from '../contract/log.ts';
 import type { Failure, Operation, Progress } from '../contract/operation.ts';
 import type { Playground } from '../contract/playground.ts';
 import type { Leases } from '../contract/registry.ts';
@@ -11,12 +12,6 @@ import type { Wait } from '../readiness/await-ready.ts';
 import type { StateFiles } from '../state/files.ts';
 import type { Template } from '../templates/template.ts';
 import type { Timing } from './timing.ts';
-
-export interface Log {
-  info(message: string, details?: Record<string, unknown>): void;
-  warn(message: string, details?: Record<string, unknown>): void;
-  error(message: string, details?: Record<string, unknown>): void;
-}
 
 /** Everything that running an operation needs of the world. */
 export interface RunDeps {

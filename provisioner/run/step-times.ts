@@ -1,5 +1,5 @@
+import type { Log } from '../contract/log.ts';
 import { type Step, stepLineSchema } from '../contract/step.ts';
-import type { Log } from './run-context.ts';
 
 /** How long each step took, all its calls together. */
 export type StepSeconds = Partial<Record<Step, number>>;

@@ -1,8 +1,9 @@
+import type { Log } from '../contract/log.ts';
 import { logStep, timed } from '../contract/step.ts';
 import type { Engine, Watch } from '../engine/engine.ts';
 import type { ResourceChange } from '../engine/events.ts';
 import { wordsFor } from '../playground/resources.ts';
-import type { Log, RunDeps } from './run-context.ts';
+import type { RunDeps } from './run-context.ts';
 
 type Timed = Pick<RunDeps, 'engine' | 'credentials' | 'leftovers' | 'state' | 'inventory' | 'awaitReady'>;
 

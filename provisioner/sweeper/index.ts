@@ -9,15 +9,17 @@ import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-
 import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { bundledFile } from '../contract/bundled-file.ts';
 import { invokeInTurn } from '../contract/in-turn.ts';
 import { createInvoke } from '../contract/invoke.ts';
+import { createLog } from '../contract/log.ts';
 import { createMeasure } from '../contract/metrics.ts';
-import { passwordParameterName } from '../contract/playground.ts';
 import { createPublish } from '../contract/publish.ts';
+import { readParameters } from '../contract/read-parameter.ts';
+import { createPassword } from '../contract/read-password.ts';
 import { createRegistry } from '../contract/registry-dynamodb/index.ts';
 import { BEHIND_THE_SCENES } from '../contract/request-limits.ts';
 import { createConfirm } from '../inventory/confirm.ts';
@@ -43,7 +45,6 @@ import { playgroundOfTaskChange } from './watch/task-change.ts';
 import { type WatchDeps, watchPlayground } from './watch/watch.ts';
 
 const config = readConfig(process.env);
-const logger = new Logger();
 const limited = { requestHandler: BEHIND_THE_SCENES };
 const rows = DynamoDBDocumentClient.from(new DynamoDBClient(limited));
 const registry = createRegistry(rows, config.registryTable);
@@ -52,26 +53,21 @@ const invoke = invokeInTurn(createInvoke(lambda, config.provisionerFunction), ro
 const ecs = new ECSClient(limited);
 const ec2 = new EC2Client(limited);
 const ssm = new SSMClient(limited);
+const readPassword = createPassword(readParameters(ssm), config.credentialsPrefix);
 const state = stateBucketOf(config.stateBackendUrl);
 const s3 = new S3Client({ ...limited, forcePathStyle: state?.forcePathStyle ?? false });
 const tagging = new ResourceGroupsTaggingAPIClient(limited);
 const templates: Record<string, Template> = JSON.parse(bundledFile('templates.json'));
 const publish = createPublish(new SNSClient(limited), config.eventsTopicArn);
 
-const log = {
-  info: (message: string, details: Record<string, unknown>) => logger.info(message, details),
-  error: (message: string, details: Record<string, unknown>) => logger.error(message, details),
-};
+const log = createLog(new Logger());
 
 const watching: WatchDeps = {
   registry,
   eyes: awsEyes({ ecs, ec2, logs: new CloudWatchLogsClient(limited) }, config),
   templates,
-  async password(playgroundId) {
-    const Name = passwordParameterName(config.credentialsPrefix, playgroundId);
-    const { Parameter } = await ssm.send(new GetParameterCommand({ Name, WithDecryption: true }));
-    return Parameter?.Value ?? '';
-  },
+  // One that is gone is nobody's secret any more.
+  password: async (playgroundId) => (await readPassword(playgroundId)) ?? '',
   publish,
   log,
 };

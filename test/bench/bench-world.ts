@@ -1,5 +1,6 @@
 import { readConfig } from '../../provisioner/config.ts';
-import type { Log, RunDeps } from '../../provisioner/run/run-context.ts';
+import type { Log } from '../../provisioner/contract/log.ts';
+import type { RunDeps } from '../../provisioner/run/run-context.ts';
 import { wire } from '../../provisioner/wire.ts';
 import { awsEnvironment } from '../provisioner/support/engine-world.ts';
 import { provisionerWorld } from '../provisioner/support/provisioner-world.ts';

@@ -1,15 +1,7 @@
-import type { SSMClient } from '@aws-sdk/client-ssm';
 import { expect, test, vi } from 'vitest';
-import { createParameter, readParameters } from '../../bot/parameter.ts';
+import { createParameter } from '../../bot/parameter.ts';
 
 const QUARTER_HOUR = 15 * 60 * 1000;
-
-test('is read decrypted', async () => {
-  const send = vi.fn<(command: { input: unknown }) => Promise<unknown>>();
-  send.mockResolvedValue({ Parameter: { Value: 'secret' } });
-  await expect(readParameters({ send: send as unknown as SSMClient['send'] })('/a/b')).resolves.toBe('secret');
-  expect(send.mock.calls[0]?.[0].input).toEqual({ Name: '/a/b', WithDecryption: true });
-});
 
 test('is kept for a quarter of an hour', async () => {
   let now = 0;

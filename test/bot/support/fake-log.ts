@@ -1,4 +1,4 @@
-import type { Log } from '../../../bot/log.ts';
+import type { Log } from '../../../provisioner/contract/log.ts';
 
 export interface FakeLog extends Log {
   lines: { level: keyof Log; message: string; details: Record<string, unknown> | undefined }[];

@@ -1,4 +1,4 @@
-import type { Log } from '../../../../provisioner/run/run-context.ts';
+import type { Log } from '../../../../provisioner/contract/log.ts';
 
 /** What all parts write into their logs: the last lines, and every line that holds a secret. */
 export interface LogDouble extends Log {

@@ -4,9 +4,9 @@ import { createAlertBoard } from '../../../../bot/notifier/alert-board-dynamodb.
 import { notify } from '../../../../bot/notifier/notify.ts';
 import { createUpdateCount } from '../../../../bot/notifier/update-count.ts';
 import { createUpdate } from '../../../../bot/notifier/updates.ts';
-import { readParameters } from '../../../../bot/parameter.ts';
-import { createPassword } from '../../../../bot/password.ts';
 import type { Slack } from '../../../../bot/slack/slack.ts';
+import { readParameters } from '../../../../provisioner/contract/read-parameter.ts';
+import { createPassword } from '../../../../provisioner/contract/read-password.ts';
 import type { Registry } from '../../../../provisioner/contract/registry.ts';
 import type { CloudClients } from '../cloud/clients.ts';
 import type { Simulation } from '../simulation/simulation.ts';

@@ -1,6 +1,6 @@
 import { ParameterNotFound } from '@aws-sdk/client-ssm';
 import { expect, test, vi } from 'vitest';
-import { createPassword } from '../../bot/password.ts';
+import { createPassword } from '../../../provisioner/contract/read-password.ts';
 
 test('is read anew each time, from where the provisioner puts it', async () => {
   const read = vi.fn().mockResolvedValue('pass-word-1');

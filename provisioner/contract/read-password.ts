@@ -1,8 +1,11 @@
 import { ParameterNotFound } from '@aws-sdk/client-ssm';
-import { passwordParameterName } from '../provisioner/contract/playground.ts';
-import type { ReadParameter } from './parameter.ts';
+import { passwordParameterName } from './playground.ts';
+import type { ReadParameter } from './read-parameter.ts';
 
-/** Reads generated passwords from SSM, each time anew: a destroy removes them. */
+/**
+ * Reads generated passwords from SSM, each time anew: a destroy removes them, and then there is none.
+ * @param prefix of the names of their parameters
+ */
 export function createPassword(read: ReadParameter, prefix: string) {
   return async (playgroundId: string): Promise<string | undefined> => {
     try {
