@@ -41,6 +41,7 @@ const ANSWERS: { [V in Verb]: AnswerTo<V> } = {
   update,
 };
 
+/** Carries out one command by the answerer of its verb. @throws what no answerer has words for */
 export async function carryOut<V extends Verb>(
   command: CommandOf<V>,
   question: Question,

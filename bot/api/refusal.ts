@@ -11,6 +11,7 @@ export interface Refusal {
   allow?: readonly string[];
 }
 
+/** A request that is not done, by its row of the errors table. @param detail why this time; see Refusal */
 export function refuse(refused: ApiErrorCode, detail?: string): Refusal {
   return { refused, ...(detail !== undefined && { detail }) };
 }

@@ -1,9 +1,8 @@
 import type { Route } from './route.ts';
+import { DONE, STARTED } from './route-texts.ts';
 import * as schemas from './schemas.ts';
 
-const STARTED = 'It is accepted and goes on by itself: ask the operation how it went.';
-const DONE = 'It is done.';
-
+/** What can be asked, one route each, with everything that it may answer: the requests are read by it, and OpenAPI is made of it. */
 export const ROUTES = [
   {
     operationId: 'createPlayground',

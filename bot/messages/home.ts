@@ -8,7 +8,7 @@ import { STATE_WORDS } from './state-words.ts';
 import { at, escaped, mention } from './text.ts';
 
 /** Slack takes 100 blocks in a Home tab; each playground has two, and more than this on one page nobody reads. */
-export const HOME_PAGE = 20;
+const HOME_PAGE = 20;
 
 export interface HomeContent {
   /** Whose Home it is. */

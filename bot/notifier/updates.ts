@@ -9,7 +9,7 @@ import type { Tag } from '../slack/tag.ts';
 export const WINDOW_SECONDS = 20;
 export const UPDATES_PER_WINDOW = 12;
 /** What progress may use of it; the rest is for what nobody would draw again. */
-export const PROGRESS_PER_WINDOW = 5;
+const PROGRESS_PER_WINDOW = 5;
 
 /** The count of each window, shared by all invocations. */
 export interface UpdateCount {

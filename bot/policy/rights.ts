@@ -25,6 +25,7 @@ export interface Person {
   channels: ReadonlySet<string>;
 }
 
+/** Whether who stands so to a playground has the right. */
 export function mayDo(right: Right, standing: Standing): boolean {
   const may: readonly Standing[] = MAY[right];
   return may.includes(standing);
@@ -35,6 +36,7 @@ export function isSharedRight(right: Right): boolean {
   return mayDo(right, 'guest');
 }
 
+/** What somebody is to a playground: the most that applies, an owner before an admin. `channels` of theirs count as of now. */
 export function standingOf(playground: Pick<Playground, 'ownerId' | 'sharedWith'>, person: Person): Standing {
   if (playground.ownerId === person.userId) return 'owner';
   if (person.isAdmin) return 'admin';

@@ -27,7 +27,7 @@ type Request = Omit<CreateRequest, 'name' | 'requestKey'>;
 /** How many friendly names are tried. With about 4e5 of them a second try is rare already. */
 const NAMES_TRIED = 4;
 /** Making it and the warning of its end take a few minutes by themselves. */
-export const MIN_LIFETIME_SECONDS = 5 * 60;
+const MIN_LIFETIME_SECONDS = 5 * 60;
 
 /** Claims a playground and starts its making. Everything before the answer to Slack shares `budget`. */
 export async function submitCreate(asker: Asker, wish: Wish, budget: Budget, deps: SubmitDeps): Promise<CreateOutcome> {

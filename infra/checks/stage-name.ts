@@ -5,7 +5,7 @@ import { type Finding, good, wrong } from './finding.ts';
  * Roles of templates are named after those, too: see templates/fits-settings.ts.
  */
 const LONGEST = 20;
-export const STAGE_RULE = `1 to ${LONGEST} characters of a-z, 0-9 and single "-", beginning with a letter and not ending with "-"`;
+const STAGE_RULE = `1 to ${LONGEST} characters of a-z, 0-9 and single "-", beginning with a letter and not ending with "-"`;
 // An allow-list, because it becomes part of resource names, SSM paths, file names and S3 keys, and of ECR's repositories, which
 // take single separators only.
 const STAGE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;

@@ -44,11 +44,7 @@ export async function ensureState(backend: Backend, region: string): Promise<voi
 }
 
 /** A client of this region that reaches the bucket as the engine does, for as long as `act` takes. */
-export async function withS3<T>(
-  region: string,
-  { url }: OwnBucket,
-  act: (s3: S3Client) => Promise<T>,
-): Promise<T> {
+export async function withS3<T>(region: string, { url }: OwnBucket, act: (s3: S3Client) => Promise<T>): Promise<T> {
   const s3 = new S3Client({ region, forcePathStyle: stateBucketOf(url)?.forcePathStyle ?? false });
   try {
     return await act(s3);

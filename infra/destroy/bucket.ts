@@ -10,7 +10,7 @@ import {
 type S3 = Pick<S3Client, 'send'>;
 
 /** Removes everything in a bucket, old versions included: a bucket with anything in it cannot be removed. */
-export async function emptyBucket(s3: S3, Bucket: string): Promise<void> {
+async function emptyBucket(s3: S3, Bucket: string): Promise<void> {
   for (;;) {
     const { Versions = [], DeleteMarkers = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
     const Objects = [...Versions, ...DeleteMarkers].map(({ Key, VersionId }) => ({ Key, VersionId }));

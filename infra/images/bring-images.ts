@@ -5,7 +5,7 @@ import { pushImage } from './push-image.ts';
 import { pushTemplateImages, type TemplateImageDeps } from './push-template-images.ts';
 
 /** What the preview says of an image that is not in ECR yet. */
-export const TO_BE_PUSHED = `sha256:${'0'.repeat(64)}`;
+const TO_BE_PUSHED = `sha256:${'0'.repeat(64)}`;
 
 export interface Images {
   /** Image key → reference by digest. */

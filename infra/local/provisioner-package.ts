@@ -5,7 +5,7 @@ import { clientEnvironment } from './emulator/environment.ts';
 import { type Log, named, timed } from './setup/progress.ts';
 
 /** As what the provisioner runs here; on AWS it is one of the last two. */
-export const PROVISIONER_CHOICES = ['zip', 'image', 'fargate'] as const;
+const PROVISIONER_CHOICES = ['zip', 'image', 'fargate'] as const;
 export type ProvisionerChoice = (typeof PROVISIONER_CHOICES)[number];
 
 /** The provisioner's image in the local engine, once it is built. */

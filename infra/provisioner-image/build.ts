@@ -54,7 +54,7 @@ export async function buildFrom(
   return layers;
 }
 
-export async function imageLayers(tag: string): Promise<Layer[]> {
+async function imageLayers(tag: string): Promise<Layer[]> {
   return layersOf(await run('docker', ['history', '--no-trunc', '--human=false', '--format', '{{json .}}', tag]));
 }
 

@@ -15,7 +15,7 @@ export interface BuildDeps {
 }
 
 /** A Dockerfile that begins from the Node of this repository says so by an ARG of this name. */
-export const NODE_BASE = 'PLAYGROUND_NODE_BASE';
+const NODE_BASE = 'PLAYGROUND_NODE_BASE';
 
 /**
  * Builds an image into the local engine, unless it is there.

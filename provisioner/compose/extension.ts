@@ -9,7 +9,7 @@ const bytes = z.string().refine((text) => parseBytes(text) !== undefined, 'must 
 const pattern = z.string().refine(isPattern, 'must be a regular expression, such as v\\d+\\.\\d+');
 
 /** `x-playground` of a Compose file: what Compose has no word for. It is read as it stands, without interpolation. */
-export const extensionSchema = z.strictObject({
+const extensionSchema = z.strictObject({
   /** The front door, `service:containerPort` and perhaps a path: `web:8080/admin/`. */
   open: z
     .string()

@@ -4,13 +4,13 @@ import type { Extension } from './extension.ts';
 import { MARK, markSecret, markVariable } from './marks.ts';
 
 /** What a Compose file may ask of the playground that it becomes, by the names that it uses. */
-export const VARIABLES: Readonly<Record<string, PlaygroundVariable>> = {
+const VARIABLES: Readonly<Record<string, PlaygroundVariable>> = {
   PLAYGROUND_NAME: 'name',
   PLAYGROUND_OWNER: 'owner',
   PLAYGROUND_EXPIRES_AT: 'expiresAt',
   PLAYGROUND_ID: 'id',
 };
-export const PASSWORD_VARIABLE = 'PLAYGROUND_PASSWORD';
+const PASSWORD_VARIABLE = 'PLAYGROUND_PASSWORD';
 
 /** Names, in a file, of the generated password and of the deployment's secrets. */
 export function isSecretName(name: string, { password, secrets }: Pick<Extension, 'password' | 'secrets'>): boolean {

@@ -13,14 +13,14 @@ export const MAX_ATTEMPTS = 3;
 export const MAX_CONTINUATIONS = 20;
 
 /** How far it got: `done` of `total` steps, and the one under way in words. */
-export const progressSchema = z.strictObject({ done: z.int(), total: z.int(), label: z.string() });
+const progressSchema = z.strictObject({ done: z.int(), total: z.int(), label: z.string() });
 export type Progress = z.infer<typeof progressSchema>;
 
 /**
  * Why an operation failed. `code` is a row of the errors table; `reason` is in words for people, without secrets or raw
  * errors; `reference` finds the details in the log.
  */
-export const failureSchema = z.strictObject({
+const failureSchema = z.strictObject({
   code: z.enum(ERROR_CODES),
   reason: z.string(),
   reference: z.string(),

@@ -5,7 +5,7 @@ export const PLAYGROUND_STATES = ['creating', 'ready', 'updating', 'destroying',
 export type PlaygroundState = (typeof PLAYGROUND_STATES)[number];
 
 /** A person or a channel that a playground is shared with. `credentials`: they are told the password too. */
-export const shareSchema = z.strictObject({
+const shareSchema = z.strictObject({
   kind: z.enum(['user', 'channel']),
   /** Slack's id of the person or the channel. */
   id: z.string(),
@@ -17,7 +17,7 @@ export type Share = z.infer<typeof shareSchema>;
 export const MAX_SHARES = 20;
 
 /** What was last seen of a playground's task. All times are epoch seconds. */
-export const healthSchema = z.strictObject({
+const healthSchema = z.strictObject({
   seenAt: z.int(),
   /** The task that runs, or the last that did. */
   taskArn: z.string(),

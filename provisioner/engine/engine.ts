@@ -62,6 +62,10 @@ const DEADLINES = { up: 300, destroy: 600, recover: 180, grace: 20 };
 const LOGGED_CHARACTERS = 8000;
 const nothing: PulumiFn = async () => undefined;
 
+/**
+ * The engine over Pulumi's Automation API: up, destroy and recover of one stack each, with errors as UserError in words for
+ * people. Each run has a work folder of its own that goes with it, and ends within its deadline.
+ */
 export function createEngine<Spec extends { id: string }>(options: EngineOptions<Spec>): Engine<Spec> {
   const { deadlines = DEADLINES, kill = killEngine, beginStack = async () => false } = options;
   const runs = killable();

@@ -1,4 +1,4 @@
-export const FINDING_KINDS = [
+const FINDING_KINDS = [
   'service',
   'task',
   'task-definition',

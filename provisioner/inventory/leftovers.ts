@@ -34,6 +34,10 @@ const GIVE_UP_MS = 5 * 60_000;
 const SERVICE: ResourceType = 'aws:ecs/service:Service';
 const SECURITY_GROUP: ResourceType = 'aws:ec2/securityGroup:SecurityGroup';
 
+/**
+ * Leftovers in AWS: what is there of a playground though its engine knows nothing of it, found by tag and by name.
+ * @param tagged finds by tag @param pause ends early, with a rejection, where its signal is aborted @param nowMs epoch milliseconds
+ */
 export function awsLeftovers(
   { ecs, ec2, elb }: LeftoverClients,
   site: Pick<Site, 'clusterArn' | 'vpcId' | 'loadBalancer'>,

@@ -27,6 +27,7 @@ export interface Credentials {
   remove(playgroundId: string): Promise<void>;
 }
 
+/** Credentials in SSM, one parameter per playground below the prefix. @param generate makes a password that there is not yet */
 export function ssmCredentials(
   ssm: Pick<SSMClient, 'send'>,
   { credentialsPrefix: prefix, tag }: Pick<Site, 'credentialsPrefix' | 'tag'>,

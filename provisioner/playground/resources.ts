@@ -21,7 +21,7 @@ export const RESOURCES = {
 } as const;
 
 /** The same for what there is behind a load balancer only. */
-export const DOOR_RESOURCES = {
+const DOOR_RESOURCES = {
   'aws:lb/targetGroup:TargetGroup': {
     noun: 'its place at the load balancer',
     making: 'Making its place at the load balancer',

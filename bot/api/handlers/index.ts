@@ -24,6 +24,7 @@ const HANDLERS: { [O in OperationId]: Handler<O> } = {
   listTemplates,
 };
 
+/** Carries out one route's request by its handler. @returns one of the route's answers, or why it is not done */
 export async function carryOut<O extends OperationId>(
   operationId: O,
   request: RequestFor<O>,

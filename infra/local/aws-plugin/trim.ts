@@ -4,7 +4,7 @@
  */
 
 /** The module's import path. */
-export const UPSTREAM_MODULE = 'github.com/hashicorp/terraform-provider-aws';
+const UPSTREAM_MODULE = 'github.com/hashicorp/terraform-provider-aws';
 
 /**
  * The services that tokens.go draws on. `kms`, `organizations` and `s3control` are here because code of DynamoDB, EC2 and S3

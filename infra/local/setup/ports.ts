@@ -21,7 +21,7 @@ export async function freePort(preferred = 0, say?: Log): Promise<number> {
 }
 
 /** Why a port cannot be listened on, in words. */
-export function whyNot(port: number, error: unknown): string {
+function whyNot(port: number, error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') return `another program listens there (\`lsof -i :${port}\` names it)`;
   if (code === 'EACCES') return 'this user may not listen there';

@@ -42,7 +42,7 @@ export function dependenciesOf(service: Service, spot: Spot): Dependency[] {
 }
 
 /** `service` or `service:alias`. */
-export function linkOf(link: string): { service: string; alias?: string } {
+function linkOf(link: string): { service: string; alias?: string } {
   const [service = '', alias] = link.split(':');
   return { service, ...(alias !== undefined && { alias }) };
 }

@@ -48,7 +48,7 @@ export async function stackGrowth(world: BenchWorld, proxy: RecordingProxy, roun
 const toBucket = (proxy: RecordingProxy): number => proxy.take().filter(({ service }) => service === 's3').length;
 
 /** The provisioner with a bucket of its own, in which so many other playgrounds have their state. */
-export async function depsBeside(world: BenchWorld, stacks: number): Promise<RunDeps> {
+async function depsBeside(world: BenchWorld, stacks: number): Promise<RunDeps> {
   const Bucket = `state-${stacks}`;
   const s3 = new S3Client({ ...clientOptions(world.endpoint), forcePathStyle: true });
   await s3.send(new CreateBucketCommand({ Bucket }));

@@ -33,7 +33,7 @@ export interface ProvisionerParts {
 }
 
 /** What wire.ts makes, with the engine's double and clients in memory. */
-export function provisionerDeps({
+function provisionerDeps({
   simulation,
   resources,
   make,
