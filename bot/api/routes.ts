@@ -1,5 +1,5 @@
 import type { Route } from './route.ts';
-import { DONE, STARTED } from './route-texts.ts';
+import { DONE, STARTED, UNKNOWN_CHOICE } from './route-parts.ts';
 import * as schemas from './schemas.ts';
 
 /** What can be asked, one route each, with everything that it may answer: the requests are read by it, and OpenAPI is made of it. */
@@ -17,9 +17,7 @@ export const ROUTES = [
     errors: [
       'UNSUPPORTED_MEDIA_TYPE',
       'KEY_REUSED',
-      'UNKNOWN_TEMPLATE',
-      'UNKNOWN_SERVICE',
-      'TAG_NOT_ALLOWED',
+      ...UNKNOWN_CHOICE,
       'LIFETIME_TOO_LONG',
       'LIFETIME_TOO_SHORT',
       'NO_SUCH_PERSON',
@@ -72,9 +70,7 @@ export const ROUTES = [
       'KEY_REUSED',
       'NO_SUCH_PLAYGROUND',
       'NOT_YOURS',
-      'UNKNOWN_TEMPLATE',
-      'UNKNOWN_SERVICE',
-      'TAG_NOT_ALLOWED',
+      ...UNKNOWN_CHOICE,
       'AT_MOST',
       'SHARED_WITH_OWNER',
       'TOO_MANY_SHARES',
