@@ -77,11 +77,10 @@ export const botInfrastructure =
     againstColdStarts('playground-bot', bot, settings.coldStarts);
     const signedDoor = api && doors.signed('playground-api', api);
     const tokenDoor = tokens && doors.public('playground-api-tokens', tokens);
-    const rules = task
-      ? [taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn })]
-      : [];
+    const brokenTasks =
+      task && taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn });
     const tellers = [task ?? provisioner, bot, sweeper, api, tokens].flatMap((each) => each?.roleArn ?? []);
-    topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, rules, place);
+    topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, brokenTasks ? [brokenTasks.arn] : [], place);
     topics.deliveredTo(notifier, deadLetters);
     new Triggers('playground-sweeper', {
       target: sweeper,
@@ -96,6 +95,7 @@ export const botInfrastructure =
         sweeper: sweeper.name,
         notifier: notifier.name,
         deadLetters: deadLetters.queueName,
+        brokenTasks: brokenTasks?.name,
       },
       dashboardName: `${pulumi.getProject()}-${stackName}`,
       runbookUrl: settings.runbookUrl,

@@ -8,12 +8,12 @@ const QUIET_EXIT_CODES = [0, 2];
 /**
  * Tells the alerts topic of an operation's task that broke, was killed or never began, in the shape in which Lambda reports
  * an invocation that broke: whoever listens needs to know one shape. `startedBy` of such a task is its operation.
- * @returns the rule's ARN, which has to be let publish
+ * @returns the rule, which has to be let publish
  */
 export function taskAlerts(
   name: string,
   { clusterArn, topicArn }: { clusterArn: pulumi.Input<string>; topicArn: pulumi.Input<string> },
-): pulumi.Output<string> {
+): EventRule {
   const eventPattern = pulumi.jsonStringify({
     source: ['aws.ecs'],
     'detail-type': ['ECS Task State Change'],
@@ -37,5 +37,5 @@ export function taskAlerts(
 }`,
     },
   });
-  return rule.arn;
+  return rule;
 }

@@ -19,6 +19,11 @@ export const ALARMS = {
     meaning: 'The provisioner crashed or ran out of time.',
     toDo: 'Nothing at first: the sweeper takes the operation up again within two minutes. Its log says at which operation.',
   },
+  'broken-operations': {
+    heading: 'Broken operations',
+    meaning: 'The task of an operation crashed, was killed or never began.',
+    toDo: 'Nothing at first: the sweeper takes the operation up again within two minutes. The alerts channel says which it was.',
+  },
   'sweeper-errors': {
     heading: 'Sweeper errors',
     meaning: 'The sweeper has failed three times within 5 minutes: playgrounds outlive their time, and cost money.',
@@ -39,6 +44,11 @@ export const ALARMS = {
     meaning: 'A run of the provisioner broke off, and Lambda could not tell the alerts channel so.',
     toDo: 'Read the provisioner’s log for what broke; `npm run deploy` puts back the right that the telling takes.',
   },
+  'breaks-untold': {
+    heading: 'Breaks untold',
+    meaning: 'The task of an operation broke off, and EventBridge could not tell the alerts channel so.',
+    toDo: 'Read the log of the operations for what broke; `npm run deploy` puts back the right that the telling takes.',
+  },
   'messages-unkept': {
     heading: 'Messages unkept',
     meaning:
@@ -52,6 +62,8 @@ export const ALARMS = {
   },
 } as const satisfies Record<string, AlarmWords>;
 export type AlarmKind = keyof typeof ALARMS;
+/** Of operations that run in tasks; a deployment without such has none of these. */
+export type TaskAlarmKind = 'broken-operations' | 'breaks-untold';
 
 export const ALARM_KINDS = Object.keys(ALARMS) as AlarmKind[];
 

@@ -1,5 +1,5 @@
-import type { AlarmKind } from './alarms.ts';
-import { functionMetric, type Metric, type Name, ourMetric, queueMetric } from './metric.ts';
+import type { AlarmKind, TaskAlarmKind } from './alarms.ts';
+import { functionMetric, type Metric, type Name, ourMetric, queueMetric, ruleMetric } from './metric.ts';
 
 /** When an alarm rings: the metric's statistic over one period, compared once. */
 export interface Condition {
@@ -27,6 +27,8 @@ export interface Watched {
   notifier: Name;
   /** Name of the queue. */
   deadLetters: Name;
+  /** Name of the rule that tells of tasks of operations that broke off, where operations run in tasks. */
+  brokenTasks?: Name | undefined;
 }
 
 /** Later than this, Slack is about to give up: it waits 3 seconds. */
@@ -39,9 +41,12 @@ const FAILING_SWEEPS = 3;
 const UNTOLD_MINUTES = 5;
 const UNDELIVERED_MINUTES = 5;
 
-export function conditions(watched: Watched): Record<AlarmKind, Condition> {
-  const { namespace, provisioner, sweeper, notifier, deadLetters } = watched;
+type Conditions = Record<Exclude<AlarmKind, TaskAlarmKind>, Condition> & Partial<Record<TaskAlarmKind, Condition>>;
+
+export function conditions(watched: Watched): Conditions {
+  const { namespace, provisioner, sweeper, notifier, deadLetters, brokenTasks } = watched;
   return {
+    ...(brokenTasks !== undefined && ofBrokenTasks(brokenTasks)),
     'slow-answers': {
       metric: ourMetric(namespace, 'AckMilliseconds'),
       // With few answers it is the slowest; with many, one in a hundred is let pass.
@@ -98,6 +103,15 @@ export function conditions(watched: Watched): Record<AlarmKind, Condition> {
       threshold: 1,
       silence: 'as-before',
     },
+  };
+}
+
+/** EventBridge writes the figures of a rule only when there is something to count. */
+function ofBrokenTasks(rule: Name): Record<TaskAlarmKind, Condition> {
+  const any = { statistic: 'Sum', rings: 'at-or-above', threshold: 1, silence: 'well' } as const;
+  return {
+    'broken-operations': { ...any, metric: ruleMetric(rule, 'Invocations'), minutes: 1 },
+    'breaks-untold': { ...any, metric: ruleMetric(rule, 'FailedInvocations'), minutes: UNDELIVERED_MINUTES },
   };
 }
 

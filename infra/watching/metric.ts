@@ -23,6 +23,11 @@ export function functionMetric(
   return { namespace: 'AWS/Lambda', name, dimensions: { FunctionName: functionName } };
 }
 
+/** Of a rule of the account's own event bus, whose figures have no other dimension: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html */
+export function ruleMetric(ruleName: Name, name: 'FailedInvocations' | 'Invocations'): Metric {
+  return { namespace: 'AWS/Events', name, dimensions: { RuleName: ruleName } };
+}
+
 export function queueMetric(queueName: Name, name: 'ApproximateNumberOfMessagesVisible'): Metric {
   return { namespace: 'AWS/SQS', name, dimensions: { QueueName: queueName } };
 }

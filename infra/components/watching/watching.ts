@@ -29,9 +29,11 @@ export class Watching extends pulumi.ComponentResource {
     const parent = { parent: this };
     const { look, runbookUrl, alertsTopicArn: topicArn } = args;
     const when = conditions(look);
-    const alarms = ALARM_KINDS.map((kind) => {
+    const alarms = ALARM_KINDS.flatMap((kind) => {
+      const condition = when[kind];
+      if (!condition) return [];
       const description = alarmDescription(ALARMS[kind], runbookUrl);
-      return metricAlarm(`playground-${kind}`, { condition: when[kind], description, topicArn }, parent);
+      return [metricAlarm(`playground-${kind}`, { condition, description, topicArn }, parent)];
     });
     alertSubscriptions(args.subscriptions, topicArn, parent);
     const shown = dashboard(

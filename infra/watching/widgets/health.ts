@@ -1,5 +1,5 @@
 import type { Name } from '../metric.ts';
-import { functionMetric, ourMetric } from '../metric.ts';
+import { functionMetric, ourMetric, ruleMetric } from '../metric.ts';
 import { graph, type Widget } from './graph.ts';
 import type { Look } from './look.ts';
 
@@ -16,12 +16,15 @@ export function sweeps({ region, namespace, sweeper }: Look): Widget {
 }
 
 /** Messages that Slack did not take, and runs that broke off. */
-export function errors({ region, namespace, provisioner }: Look): Widget {
+export function errors({ region, namespace, provisioner, brokenTasks }: Look): Widget {
   return graph(
     'Errors',
     [
       { metric: ourMetric(namespace, 'SlackErrors'), statistic: 'Sum', label: 'calls of Slack' },
       { metric: functionMetric(provisioner, 'Errors'), statistic: 'Sum', label: 'runs of the provisioner' },
+      ...(brokenTasks === undefined
+        ? []
+        : [{ metric: ruleMetric(brokenTasks, 'Invocations'), statistic: 'Sum', label: 'tasks of operations' }]),
     ],
     { region },
   );

@@ -1,19 +1,31 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { alarmAlert } from '../../../bot/messages/alerts/alarm.ts';
-import { ALARM_KINDS, ALARMS, alarmDescription, anchorOf } from '../../../infra/watching/alarms.ts';
+import {
+  ALARM_KINDS,
+  ALARMS,
+  type AlarmKind,
+  alarmDescription,
+  anchorOf,
+  type TaskAlarmKind,
+} from '../../../infra/watching/alarms.ts';
 import { type RecordedProgram, recordProgram } from '../recorded-program.ts';
 
 const ALARM = 'aws:cloudwatch/metricAlarm:MetricAlarm';
 
+const OF_TASKS = ['broken-operations', 'breaks-untold'] as const satisfies readonly TaskAlarmKind[];
+
 let program: RecordedProgram;
+let inTasks: RecordedProgram;
 beforeAll(async () => {
-  program = await recordProgram({ runbookUrl: 'https://git.example.com/bot/README.md' });
+  const runbookUrl = 'https://git.example.com/bot/README.md';
+  program = await recordProgram({ runbookUrl });
+  inTasks = await recordProgram({ runbookUrl, provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } });
 });
 
 describe('the alarms', () => {
   it('tell the alerts topic when they ring and when they are over, and what to do', () => {
-    const made = program.ofType(ALARM);
+    const made = inTasks.ofType(ALARM);
     expect(made.map(({ name }) => name).toSorted()).toEqual(ALARM_KINDS.map((kind) => `playground-${kind}`).toSorted());
     for (const { inputs } of made) {
       for (const actions of [inputs.alarmActions, inputs.okActions])
@@ -23,7 +35,7 @@ describe('the alarms', () => {
   });
 
   it('look at one period each, so that they ring for what lasts and not for what flickers', () => {
-    for (const { inputs } of program.ofType(ALARM)) expect(inputs.evaluationPeriods).toBe(1);
+    for (const { inputs } of inTasks.ofType(ALARM)) expect(inputs.evaluationPeriods).toBe(1);
   });
 
   it.each([
@@ -81,8 +93,21 @@ describe('the alarms', () => {
     expect(watched).toHaveLength(2);
   });
 
+  it('ring for each task of an operation that breaks off, and when EventBridge cannot tell of it, where there are tasks', () => {
+    const names = (kinds: readonly AlarmKind[]) => kinds.map((kind) => `playground-${kind}`).toSorted();
+    const without = program.ofType(ALARM).map(({ name }) => name);
+    expect(without.toSorted()).toEqual(names(ALARM_KINDS.filter((kind) => !OF_TASKS.some((one) => one === kind))));
+    const rule = inTasks.one('aws:cloudwatch/eventRule:EventRule', 'playground-operation');
+    const watched = OF_TASKS.map((kind) => inTasks.one(ALARM, `playground-${kind}`).inputs);
+    expect(watched.map(({ metricName }) => metricName)).toEqual(['Invocations', 'FailedInvocations']);
+    for (const inputs of watched) {
+      expect(inputs).toMatchObject({ namespace: 'AWS/Events', statistic: 'Sum', threshold: 1 });
+      expect(inputs).toMatchObject({ treatMissingData: 'notBreaching', dimensions: { RuleName: rule.name } });
+    }
+  });
+
   it('are within the ten that AWS gives for nothing', () => {
-    expect(program.ofType(ALARM).length).toBeLessThanOrEqual(10);
+    expect(inTasks.ofType(ALARM).length).toBeLessThanOrEqual(10);
   });
 });
 

@@ -94,6 +94,13 @@ describe('the dashboard', () => {
     for (const arn of widgets[0]?.properties.alarms ?? []) expect(arn).toMatch(/^arn:aws:cloudwatch:/);
   });
 
+  it('counts the tasks of operations that broke off, where there are some', async () => {
+    const inTasks = await recordProgram({ provisioner: { package: 'image', imageUri: 'image', runOn: 'fargate' } });
+    const body = inTasks.one('aws:cloudwatch/dashboard:Dashboard', 'playground').inputs.dashboardBody;
+    expect(body).toContain('["AWS/Events","Invocations","RuleName","playground-operation",');
+    expect(JSON.stringify(widgets)).not.toContain('AWS/Events');
+  });
+
   it('reckons what was made from all and the failed: an expression needs their ids', () => {
     const lines = widgets.find(({ properties }) => properties.title.startsWith('Creates by'))?.properties.metrics ?? [];
     expect(lines.map((line) => line.at(-1))).toEqual([
