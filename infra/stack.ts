@@ -53,7 +53,7 @@ export async function deployInfra(
 /** Makes what a program says, or brings it up to date. @returns the program's outputs */
 export async function upStack(options: StackOptions, program: Program): Promise<Record<string, unknown>> {
   const stack = await openStack(options, program);
-  await orMade(stack, () => settleUnfinished(stack, options.log));
+  await settleUnfinished(stack, options.log).catch((error: unknown) => make(stack, error));
   await stack.up({ color: 'never', onOutput: wholeLines(options.log) });
   return outputsOf(recorded(await stack.exportStack()));
 }
@@ -121,10 +121,15 @@ async function orMade<T>(stack: Stack, act: () => Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {
-    if (!(error instanceof StackNotFoundError)) throw error;
-    await stack.workspace.createStack(stack.name);
+    await make(stack, error);
     return await act();
   }
+}
+
+/** @param error what was told instead of an answer; thrown, where it is not that there is no such stack */
+async function make(stack: Stack, error: unknown): Promise<void> {
+  if (!(error instanceof StackNotFoundError)) throw error;
+  await stack.workspace.createStack(stack.name);
 }
 
 function recorded({ deployment }: Deployment): RecordedResource[] {

@@ -1,14 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  type EngineEvent,
-  type LocalWorkspace,
-  PulumiCommand,
-  type PulumiFn,
-} from '@pulumi/pulumi/automation/index.js';
+import type { EngineEvent, LocalWorkspace, PulumiFn } from '@pulumi/pulumi/automation/index.js';
 import type { BeginStack } from '../state/begin-stack.ts';
 import { plainText, redact, tail } from '../text.ts';
+import { findCli } from './cli.ts';
 import { type Diagnostic, engineError } from './errors.ts';
 import { changeOf, diagnosticOf, type ResourceChange } from './events.ts';
 import { killable } from './killable.ts';
@@ -69,12 +65,6 @@ const nothing: PulumiFn = async () => undefined;
 export function createEngine<Spec extends { id: string }>(options: EngineOptions<Spec>): Engine<Spec> {
   const { deadlines = DEADLINES, kill = killEngine, beginStack = async () => false } = options;
   const runs = killable();
-  let cli: PulumiCommand | undefined;
-  /** Found once: asking it for its version costs a process. */
-  const findCli = async (): Promise<PulumiCommand> => {
-    cli ??= await PulumiCommand.get();
-    return cli;
-  };
 
   /** One run of the engine, in a folder of its own that goes with it, with its errors in words. */
   async function inFolder<T>(

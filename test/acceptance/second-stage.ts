@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
-import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { stringify } from 'yaml';
 import type { StageDeps } from '../../infra/deploy/stage-stack.ts';
 import { clientOptions, EMULATOR_ENGINE_CONFIG, stateBackendQuery } from '../../infra/local/emulator/environment.ts';
@@ -12,6 +11,7 @@ import { localFunctionUrl } from '../../infra/local/local-settings.ts';
 import { startSlack } from '../../infra/local/slack/server.ts';
 import { ALERTS_CHANNEL } from '../../infra/local/slack/workspace.ts';
 import { readCatalogue } from '../../infra/templates/catalogue.ts';
+import { findCli } from '../../provisioner/engine/cli.ts';
 import { readDeployedTemplates } from '../../provisioner/templates/deployed.ts';
 import type { CloudFacts } from './cloud/facts.ts';
 
@@ -64,7 +64,7 @@ export async function stageFiles(
         },
         env: process.env,
         stackFolder,
-        getPulumi: () => PulumiCommand.get(),
+        getPulumi: findCli,
       };
     },
     said: () => said,

@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PulumiCommand } from '@pulumi/pulumi/automation/index.js';
 import { clientEnvironment, EMULATOR_ENGINE_CONFIG } from '../../infra/local/emulator/environment.ts';
 import type { StackOptions } from '../../infra/stack.ts';
+import { findCli } from '../../provisioner/engine/cli.ts';
 
 /** What a Pulumi program takes to be brought up in the emulator at `endpoint`, with its state in a folder of its own. */
 export async function emulatorStack(
@@ -20,7 +20,7 @@ export async function emulatorStack(
       passphrase: 'of the test',
       workDir,
       env: { ...clientEnvironment(endpoint), PULUMI_HOME: process.env['PULUMI_HOME'] ?? '' },
-      pulumi: await PulumiCommand.get(),
+      pulumi: await findCli(),
       engineConfig: { ...EMULATOR_ENGINE_CONFIG },
       log: () => undefined,
     },
