@@ -30,8 +30,6 @@ const OF_THE_NEWER: Readonly<Record<string, readonly string[]>> = {
   apigateway: ['arn:aws:apigateway:eu-north-1::/apis', 'arn:aws:apigateway:eu-north-1::/apis/*'],
 };
 
-const TABLE = `${OURS('dynamodb')}:table/playground-registry-prod-0a1b2c3`;
-
 describe('the policies of who deploys', () => {
   it('fit into managed policies of AWS, also for the longest name of a stage and region', () => {
     const long = { partition: 'aws-us-gov', region: 'ap-southeast-99', accountId: ACCOUNT, stage: 'a'.repeat(20) };
@@ -100,17 +98,6 @@ describe('the policies of who deploys', () => {
         expect(may(all, action, bucket)).toBe(false);
       expect(may(all, 's3:DeleteObjectVersion', ofStage('prod')[0] ?? '')).toBe(false);
     });
-  });
-
-  it.each([
-    ['which playgrounds there are', 'dynamodb:Query', `${TABLE}/index/all`],
-    ['how its alarms are, should AWS look among all', 'cloudwatch:DescribeAlarms', `${OURS('cloudwatch')}:alarm:*`],
-    ['what a quota is that nobody has changed', 'servicequotas:GetAWSDefaultServiceQuota', '*'],
-    ['whether the secrets of templates are there', 'ssm:DescribeParameters', '*'],
-    ['which secrets there are', 'ssm:GetParametersByPath', `${OURS('ssm')}:parameter/playground-bot/prod`],
-  ])('let both roles see %s', (_, action, resource) => {
-    expect(may(all, action, resource)).toBe(true);
-    expect(may(preview, action, resource)).toBe(true);
   });
 
   it.each<[string, string, string, Act['context']?]>([
