@@ -80,7 +80,7 @@ export const botInfrastructure =
     const brokenTasks =
       task && taskAlerts('playground-operation', { clusterArn: task.clusterArn, topicArn: topics.alertsArn });
     const tellers = [task ?? provisioner, bot, sweeper, api, tokens].flatMap((each) => each?.roleArn ?? []);
-    topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, brokenTasks ? [brokenTasks.arn] : [], place);
+    topics.publishedBy({ events: tellers, alerts: provisioner.roleArn }, brokenTasks !== undefined, place);
     topics.deliveredTo(notifier, deadLetters);
     new Triggers('playground-sweeper', {
       target: sweeper,

@@ -8,7 +8,7 @@ const QUIET_EXIT_CODES = [0, 2];
 /**
  * Tells the alerts topic of an operation's task that broke, was killed or never began, in the shape in which Lambda reports
  * an invocation that broke: whoever listens needs to know one shape. `startedBy` of such a task is its operation.
- * @returns the rule, which has to be let publish
+ * @returns the rule; EventBridge has to be let publish
  */
 export function taskAlerts(
   name: string,

@@ -28,22 +28,21 @@ export class Topics extends pulumi.ComponentResource {
    * Takes the place of SNS's default policies, which let everyone in the account publish.
    * @param roles `events` change rows and tell of it; `alerts` is the function whose broken invocations Lambda reports in
    *   its name
-   * @param rules ARNs of EventBridge rules that alert
+   * @param byRules whether a rule of EventBridge alerts. It says nothing of itself to SNS, so a condition would refuse it for
+   *   ever: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions
    */
-  publishedBy(roles: { events: Text[]; alerts: Text }, rules: pulumi.Output<string>[], place: Place): void {
+  publishedBy(roles: { events: Text[]; alerts: Text }, byRules: boolean, place: Place): void {
     const alarms: Publisher = {
       Principal: { Service: 'cloudwatch.amazonaws.com' },
       Condition: { StringEquals: { 'aws:SourceAccount': place.accountId } },
     };
-    const ofRules = rules.map((rule): Publisher => {
-      return { Principal: { Service: 'events.amazonaws.com' }, Condition: { ArnEquals: { 'aws:SourceArn': rule } } };
-    });
+    const rules: Publisher[] = byRules ? [{ Principal: { Service: 'events.amazonaws.com' } }] : [];
     this.#restrict(
       'events',
       this.eventsArn,
       roles.events.map((role): Publisher => ({ Principal: { AWS: role } })),
     );
-    this.#restrict('alerts', this.alertsArn, [{ Principal: { AWS: roles.alerts } }, alarms, ...ofRules]);
+    this.#restrict('alerts', this.alertsArn, [{ Principal: { AWS: roles.alerts } }, alarms, ...rules]);
   }
 
   /**

@@ -6,6 +6,8 @@ import type { Rule } from './rule.ts';
 const ON_BEHALF_OF = ['aws:SourceAccount', 'aws:SourceArn'];
 /** It takes a role on for functions of the role's own account only. */
 const OWN_ACCOUNT_ONLY = 'lambda.amazonaws.com';
+/** EventBridge does not tell SNS for whom it publishes: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html#eb-sns-permissions */
+const CANNOT_SAY = { service: 'events.amazonaws.com', action: 'sns:Publish' };
 
 export const noBorrowedServices: Rule = {
   name: 'no service of AWS is let in without saying on whose behalf',
@@ -23,7 +25,10 @@ export const noBorrowedServices: Rule = {
 };
 
 function isUnbound(statement: Statement, key: string): boolean {
-  const services = servicesOf(statement).filter((one) => key !== 'assumeRolePolicy' || one !== OWN_ACCOUNT_ONLY);
+  const publishes = [statement.Action].flat().every((action) => action === CANNOT_SAY.action);
+  const services = servicesOf(statement)
+    .filter((one) => key !== 'assumeRolePolicy' || one !== OWN_ACCOUNT_ONLY)
+    .filter((one) => !publishes || one !== CANNOT_SAY.service);
   const conditions = Object.values(statement.Condition ?? {}).flatMap((keys) => Object.keys(keys));
   return statement.Effect === 'Allow' && services.length > 0 && !ON_BEHALF_OF.some((each) => conditions.includes(each));
 }

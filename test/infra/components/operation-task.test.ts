@@ -103,4 +103,13 @@ describe('operations as Fargate tasks', () => {
       { Service: 'events.amazonaws.com' },
     ]);
   });
+
+  it('are told of by EventBridge, which SNS knows by its principal alone: with a condition it would never publish', () => {
+    const { policy } = onFargate.one('aws:sns/topicPolicy:TopicPolicy', 'alerts').inputs;
+    const [byRules] = statements(policy).filter(
+      ({ Principal }) => JSON.stringify(Principal) === '{"Service":"events.amazonaws.com"}',
+    );
+    expect(byRules).toMatchObject({ Effect: 'Allow', Action: 'sns:Publish' });
+    expect(byRules).not.toHaveProperty('Condition');
+  });
 });

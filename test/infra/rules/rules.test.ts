@@ -116,9 +116,16 @@ describe('a rule is broken by', () => {
       'no policy for everybody',
     ],
     [
-      'a topic for whoever has a rule',
+      'a topic for whoever has an alarm',
       of('aws:sns/topicPolicy:TopicPolicy', {
-        policy: policy({ Action: 'sns:Publish', Resource: 'a', Principal: { Service: 'events.amazonaws.com' } }),
+        policy: policy({ Action: 'sns:Publish', Resource: 'a', Principal: { Service: 'cloudwatch.amazonaws.com' } }),
+      }),
+      'no service of AWS is let in',
+    ],
+    [
+      'a queue for whoever has a rule',
+      of('aws:sqs/queuePolicy:QueuePolicy', {
+        policy: policy({ Action: 'sqs:SendMessage', Resource: 'a', Principal: { Service: 'events.amazonaws.com' } }),
       }),
       'no service of AWS is let in',
     ],
