@@ -4,8 +4,8 @@ import { reach } from '../access.ts';
 import { overBudget } from '../budget.ts';
 import type { Answer } from '../messages/answer.ts';
 import { type HistoryView, history as told } from '../messages/history.ts';
+import { unreached } from '../messages/no-playground-of-yours.ts';
 import { tooSlow } from '../messages/trouble.ts';
-import { unreached } from '../messages/unreached.ts';
 import type { AnswerDeps, AnswerTo } from './question.ts';
 
 /** So many entries are read at most. */

@@ -9,8 +9,8 @@ import { containersOf } from '../logs/containers-of.ts';
 import type { LastLines } from '../logs/last-lines.ts';
 import type { Answer } from '../messages/answer.ts';
 import { logsTooSlow, noSuchContainer, logs as told } from '../messages/logs.ts';
+import { unreached } from '../messages/no-playground-of-yours.ts';
 import { tooSlow } from '../messages/trouble.ts';
-import { unreached } from '../messages/unreached.ts';
 import type { AnswerDeps, AnswerTo, Question } from './question.ts';
 
 type Wanted = Omit<Commands['logs'], 'name'>;

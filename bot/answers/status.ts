@@ -3,9 +3,9 @@ import { overBudget } from '../budget.ts';
 import { logsLink, serviceLink } from '../console-links.ts';
 import { costByTemplate } from '../cost.ts';
 import type { Answer } from '../messages/answer.ts';
+import { unreached } from '../messages/no-playground-of-yours.ts';
 import { status as told } from '../messages/status.ts';
 import { tooSlow } from '../messages/trouble.ts';
-import { unreached } from '../messages/unreached.ts';
 import { mayDo, standingOf } from '../policy/rights.ts';
 import type { AnswerDeps, AnswerTo, Question } from './question.ts';
 

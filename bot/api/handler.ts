@@ -1,5 +1,5 @@
 import { type Answered, answer, type RequestDeps, type Trail } from './answer.ts';
-import { answerBeside } from './beside.ts';
+import { answerBeside } from './beside-routes.ts';
 import { type Incoming, readEvent } from './incoming.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { answerOf, operationLocation, problemOf, type Response } from './respond.ts';

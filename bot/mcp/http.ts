@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import type { Respond } from '../api/beside.ts';
+import type { Respond } from '../api/beside-routes.ts';
 import { type Waiting, waitForOperation } from '../api/client/wait.ts';
 import { createClient, type Send } from '../api/client.ts';
 import type { Incoming } from '../api/incoming.ts';

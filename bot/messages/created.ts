@@ -6,13 +6,13 @@ import { costOf } from '../cost.ts';
 import type { CreateOutcome } from '../submit/create.ts';
 import type { SubmitDeps } from '../submit/deps.ts';
 import { type Answer, accepted } from './answer.ts';
-import { ownerFull, workspaceFull } from './full.ts';
-import { tooLateToSay } from './late.ts';
 import { hourly, money } from './money.ts';
+import { tooLateToSay } from './no-answer-in-time.ts';
+import { ownerFull, workspaceFull } from './no-room.ts';
 import { whenItStarts } from './operation/parts.ts';
 import { refusal } from './refusal.ts';
 import { at, duration, escaped, mention } from './text.ts';
-import { unknown } from './unknown.ts';
+import { unknown } from './unknown-choice.ts';
 
 export interface CreateView extends Pick<SubmitDeps, 'templates'> {
   userId: string;

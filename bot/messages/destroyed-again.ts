@@ -1,7 +1,7 @@
 import type { DestroyAgainOutcome } from '../submit/destroy-again.ts';
 import { type Answer, answer } from './answer.ts';
 import { destroyed } from './destroyed.ts';
-import { tooLateToSay } from './late.ts';
+import { tooLateToSay } from './no-answer-in-time.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
 

@@ -1,9 +1,9 @@
 import type { DestroyOutcome } from '../submit/destroy.ts';
 import { type Answer, accepted } from './answer.ts';
-import { busy, tooLateToSay } from './late.ts';
-import { notNow } from './not-now.ts';
+import { busy, tooLateToSay } from './no-answer-in-time.ts';
+import { unreached } from './no-playground-of-yours.ts';
+import { notNow } from './not-in-this-state.ts';
 import { whenItStarts } from './operation/parts.ts';
-import { unreached } from './unreached.ts';
 
 /** @param name as it was asked for @param now epoch seconds */
 export function destroyed(outcome: DestroyOutcome, name: string, admins: readonly string[], now: number): Answer {

@@ -1,9 +1,9 @@
 import type { ExtendOutcome } from '../submit/extend.ts';
 import { type Answer, answer } from './answer.ts';
-import { notNow } from './not-now.ts';
+import { undone } from './change-not-made.ts';
+import { notNow } from './not-in-this-state.ts';
 import { refusal } from './refusal.ts';
 import { at, duration } from './text.ts';
-import { undone } from './undone.ts';
 
 /** @param name as it was asked for @param view `now` in epoch seconds */
 export function extended(

@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts';
 import { type CreateView, created } from './created.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
-import { templateGone } from './unknown.ts';
+import { templateGone } from './unknown-choice.ts';
 import { people } from './whom.ts';
 
 export function retried(outcome: RetryOutcome, view: CreateView & { admins: readonly string[] }): Answer {

@@ -3,8 +3,8 @@ import type { Token } from '../tokens/token.ts';
 import { type Answer, answer, answerLines } from './answer.ts';
 import { refusal } from './refusal.ts';
 import { at, code, mention } from './text.ts';
-import { unfit } from './unfit.ts';
-import { unknown } from './unknown.ts';
+import { unfit } from './unfit-target.ts';
+import { unknown } from './unknown-choice.ts';
 
 /** A new token, shown this once and to its maker alone. */
 export function tokenMade(outcome: MadeToken, admins: readonly string[]): Answer {

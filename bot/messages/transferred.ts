@@ -1,10 +1,10 @@
 import type { TransferOutcome } from '../submit/transfer.ts';
 import { type Answer, answer } from './answer.ts';
-import { notNow } from './not-now.ts';
+import { undone } from './change-not-made.ts';
+import { notNow } from './not-in-this-state.ts';
 import { refusal } from './refusal.ts';
 import { mention } from './text.ts';
-import { undone } from './undone.ts';
-import { unfit } from './unfit.ts';
+import { unfit } from './unfit-target.ts';
 
 interface View {
   /** As it was asked for. */

@@ -1,10 +1,10 @@
 import type { UpdateOutcome } from '../submit/update.ts';
 import { type Answer, accepted } from './answer.ts';
-import { busy, tooLateToSay } from './late.ts';
-import { notNow } from './not-now.ts';
+import { busy, tooLateToSay } from './no-answer-in-time.ts';
+import { unreached } from './no-playground-of-yours.ts';
+import { notNow } from './not-in-this-state.ts';
 import { whenItStarts } from './operation/parts.ts';
-import { templateGone, unknown } from './unknown.ts';
-import { unreached } from './unreached.ts';
+import { templateGone, unknown } from './unknown-choice.ts';
 
 /** Of an update or a restart. @param name as it was asked for @param view `now` in epoch seconds */
 export function updated(

@@ -1,8 +1,8 @@
 import type { Undone } from '../submit/change.ts';
 import type { OverBudget } from '../submit/deps.ts';
 import type { Answer } from './answer.ts';
-import { busy, tooLateToSayChanged } from './late.ts';
-import { unreached } from './unreached.ts';
+import { busy, tooLateToSayChanged } from './no-answer-in-time.ts';
+import { unreached } from './no-playground-of-yours.ts';
 
 /** A change that was not made, or is not known to be, for a reason that any change can have. @param name as it was asked for */
 export function undone(outcome: Undone | OverBudget, name: string, admins: readonly string[]): Answer {
