@@ -108,6 +108,8 @@ async function openStack(options: StackOptions, program: Program): Promise<Stack
     pulumiCommand: pulumi,
     projectSettings: projectSettings(projectName, stackName, engineConfig),
     envVars: {
+      // Each run is short: a fifth of it would be Go's garbage collection.
+      GOGC: '400',
       ...env,
       ...(backendUrl !== undefined && { PULUMI_BACKEND_URL: backendUrl }),
       ...(passphrase !== undefined && { PULUMI_CONFIG_PASSPHRASE: passphrase }),
