@@ -61,7 +61,7 @@ export async function namesOfLeft({ deps, operation }: RunContext): Promise<stri
   try {
     return (await deps.inventory.left(operation.playgroundId)).map(findingWords);
   } catch (error) {
-    deps.log.error('What is left of it could not be asked.', { error });
+    deps.log.error('AWS could not be asked what is left.', { error });
     return undefined;
   }
 }
