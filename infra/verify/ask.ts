@@ -38,13 +38,13 @@ export function askerOf(
 export type Ask = (text: string) => Promise<{ answer: string; milliseconds: number }>;
 
 /** Slack's own patience. */
-const TIMEOUT_MS = 3000;
+const SLACK_TIMEOUT_MS = 3000;
 
 /**
  * Sends commands to the bot's public address, signed with the app's secret: the way that everything takes from Slack. Slack
  * itself has no call by which a program could type one.
  */
-export function createAsk(url: string, signingSecret: string, asker: Asker): Ask {
+export function createAsk(url: string, signingSecret: string, asker: Asker, timeoutMs = SLACK_TIMEOUT_MS): Ask {
   return async (text) => {
     const body = commandOf(text, asker).toString();
     const headers = {
@@ -52,7 +52,7 @@ export function createAsk(url: string, signingSecret: string, asker: Asker): Ask
       ...signatureHeaders(signingSecret, body, Math.floor(Date.now() / 1000)),
     };
     const started = performance.now();
-    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(timeoutMs) });
     const answer = await response.text();
     const milliseconds = Math.round(performance.now() - started);
     if (response.status !== 200) {

@@ -35,7 +35,7 @@ async function withImages(images: Record<string, string>): Promise<void> {
   await s3.send(new PutObjectCommand({ Bucket: url.hostname, Key, Body: JSON.stringify(other) }));
   const Variables = { ...environment, TEMPLATES_URL: `s3://${url.hostname}/${Key}` };
   await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
-  await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 30 }, { FunctionName });
+  await waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 120 }, { FunctionName });
 }
 
 beforeAll(async () => {

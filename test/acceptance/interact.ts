@@ -1,5 +1,5 @@
 import type { CloudFacts } from './cloud/facts.ts';
-import { until } from './person.ts';
+import { type, until } from './person.ts';
 
 /** What a person does with the mouse, through the stand-in Slack, which sends it to the product as Slack does. */
 
@@ -15,9 +15,12 @@ async function act<T>(cloud: CloudFacts, path: string, body: Record<string, unkn
   return result;
 }
 
-async function views(cloud: CloudFacts, userId: string): Promise<{ modals: unknown[]; home: unknown }> {
+async function views(
+  cloud: CloudFacts,
+  userId: string,
+): Promise<{ modals: unknown[]; home: { blocks: unknown[] } | null }> {
   const response = await fetch(`${cloud.slack.url}/_stand-in/views?user=${userId}`);
-  return (await response.json()) as { modals: unknown[]; home: unknown };
+  return (await response.json()) as { modals: unknown[]; home: { blocks: unknown[] } | null };
 }
 
 /** Presses a button below a message, or with `home` one in the Home tab. */
@@ -30,7 +33,16 @@ export async function click(
 
 /** Waits for a form to open. */
 export function openModal(cloud: CloudFacts, userId: string): Promise<unknown> {
-  return until(`a modal of ${userId}`, async () => (await views(cloud, userId)).modals.at(-1), 10);
+  return until(`a modal of ${userId}`, async () => (await views(cloud, userId)).modals.at(-1));
+}
+
+/** Types `/playground new` until the form opens: whoever hears that it came too late for Slack types it again. */
+export async function newForm(cloud: CloudFacts, userId: string): Promise<void> {
+  await until('the form to open in time', async () => {
+    const answer = await type(cloud, userId, '/playground new');
+    return /FORM_NOT_OPENED/.test(answer) ? undefined : true;
+  });
+  await openModal(cloud, userId);
 }
 
 /** @param values block id → action id → what stands in the field @returns what the product made of it */
@@ -54,4 +66,10 @@ export async function openHome(cloud: CloudFacts, userId: string): Promise<void>
 /** All words of somebody's Home tab as it was last drawn; nothing before the first time. */
 export async function home(cloud: CloudFacts, userId: string): Promise<string> {
   return JSON.stringify((await views(cloud, userId)).home ?? '');
+}
+
+/** What somebody's Home has of one playground, its buttons included; other tests make this person others meanwhile. */
+export async function homeOf(cloud: CloudFacts, userId: string, name: string): Promise<string[]> {
+  const blocks = (await views(cloud, userId)).home?.blocks ?? [];
+  return blocks.map((block) => JSON.stringify(block)).filter((words) => new RegExp(`\\b${name}\\b`).test(words));
 }

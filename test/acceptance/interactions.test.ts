@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { theCloud } from './cloud/the-cloud.ts';
-import { click, home, openHome, openModal, submitForm } from './interact.ts';
+import { click, home, homeOf, newForm, openHome, submitForm } from './interact.ts';
 import { leftovers } from './leftovers.ts';
 import { ADA, GRACE, LINUS, messages, type SeenMessage, told, type, until, words } from './person.ts';
 
@@ -16,8 +16,7 @@ describe('without typing a word behind /playground new', () => {
   let ready: SeenMessage;
 
   it('a form makes a playground, and says at its field what is wrong', async () => {
-    await type(cloud, ADA, '/playground new');
-    await openModal(cloud, ADA);
+    await newForm(cloud, ADA);
     const wrong = await submitForm(cloud, ADA, { name: { name: '1' }, lifetime: { lifetime: '4 score' } });
     expect(wrong).toMatchObject({ reply: { response_action: 'errors', errors: { name: expect.any(String) } } });
     const right = await submitForm(cloud, ADA, {
@@ -53,7 +52,9 @@ describe('without typing a word behind /playground new', () => {
     expect(await type(cloud, GRACE, `/playground destroy ${name}`)).toContain(`<@${ADA}>`);
     const [shared] = (await messages(cloud, LINUS)).filter((message) => words(message).includes(name));
     expect(words(shared ?? ready)).not.toContain('"destroy"');
-    expect(await home(cloud, LINUS)).not.toContain('"destroy"');
+    const inHome = (await homeOf(cloud, LINUS, name)).join();
+    expect(inHome).toContain('"extend"');
+    expect(inHome).not.toContain('"destroy"');
   });
 
   it('a button destroys it after asking once more, and nothing is left', async () => {

@@ -21,6 +21,7 @@ export function usePage(cloud: CloudFacts, made: readonly (readonly [person: str
   beforeAll(async () => {
     const browser = await openBrowser(process.env);
     open = { browser, page: await browser.newPage() };
+    open.page.setDefaultTimeout(OPERATION_MS);
     await open.page.goto(cloud.slack.url);
     await open.page.locator('.channel').first().waitFor();
   });

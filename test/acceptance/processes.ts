@@ -22,6 +22,14 @@ export async function engineRun(
 
 /** SIGKILL to a process and all that came of it, as when Lambda ends an environment. */
 export async function killTree(pid: number): Promise<void> {
-  const all = await pidtree(pid, { root: true });
-  for (const each of all) process.kill(each, 'SIGKILL');
+  const [root, ...rest] = await pidtree(pid, { root: true });
+  process.kill(root ?? pid, 'SIGKILL');
+  for (const each of rest) {
+    try {
+      process.kill(each, 'SIGKILL');
+    } catch (error) {
+      // It ended by itself, or with its parent, since it was listed.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
 }

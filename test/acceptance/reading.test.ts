@@ -45,7 +45,12 @@ describe('what can be asked about a playground', () => {
     });
     expect(logs).toMatch(/The last (line|\d+ lines) of \*read-me\*/);
     expect(logs).not.toContain(access.password);
-    expect(await type(cloud, ADA, `/playground logs ${NAME} web --lines 1`)).toMatch(/of `web` of \*read-me\*/);
+    // Each container's lines come by themselves.
+    const ofWeb = await until('the first line of web', async () => {
+      const text = await type(cloud, ADA, `/playground logs ${NAME} web --lines 1`);
+      return text.includes('```') ? text : undefined;
+    });
+    expect(ofWeb).toMatch(/of `web` of \*read-me\*/);
     expect(await type(cloud, ADA, `/playground logs ${NAME} wbe`)).toContain('Did you mean');
     expect(await type(cloud, GRACE, `/playground logs ${NAME}`)).toMatch(/belongs to somebody else/);
   });

@@ -20,7 +20,7 @@ afterAll(() => lambda.destroy());
 
 /** What a deployment of another release does to a function: first its environment, then its code, as the AWS plugin does. */
 async function release(FunctionName: string): Promise<void> {
-  const updated = () => waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 60 }, { FunctionName });
+  const updated = () => waitUntilFunctionUpdatedV2({ client: lambda, maxWaitTime: 120 }, { FunctionName });
   const { Configuration, Code } = await lambda.send(new GetFunctionCommand({ FunctionName }));
   const Variables = { ...Configuration?.Environment?.Variables, OF_ANOTHER_RELEASE: 'true' };
   await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));

@@ -12,6 +12,8 @@ import { docker, dockerForTests } from '../../support/docker.ts';
 
 const { here, suite } = await dockerForTests();
 const IMAGE = 'playground-local/provisioner:current';
+// What Slack allows is 3 s; how busy this machine is must decide nothing here.
+const PATIENCE_MS = 30_000;
 
 /** The containers that the provisioner of this cloud is in; other tests may run the same image meanwhile. */
 async function containers(stateDir: string): Promise<string[]> {
@@ -42,7 +44,8 @@ describe.skipIf(!here).each([
   let stateDir: string;
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'playground-provisioner-'));
-    cloud = await startLocalCloud({ stateDir, docker: 'use', provisioner: kind, log: (line) => console.log(line) });
+    const log = (line: string) => console.log(line);
+    cloud = await startLocalCloud({ stateDir, docker: 'use', provisioner: kind, answerTimeoutMs: PATIENCE_MS, log });
   });
   afterAll(async () => {
     await cloud?.stop();
