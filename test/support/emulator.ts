@@ -17,7 +17,7 @@ export async function testPython(): Promise<string> {
  * One of those that a system never gives to whoever asks for any port (on Linux, from 32768 on): what other files listen on
  * meanwhile is none of them, however long the emulator takes to begin.
  */
-const portOfItsOwn = (): Promise<number> => freePort(20_000 + Math.floor(Math.random() * 12_000));
+export const portOfItsOwn = (): Promise<number> => freePort(20_000 + Math.floor(Math.random() * 12_000));
 
 /**
  * An emulator of the test's own, empty, on a free port. With `images` tasks are real containers; without, they are

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node';
 import { type LocalCloud, startLocalCloud } from '../../../infra/local/cloud.ts';
 import { provisionerChoice } from '../../../infra/local/provisioner-package.ts';
 import { openDesk } from '../../support/desk.ts';
+import { portOfItsOwn } from '../../support/emulator.ts';
 import type { CloudFacts } from './facts.ts';
 import { templatesWithOurs } from './templates.ts';
 
@@ -34,6 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     folders.push(templates.folder);
     return await startLocalCloud({
       stateDir,
+      ports: { emulator: await portOfItsOwn() },
       templates: templates.roots,
       docker: process.env['PLAYGROUND_DOCKER'] === 'off' ? 'off' : 'use',
       provisioner: provisionerChoice(process.env),

@@ -9,6 +9,7 @@ import { clientOptions } from '../../../infra/local/emulator/environment.ts';
 import { leftovers } from '../../acceptance/leftovers.ts';
 import { create, destroy, GRACE, visit } from '../../acceptance/person.ts';
 import { docker, dockerForTests } from '../../support/docker.ts';
+import { portOfItsOwn } from '../../support/emulator.ts';
 
 const { here, suite } = await dockerForTests();
 const IMAGE = 'playground-local/provisioner:current';
@@ -44,8 +45,14 @@ describe.skipIf(!here).each([
   let stateDir: string;
   beforeAll(async () => {
     stateDir = await mkdtemp(join(tmpdir(), 'playground-provisioner-'));
-    const log = (line: string) => console.log(line);
-    cloud = await startLocalCloud({ stateDir, docker: 'use', provisioner: kind, answerTimeoutMs: PATIENCE_MS, log });
+    cloud = await startLocalCloud({
+      stateDir,
+      ports: { emulator: await portOfItsOwn() },
+      docker: 'use',
+      provisioner: kind,
+      answerTimeoutMs: PATIENCE_MS,
+      log: (line) => console.log(line),
+    });
   });
   afterAll(async () => {
     await cloud?.stop();
