@@ -6,8 +6,8 @@ import { operationChangedSchema } from '../../../provisioner/contract/event.ts';
 export interface Events {
   /** The sequences that were told of an operation, in the order in which they came, repeats of a delivery included. */
   toldOf(operationId: string): number[];
-  /** Waits until this sequence or a later one has come. @returns whether it has */
-  reaches(operationId: string, sequence: number): Promise<boolean>;
+  /** Waits until this sequence or a later one has come, for a moment unless told. @returns whether it has */
+  reaches(operationId: string, sequence: number, withinMs?: number): Promise<boolean>;
   /** All messages, as they came. */
   texts: string[];
   stop(): Promise<void>;
@@ -37,8 +37,8 @@ export async function collectEvents(sns: SNSClient, topicArn: string): Promise<E
     toldOf,
     texts,
     stop,
-    async reaches(operationId, sequence) {
-      const deadline = Date.now() + DELIVERED_MS;
+    async reaches(operationId, sequence, withinMs = DELIVERED_MS) {
+      const deadline = Date.now() + withinMs;
       while (!toldOf(operationId).some((one) => one >= sequence)) {
         if (Date.now() > deadline) return false;
         await delay(LOOK_EVERY_MS);

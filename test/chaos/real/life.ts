@@ -1,6 +1,5 @@
 import { PASSWORD_MARK } from '../../../provisioner/contract/password.ts';
-import { processesOf } from '../../support/processes-of.ts';
-import { killAll, runProvisioner } from './provisioners.ts';
+import { goesOn, killAll, runProvisioner } from './provisioners.ts';
 import { type AwsProxy, startProxy } from './proxy/proxy.ts';
 import { sweepingFor } from './sweeping.ts';
 import type { RealWorld } from './world.ts';
@@ -107,7 +106,7 @@ export async function beginLife(world: RealWorld, name: string, shared?: Run): P
     const printed = await run(operationId);
     running--;
     life.printed += printed;
-    const [left] = running === 0 ? await processesOf(proxy.endpoint) : [];
+    const left = running === 0 ? await goesOn(proxy.endpoint) : undefined;
     if (left) throw new Error(`the provisioner of ${operationId} has ended, and this goes on: ${left.command}`);
   }
 

@@ -3,6 +3,8 @@ import { execa } from 'execa';
 import { type CloudProcess, processesOf } from '../../support/processes-of.ts';
 
 const LOOK_EVERY_MS = 20;
+/** What is killed ends when the machine gets to it. */
+const DYING_MS = 10_000;
 
 export interface StartOptions {
   /** Of the command line; see engine/bundles.ts. */
@@ -32,6 +34,16 @@ export async function runProvisioner({ script, operationId, env, killAtEvent = 0
 export async function killAll(endpoint: string): Promise<void> {
   for (let left = await processesOf(endpoint); left.length > 0; left = await processesOf(endpoint)) {
     for (const { pid } of left) kill(pid);
+    await delay(LOOK_EVERY_MS);
+  }
+}
+
+/** What still works for this endpoint when all that was killed has surely ended; undefined as soon as nothing does. */
+export async function goesOn(endpoint: string): Promise<CloudProcess | undefined> {
+  const end = Date.now() + DYING_MS;
+  for (;;) {
+    const [left] = await processesOf(endpoint);
+    if (left === undefined || Date.now() > end) return left;
     await delay(LOOK_EVERY_MS);
   }
 }

@@ -6,6 +6,9 @@ import { type Seen, type Violation, violationsOf } from './resources.ts';
 import { listRows } from './rows.ts';
 import { wronglyTold } from './told.ts';
 
+/** However busy this machine is. */
+const TOLD_AGAIN_MS = 60_000;
+
 /** A look from outside at the world when nobody works on a playground, and what is wrong with it. */
 export async function look(world: RealWorld, life: Life): Promise<Violation[]> {
   const now = Math.floor(Date.now() / 1000);
@@ -26,7 +29,7 @@ async function toldOf({ registry, events }: RealWorld, life: Life, id: string): 
   const operation = await registry.getOperation(id);
   if (operation && !(await events.reaches(id, operation.sequence))) {
     await life.tellAgain(id);
-    await events.reaches(id, operation.sequence);
+    await events.reaches(id, operation.sequence, TOLD_AGAIN_MS);
   }
   return wronglyTold(operation, events.toldOf(id));
 }
