@@ -91,6 +91,7 @@ export const botInfrastructure =
       look: {
         region: place.region,
         namespace: metricsNamespace(prefix),
+        bot: bot.name,
         provisioner: provisioner.name,
         sweeper: sweeper.name,
         notifier: notifier.name,

@@ -14,6 +14,11 @@ export const ALARMS = {
       'People waited longer than 2.5 of the 3 seconds that Slack gives, so some were told that the command timed out.',
     toDo: 'Look at the dashboard whether all answers are slow or only the first after a pause.',
   },
+  'bot-errors': {
+    heading: 'Bot errors',
+    meaning: 'The bot broke off without an answer: Slack told people that the app did not respond.',
+    toDo: 'Read the newest error in the bot’s log. If it began with a deployment, deploy the release before.',
+  },
   'provisioner-errors': {
     heading: 'Provisioner errors',
     meaning: 'The provisioner crashed or ran out of time.',

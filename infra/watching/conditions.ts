@@ -22,6 +22,7 @@ export interface Watched {
   /** Of our own metrics. */
   namespace: string;
   /** Names of functions. */
+  bot: Name;
   provisioner: Name;
   sweeper: Name;
   notifier: Name;
@@ -44,7 +45,7 @@ const UNDELIVERED_MINUTES = 5;
 type Conditions = Record<Exclude<AlarmKind, TaskAlarmKind>, Condition> & Partial<Record<TaskAlarmKind, Condition>>;
 
 export function conditions(watched: Watched): Conditions {
-  const { namespace, provisioner, sweeper, notifier, deadLetters, brokenTasks } = watched;
+  const { namespace, bot, provisioner, sweeper, notifier, deadLetters, brokenTasks } = watched;
   return {
     ...(brokenTasks !== undefined && ofBrokenTasks(brokenTasks)),
     'slow-answers': {
@@ -54,6 +55,15 @@ export function conditions(watched: Watched): Conditions {
       minutes: 5,
       rings: 'above',
       threshold: SLOW_MILLISECONDS,
+      silence: 'well',
+    },
+    // A bot that ends before it answers writes no figure of its own, so that `slow-answers` would be well.
+    'bot-errors': {
+      metric: functionMetric(bot, 'Errors'),
+      statistic: 'Sum',
+      minutes: FAILING_MINUTES,
+      rings: 'at-or-above',
+      threshold: 1,
       silence: 'well',
     },
     'provisioner-errors': {

@@ -15,12 +15,13 @@ export function sweeps({ region, namespace, sweeper }: Look): Widget {
   );
 }
 
-/** Messages that Slack did not take, and runs that broke off. */
-export function errors({ region, namespace, provisioner, brokenTasks }: Look): Widget {
+/** Messages that Slack did not take, answers that never came, and runs that broke off. */
+export function errors({ region, namespace, bot, provisioner, brokenTasks }: Look): Widget {
   return graph(
     'Errors',
     [
       { metric: ourMetric(namespace, 'SlackErrors'), statistic: 'Sum', label: 'calls of Slack' },
+      { metric: functionMetric(bot, 'Errors'), statistic: 'Sum', label: 'runs of the bot' },
       { metric: functionMetric(provisioner, 'Errors'), statistic: 'Sum', label: 'runs of the provisioner' },
       ...(brokenTasks === undefined
         ? []
