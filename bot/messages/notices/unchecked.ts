@@ -1,4 +1,5 @@
 import { context, type Message, reasonText, section } from '../message.ts';
+import { code } from '../text.ts';
 import type { NoticeView } from './view.ts';
 
 /** To the alerts channel: what the sweeper looks for once an hour it did not find out. Which look that was stands for a name. */
@@ -10,7 +11,7 @@ export function uncheckedMessage({ notice }: NoticeView): Message {
       section(line, notice.detail && reasonText(notice.detail)),
       context(
         'Until it works, nobody hears of what costs money and has no playground. It is tried again every hour, and told once a day.',
-        'The sweeper’s log has more; a right that is missing `npm run deploy` puts back.',
+        `Why, the sweeper’s log says beside ${code(notice.id)}. A right that is missing \`npm run deploy\` puts back.`,
       ),
     ],
   };

@@ -26,12 +26,14 @@ test('what is left over is told to the alerts channel, with a button for whoever
   expect(JSON.stringify(told[0]?.message)).toMatch(/security group sg-1.*Clean up.*left-0a1b2c3d/);
 });
 
-test('a look for leftovers that went wrong is told to the alerts channel, with why, once', async () => {
+test('a look for leftovers that went wrong is told to the alerts channel, with where to read why, once', async () => {
   const row = { kind: 'unchecked' as const, to: undefined, playgroundName: 'comparison', playgroundId: '' };
-  const { tell, said } = setUp({ ...row, detail: 'What carries our tags was not compared.\nAccessDenied' });
+  const { tell, said, registry } = setUp({ ...row, detail: 'What carries our tags was not compared.' });
   await tell();
   await tell();
-  expect(said(alertsChannel)).toEqual([expect.stringMatching(/left over went wrong[\s\S]*AccessDenied/)]);
+  const [notice] = registry.notices.values();
+  expect(said(alertsChannel)).toEqual([expect.stringMatching(/left over went wrong[\s\S]*was not compared/)]);
+  expect(said(alertsChannel)[0]).toContain(`log says beside \`${notice?.id}\``);
 });
 
 describe('a warning of the end', () => {
