@@ -58,23 +58,8 @@ export function conditions(watched: Watched): Conditions {
       silence: 'well',
     },
     // A bot that ends before it answers writes no figure of its own, so that `slow-answers` would be well.
-    'bot-errors': {
-      metric: functionMetric(bot, 'Errors'),
-      statistic: 'Sum',
-      minutes: FAILING_MINUTES,
-      rings: 'at-or-above',
-      threshold: 1,
-      silence: 'well',
-    },
-    'provisioner-errors': {
-      metric: functionMetric(provisioner, 'Errors'),
-      statistic: 'Sum',
-      minutes: 1,
-      rings: 'at-or-above',
-      threshold: 1,
-      // Nobody invoked it, and that is the normal case.
-      silence: 'well',
-    },
+    'bot-errors': any(functionMetric(bot, 'Errors'), FAILING_MINUTES),
+    'provisioner-errors': any(functionMetric(provisioner, 'Errors'), 1),
     'sweeper-errors': {
       metric: functionMetric(sweeper, 'Errors'),
       statistic: 'Sum',
@@ -118,21 +103,18 @@ export function conditions(watched: Watched): Conditions {
 
 /** EventBridge writes the figures of a rule only when there is something to count. */
 function ofBrokenTasks(rule: Name): Record<TaskAlarmKind, Condition> {
-  const any = { statistic: 'Sum', rings: 'at-or-above', threshold: 1, silence: 'well' } as const;
   return {
-    'broken-operations': { ...any, metric: ruleMetric(rule, 'Invocations'), minutes: 1 },
-    'breaks-untold': { ...any, metric: ruleMetric(rule, 'FailedInvocations'), minutes: UNDELIVERED_MINUTES },
+    'broken-operations': any(ruleMetric(rule, 'Invocations'), 1),
+    'breaks-untold': any(ruleMetric(rule, 'FailedInvocations'), UNDELIVERED_MINUTES),
   };
 }
 
 /** What Lambda could not put where a function's failures go: its role may not, or nothing is there. */
 function undelivered(functionName: Name): Condition {
-  return {
-    metric: functionMetric(functionName, 'DestinationDeliveryFailures'),
-    statistic: 'Sum',
-    minutes: UNDELIVERED_MINUTES,
-    rings: 'at-or-above',
-    threshold: 1,
-    silence: 'well',
-  };
+  return any(functionMetric(functionName, 'DestinationDeliveryFailures'), UNDELIVERED_MINUTES);
+}
+
+/** Of what should never be: one in so many minutes is enough, and no figures mean none. */
+function any(metric: Metric, minutes: number): Condition {
+  return { metric, statistic: 'Sum', minutes, rings: 'at-or-above', threshold: 1, silence: 'well' };
 }
