@@ -1,9 +1,8 @@
-import { DeleteTaskDefinitionsCommand, type ECSClient, paginateListTaskDefinitions } from '@aws-sdk/client-ecs';
+import { type ECSClient, paginateListTaskDefinitions } from '@aws-sdk/client-ecs';
+import { deleteTaskDefinitions } from '../../provisioner/inventory/task-definitions.ts';
 import type { RecordedResource } from '../stack-record.ts';
 
 const DEFINITION = 'aws:ecs/taskDefinition:TaskDefinition';
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteTaskDefinitions.html */
-const AT_ONCE = 10;
 
 /**
  * Removes the definitions of a stage's own tasks, of older releases too: the engine takes them out of use, and ECS would keep
@@ -14,12 +13,8 @@ const AT_ONCE = 10;
 export async function removeTaskDefinitions(ecs: ECSClient, resources: readonly RecordedResource[]): Promise<string[]> {
   const kept: string[] = [];
   for (const family of resources.flatMap(({ type, id }) => (type === DEFINITION && id !== undefined ? [id] : []))) {
-    const unused = await outOfUse(ecs, family);
-    for (let at = 0; at < unused.length; at += AT_ONCE) {
-      const taskDefinitions = unused.slice(at, at + AT_ONCE);
-      const { failures = [] } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions }));
-      kept.push(...failures.map(({ arn, reason }) => `the task definition ${arn}, because ECS says ${reason}`));
-    }
+    const failures = await deleteTaskDefinitions(ecs, await outOfUse(ecs, family));
+    kept.push(...failures.map(({ arn, reason }) => `the task definition ${arn}, because ECS says ${reason}`));
   }
   return kept;
 }

@@ -3,6 +3,7 @@ import {
   DeregisterTaskDefinitionCommand,
   DescribeServicesCommand,
   type ECSClient,
+  type Failure,
   ListTaskDefinitionsCommand,
   type TaskDefinitionStatus,
 } from '@aws-sdk/client-ecs';
@@ -34,13 +35,20 @@ export async function removeTaskDefinitions(ecs: Ecs, family: string, tagged: st
   ]);
   const toDeregister = new Set([...active, ...tagged]);
   for (const taskDefinition of toDeregister) await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition }));
-  const all = [...new Set([...inactive, ...toDeregister])];
-  for (let at = 0; at < all.length; at += DELETED_AT_ONCE) {
-    const taskDefinitions = all.slice(at, at + DELETED_AT_ONCE);
+  const failures = await deleteTaskDefinitions(ecs, [...new Set([...inactive, ...toDeregister])]);
+  if (failures.length === 0) return;
+  throw new Error(`deleting task definitions: ${failures.map(({ arn, reason }) => `${arn} ${reason}`).join('; ')}`);
+}
+
+/** Deletes those that are out of use. @returns those that AWS did not delete, with its reason for each */
+export async function deleteTaskDefinitions(ecs: Ecs, arns: readonly string[]): Promise<Failure[]> {
+  const notDeleted: Failure[] = [];
+  for (let at = 0; at < arns.length; at += DELETED_AT_ONCE) {
+    const taskDefinitions = arns.slice(at, at + DELETED_AT_ONCE);
     const { failures = [] } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions }));
-    if (failures.length === 0) continue;
-    throw new Error(`deleting task definitions: ${failures.map(({ arn, reason }) => `${arn} ${reason}`).join('; ')}`);
+    notDeleted.push(...failures);
   }
+  return notDeleted;
 }
 
 /** The revisions of a family, by their ARNs. */
