@@ -1,3 +1,4 @@
+import { NAME_RULE } from '../name.ts';
 import type { ErrorWords } from './words.ts';
 
 /** Of what was typed or filled in. */
@@ -5,7 +6,7 @@ export const TYPED_ERRORS = {
   UNKNOWN_COMMAND: { title: 'There is no such command.', hint: 'Type `/playground help` for all of them.' },
   INVALID_NAME: {
     title: 'That is not a name for a playground.',
-    hint: 'Use 3 to 30 characters of a-z, 0-9 and "-", beginning with a letter but not with "sg-" or "xn--", and not ending with "-", such as `/playground create demo`.',
+    hint: `Use ${NAME_RULE}, such as \`/playground create demo\`.`,
   },
   MISSING_NAME: { title: 'Which playground?', hint: 'Type `/playground list` for yours, then name one.' },
   TOO_MANY_WORDS: { title: 'That is more than the command takes.', hint: 'Type `/playground help` for what it takes.' },
